@@ -1,0 +1,98 @@
+"""What the portal does by the clock: one loop that runs due jobs and queued tasks, one after the other."""
+
+import logging
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Job:
+    name: str
+    every_seconds: float
+    run: Callable[[], None]
+    due_at: float = field(default=0.0, init=False)
+
+
+def call_with_now(path: str) -> Callable[[], None]:
+    def run() -> None:
+        import_string(path)(now=timezone.now())
+
+    return run
+
+
+def run_queued_tasks() -> None:
+    # A plain read first: an idle worker must not take SQLite's write lock every second.
+    if not DBTaskResult.objects.ready().exists():
+        return
+    Worker(
+        queue_names=["*"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=100,
+        worker_id="portal-worker",
+        excluded_queue_names=[],
+    ).run()
+
+
+def all_jobs() -> list[Job]:
+    jobs = [
+        Job("deliver_mail", 3, call_with_now("participation.outbox.deliver_due")),
+        Job("publish_scheduled", 60, lambda: call_command("publish_scheduled", verbosity=0)),
+        Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
+        Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),
+    ]
+    if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":
+        jobs.insert(0, Job("queued_tasks", 1, run_queued_tasks))
+    return jobs
+
+
+@dataclass
+class Loop:
+    jobs: list[Job]
+    heartbeats: Path
+    stopping: bool = field(default=False, init=False)
+
+    def run(self) -> None:
+        """Run until told to stop; a job that fails is logged and tried again at its next time."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._ask_to_stop)
+        self.heartbeats.mkdir(parents=True, exist_ok=True)
+        while not self.stopping:
+            self.run_due(time.monotonic())
+            time.sleep(0.5)
+
+    def run_due(self, now: float) -> None:
+        for job in self.jobs:
+            if now < job.due_at or self.stopping:
+                continue
+            job.due_at = now + job.every_seconds
+            close_old_connections()
+            try:
+                job.run()
+                (self.heartbeats / job.name).touch()
+            except Exception:
+                log.exception("The job %s failed; it is tried again in %s seconds", job.name, job.every_seconds)
+            finally:
+                close_old_connections()
+
+    def _ask_to_stop(self, number, frame) -> None:
+        self.stopping = True
+
+
+def work() -> None:
+    Loop(all_jobs(), Path(settings.VAR_DIR) / "heartbeats").run()
