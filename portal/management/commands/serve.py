@@ -25,11 +25,12 @@ class Command(BaseCommand):
         parser.add_argument("--socket", type=int, help="an already bound socket to listen on (made by portal.launch)")
 
     def handle(self, *, socket: int | None, **options):
-        from portal import web_server
-
         listener = self.listener(socket)
         site = urlsplit(settings.SITE_URL)
         prepare(self.say)
+        # Only now: building the application reads the list of static files.
+        from portal import web_server
+
         with timed_phase("web", self.say) as say:
             say("loading pages")
             web_server.warm_up(["/ro/", "/en/"], host=site.netloc, scheme=site.scheme)
