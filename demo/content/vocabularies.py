@@ -1,0 +1,197 @@
+"""Single rows named in both languages: topics, neighbourhoods, venues and organisations."""
+
+TOPICS = [
+    {
+        "key": key,
+        "slug_ro": slug_ro,
+        "slug_en": slug_en,
+        "name_ro": name_ro,
+        "name_en": name_en,
+    }
+    for key, slug_ro, slug_en, name_ro, name_en in [
+        (
+            "parks",
+            "parcuri",
+            "parks",
+            "Parcuri și spații verzi",
+            "Parks and green spaces",
+        ),
+        (
+            "public-space",
+            "spatii-publice",
+            "public-space",
+            "Spații publice",
+            "Public space",
+        ),
+        ("mobility", "mobilitate", "mobility", "Mobilitate", "Mobility"),
+        (
+            "urban-development",
+            "dezvoltare-urbana",
+            "urban-development",
+            "Dezvoltare urbană",
+            "Urban development",
+        ),
+        ("heritage", "patrimoniu", "heritage", "Patrimoniu", "Heritage"),
+        ("culture", "cultura", "culture", "Cultură", "Culture"),
+        ("youth", "tineret", "youth", "Tineret", "Young people"),
+        ("sport", "sport", "sport", "Sport", "Sport"),
+        ("health", "sanatate", "health", "Sănătate", "Health"),
+        (
+            "economy",
+            "economie-locala",
+            "local-economy",
+            "Economie locală",
+            "Local economy",
+        ),
+        (
+            "social",
+            "servicii-sociale",
+            "social-services",
+            "Servicii sociale",
+            "Social services",
+        ),
+        ("climate", "clima", "climate", "Climă și energie", "Climate and energy"),
+        (
+            "civic-innovation",
+            "inovare-in-administratie",
+            "innovation-in-administration",
+            "Inovare în administrație",
+            "Innovation in administration",
+        ),
+    ]
+]
+
+# Neighbourhoods have no legal status. The twenty names of the most complete public list come
+# first (core_20); six more are used by residents and in community data sets.
+_CORE_20 = [
+    ("andrei-muresanu", "Andrei Mureșanu"),
+    ("becas", "Becaș"),
+    ("borhanci", "Borhanci"),
+    ("bulgaria", "Bulgaria"),
+    ("buna-ziua", "Bună Ziua"),
+    ("centru", "Centru"),
+    ("dambul-rotund", "Dâmbul Rotund"),
+    ("europa", "Europa"),
+    ("faget", "Făget"),
+    ("gheorgheni", "Gheorgheni"),
+    ("grigorescu", "Grigorescu"),
+    ("gruia", "Gruia"),
+    ("iris", "Iris"),
+    ("intre-lacuri", "Între Lacuri"),
+    ("manastur", "Mănăștur"),
+    ("marasti", "Mărăști"),
+    ("plopilor", "Plopilor"),
+    ("someseni", "Someșeni"),
+    ("sopor", "Sopor"),
+    ("zorilor", "Zorilor"),
+]
+_OTHERS = [
+    ("gradini-manastur", "Grădini Mănăștur"),
+    ("gara", "Gara"),
+    ("lomb", "Lomb"),
+    ("tineretului", "Tineretului"),
+    ("pata-rat", "Pata-Rât"),
+    ("cordos", "Cordoș"),
+]
+NEIGHBOURHOODS = [
+    {"key": slug, "slug": slug, "name_ro": name, "name_en": name, "core_20": core}
+    for core, rows in [(True, _CORE_20), (False, _OTHERS)]
+    for slug, name in rows
+]
+
+VENUES = [
+    {
+        "key": "casino",
+        "name_ro": "Casino – Centrul de Cultură Urbană",
+        "name_en": "Casino – Urban Culture Centre",
+        "address_ro": "Parcul Central „Simion Bărnuțiu”, Cluj-Napoca",
+        "address_en": "“Simion Bărnuțiu” Central Park, Cluj-Napoca",
+    },
+    {
+        "key": "pavilionul-tinerilor",
+        "name_ro": "Pavilionul Tinerilor, Centrul de Cultură Urbană",
+        "name_en": "Youth Pavilion, Urban Culture Centre",
+        "address_ro": "Parcul Feroviarilor, Cluj-Napoca",
+        "address_en": "Feroviarilor Park, Cluj-Napoca",
+    },
+    {
+        "key": "piata-unirii",
+        "name_ro": "Piața Unirii („punctul zero”)",
+        "name_en": "Unirii Square (“point zero”)",
+        "address_ro": "Piața Unirii, Cluj-Napoca",
+        "address_en": "Piața Unirii, Cluj-Napoca",
+    },
+    {
+        "key": "primaria",
+        "name_ro": "Primăria Cluj-Napoca",
+        "name_en": "Cluj-Napoca City Hall",
+        "address_ro": "str. Moților 3, Cluj-Napoca",
+        "address_en": "str. Moților 3, Cluj-Napoca",
+    },
+    {
+        "key": "cinema-dacia",
+        "name_ro": "Cinema Dacia",
+        "name_en": "Cinema Dacia",
+        "address_ro": "cartierul Mănăștur, Cluj-Napoca",
+        "address_en": "Mănăștur neighbourhood, Cluj-Napoca",
+    },
+]
+
+# An empty address means that none was established; a link is then not shown.
+ORGANISATIONS = [
+    {"key": key, "name_ro": name_ro, "name_en": name_en, "url": url}
+    for key, name_ro, name_en, url in [
+        (
+            "ciic",
+            "Centrul de Inovare și Imaginație Civică (CIIC)",
+            "Centre for Innovation and Civic Imagination (CIIC)",
+            "",
+        ),
+        (
+            "primaria",
+            "Primăria Cluj-Napoca",
+            "Cluj-Napoca City Hall",
+            "https://primariaclujnapoca.ro/",
+        ),
+        (
+            "cct",
+            "Consiliul Consultativ de Tineret Cluj-Napoca",
+            "Cluj-Napoca Youth Advisory Council",
+            "",
+        ),
+        ("ftc", "Federația Tinerilor din Cluj", "Cluj Youth Federation", ""),
+        (
+            "oar",
+            "Ordinul Arhitecților din România",
+            "Romanian Order of Architects",
+            "https://oar.archi/",
+        ),
+        (
+            "ccc",
+            "Centrul Cultural Clujean",
+            "Cluj Cultural Centre",
+            "https://clujulcultural.ro/",
+        ),
+        (
+            "diu",
+            "Divizia de Inovare Urbană",
+            "Urban Innovation Unit",
+            "https://diviziadeinovare.ro/",
+        ),
+        (
+            "c-edu",
+            "C-EDU, clusterul de educație",
+            "C-EDU, the education cluster",
+            "https://c-edu.ro/",
+        ),
+        ("qub-education", "QUB Education", "QUB Education", ""),
+        (
+            "banca-mondiala",
+            "Banca Mondială",
+            "World Bank",
+            "https://www.worldbank.org/",
+        ),
+        ("urbact", "URBACT", "URBACT", "https://urbact.eu/"),
+        ("dezvolt", "Asociația DEZVOLT", "DEZVOLT Association", "https://ciic.ro/"),
+    ]
+]
