@@ -30,7 +30,7 @@ class Backend(BaseEmailBackend):
 
     def __init__(self, *args, **kwargs):
         if not settings.DEMO:
-            raise ImproperlyConfigured("The demo mailbox never takes real mail: set EMAIL_URL, or DEMO=1 to try things.")
+            raise ImproperlyConfigured("The demo mailbox takes no real mail: set EMAIL_URL, or DEMO=1 to try things.")
         super().__init__(*args, **kwargs)
 
     def send_messages(self, email_messages) -> int:

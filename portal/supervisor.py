@@ -7,6 +7,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -110,10 +111,8 @@ def spawn(run: Callable[[], None]) -> int:
 
 def set_group(pid: int) -> None:
     """Said by parent and child alike, so that the group exists whoever runs first."""
-    try:
+    with suppress(PermissionError, ProcessLookupError):
         os.setpgid(pid, pid)
-    except (PermissionError, ProcessLookupError):
-        pass
 
 
 def end_with_parent(parent: int) -> None:
@@ -125,7 +124,5 @@ def end_with_parent(parent: int) -> None:
 
 
 def signal_group(leader: int, number: signal.Signals, *, leader_only: bool = False) -> None:
-    try:
+    with suppress(PermissionError, ProcessLookupError):
         os.kill(leader, number) if leader_only else os.killpg(leader, number)
-    except (ProcessLookupError, PermissionError):
-        pass

@@ -27,4 +27,4 @@ class Command(BaseCommand):
 
 
 def run_manage(*arguments: str) -> None:
-    os.execv(sys.executable, [sys.executable, "manage.py", *arguments])
+    os.execv(sys.executable, [sys.executable, "manage.py", *arguments])  # noqa: S606 (our own command)

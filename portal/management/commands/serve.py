@@ -61,7 +61,8 @@ class Command(BaseCommand):
 
     def wait_until_alive(self, listener: socket.socket, seconds: float = 30) -> None:
         host, port = listener.getsockname()[:2]
-        reachable = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+        everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 (compared with, not bound to)
+        reachable = everywhere.get(host, f"[{host}]" if ":" in host else host)
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
