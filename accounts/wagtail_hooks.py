@@ -1,0 +1,29 @@
+"""What the staff area shows of accounts: guarded bulk actions, and account settings that lead to our sign-in pages."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .viewsets import GuardedAssignRole, GuardedDelete, GuardedSetActiveState
+
+# Registered after Wagtail's own, whose place they take: the registry keeps the last one of a type.
+for action in (GuardedAssignRole, GuardedDelete, GuardedSetActiveState):
+    hooks.register("register_bulk_action", action, order=100)
+
+
+@hooks.register("register_account_menu_item")
+def password_item(request) -> dict:
+    return {
+        "url": reverse("account_change_password"),
+        "label": _("Change password"),
+        "help_text": _("You are asked for the current one first."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_item(request) -> dict:
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Second step at sign-in"),
+        "help_text": _("An application on the phone, a security key, recovery codes."),
+    }
