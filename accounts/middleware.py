@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
-from django.urls import reverse
 
 STAFF_PATHS = ("/admin/",)
 # Where a second factor is managed: a session without it must not weaken or read an existing one.

@@ -1,0 +1,55 @@
+"""Blocks that list things."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from .text import RICH_TEXT_FEATURES
+
+
+class FactBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("what"), default="")
+    value = blocks.CharBlock(label=_("how much, when, who"), default="")
+
+
+class FactListBlock(blocks.StructBlock):
+    """Pairs of label and value."""
+
+    facts = blocks.ListBlock(FactBlock(), label=_("facts"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Facts")
+        template = "blocks/facts.html"
+        preview_value = {"facts": [{"label": "Durata", "value": "30 de luni"}, {"label": "Perioada", "value": "24.06.2019 – 24.12.2021"}]}
+        description = _("A list of facts with their labels.")
+
+
+class DocumentListBlock(blocks.StructBlock):
+    """Documents to download, with type, size, language and posting date."""
+
+    documents = blocks.ListBlock(DocumentChooserBlock(), label=_("documents"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Documents")
+        template = "blocks/documents.html"
+        description = _("Documents to download.")
+
+
+class AccordionItemBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("question"), default="")
+    text = blocks.RichTextBlock(label=_("answer"), features=RICH_TEXT_FEATURES, default="")
+
+
+class AccordionBlock(blocks.StructBlock):
+    """Questions that open to their answers."""
+
+    items = blocks.ListBlock(AccordionItemBlock(), label=_("questions and answers"))
+
+    class Meta:
+        icon = "help"
+        label = _("Questions and answers")
+        template = "blocks/accordion.html"
+        preview_value = {"items": [{"title": "Cine poate trimite o idee?", "text": "<p>Oricine.</p>"}]}
+        description = _("Questions that open to their answers.")

@@ -1,0 +1,79 @@
+"""Dates as people write them: with the precision that is known, in the active language; pure but for gettext."""
+
+import calendar
+import datetime as dt
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, gettext, pgettext
+
+CITY_ZONE = ZoneInfo("Europe/Bucharest")
+
+DAY, MONTH, YEAR, UNKNOWN = "day", "month", "year", "unknown"
+
+
+def last_day(date: dt.date | None, precision: str) -> dt.date | None:
+    """The last day that a date of this precision can mean: October 2017 may have been until the 31st."""
+    if date is None or precision == UNKNOWN:
+        return None
+    if precision == YEAR:
+        return date.replace(month=12, day=31)
+    if precision == MONTH:
+        return date.replace(day=calendar.monthrange(date.year, date.month)[1])
+    return date
+
+
+def date_label(date: dt.date | None, precision: str = DAY, *, weekday: bool = True) -> str:
+    """`marți, 28 iulie 2020`, `octombrie 2017`, `2020`, or the words for an unknown date."""
+    if date is None or precision == UNKNOWN:
+        return gettext("date not known")
+    if precision == YEAR:
+        return str(date.year)
+    if precision == MONTH:
+        return date_format(date, "F Y")
+    return date_format(date, "l, j F Y" if weekday else "j F Y")
+
+
+def time_label(time: dt.time | None) -> str:
+    """`ora 17.00` in Romanian, as city notices print it; `17:00` in English."""
+    if time is None:
+        return ""
+    if get_language() == "ro":
+        return f"ora {time:%H.%M}"
+    return f"{time:%H:%M}"
+
+
+def moment_label(moment: dt.datetime, *, weekday: bool = True) -> str:
+    """A moment in the city's zone: `marți, 28 iulie 2020, ora 17.00`."""
+    local = moment.astimezone(CITY_ZONE)
+    return f"{date_label(local.date(), DAY, weekday=weekday)}, {time_label(local.time())}"
+
+
+def zone_label(moment: dt.datetime) -> str:
+    """The name of the city's time at that moment, with its distance from UTC."""
+    local = moment.astimezone(CITY_ZONE)
+    hours = int(local.utcoffset().total_seconds() // 3600)  # type: ignore[union-attr]
+    return gettext("Romanian time, %(zone)s (UTC+%(hours)d)") % {"zone": local.tzname(), "hours": hours}
+
+
+def range_label(start: dt.date | None, end: dt.date | None) -> str:
+    """`14 – 28 februarie 2023`, `3 martie – 3 aprilie 2026`; one day when both are equal."""
+    if not start or not end or start == end:
+        only = start or end
+        return date_label(only, DAY, weekday=False) if only else ""
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} – {date_label(end, DAY, weekday=False)}"
+    first = date_format(start, "j F") if start.year == end.year else date_label(start, DAY, weekday=False)
+    return f"{first} – {date_label(end, DAY, weekday=False)}"
+
+
+def money_label(amount: Decimal, currency: str = "RON") -> str:
+    """`3.364.773,00 lei` in Romanian, `3,364,773.00 lei` in English; other currencies by their code."""
+    figure = number_format(amount, decimal_pos=2, use_l10n=True, force_grouping=True)
+    return f"{figure} {pgettext('currency', 'lei') if currency == 'RON' else currency}"
+
+
+def combine(date: dt.date, time: dt.time) -> dt.datetime:
+    """The moment of that wall-clock time in the city."""
+    return dt.datetime.combine(date, time, tzinfo=CITY_ZONE)

@@ -1,0 +1,210 @@
+"""Facts of anything that happens at a time and a place, whatever section it belongs to."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.models import PageManager, PageQuerySet
+from wagtail.search import index
+
+from .. import dates
+from .pages import BasePage
+
+
+class Precision(models.TextChoices):
+    """How much of a date is known."""
+
+    DAY = dates.DAY, _("the day is known")
+    MONTH = dates.MONTH, _("only the month is known")
+    YEAR = dates.YEAR, _("only the year is known")
+    UNKNOWN = dates.UNKNOWN, _("the date is not known")
+
+
+class Change(models.TextChoices):
+    """What became of a plan."""
+
+    NONE = "", _("as planned")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class EventState(models.TextChoices):
+    """What an event's dates and facts say of it today; computed, never typed."""
+
+    UPCOMING = "upcoming", _("Announced")
+    TODAY = "today", _("Today")
+    HELD = "held", _("Held")
+    UNVERIFIED = "unverified", _("Announced; not confirmed that it was held")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+    UNDATED = "undated", _("Date not known")
+
+
+STAGE_OF_STATE = {
+    EventState.UPCOMING: "imagined",
+    EventState.TODAY: "underway",
+    EventState.HELD: "done",
+    EventState.UNVERIFIED: "imagined",
+    EventState.POSTPONED: "imagined",
+    EventState.CANCELLED: "imagined",
+    EventState.UNDATED: "imagined",
+}
+
+
+class EventQuerySet(PageQuerySet):
+    """Events by what their dates say."""
+
+    def upcoming(self, today: dt.date):
+        """Dated today or later and neither cancelled nor postponed, soonest first."""
+        return self.filter(latest_on__gte=today, change=Change.NONE).order_by("date", "time")
+
+    def in_state(self, state: str, today: dt.date):
+        """The events whose computed state is `state`; kept equal to `EventPage.state_on` by a test."""
+        if state in (EventState.POSTPONED, EventState.CANCELLED):
+            return self.filter(change=state)
+        planned = self.filter(change=Change.NONE)
+        return {
+            EventState.UNDATED: planned.filter(latest_on=None, is_held=False),
+            EventState.UPCOMING: planned.filter(latest_on__gte=today).exclude(date=today, latest_on=today),
+            EventState.TODAY: planned.filter(date=today, latest_on=today),
+            EventState.HELD: planned.filter(Q(latest_on__lt=today) | Q(latest_on=None), is_held=True),
+            EventState.UNVERIFIED: planned.filter(latest_on__lt=today, is_held=False),
+        }.get(EventState(state), self.none())
+
+    def newest_first(self):
+        """Latest date first; what has no date comes last."""
+        return self.order_by(models.F("date").desc(nulls_last=True), models.F("time").desc(nulls_last=True), "-pk")
+
+
+EventManager = PageManager.from_queryset(EventQuerySet)
+
+
+class EventPage(BasePage):
+    """An event's facts: when, where, online or not, postponed or cancelled, and whether it was held."""
+
+    date = models.DateField(_("date"), null=True, blank=True, help_text=_("If only the month or year is known, choose its first day and say so beside it."))
+    date_precision = models.CharField(_("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY)
+    time = models.TimeField(_("starts at"), null=True, blank=True)
+    end_time = models.TimeField(_("ends at"), null=True, blank=True)
+    latest_on = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    venue = models.ForeignKey("cms.Venue", verbose_name=_("venue"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_online = models.BooleanField(_("can be followed online"), default=False)
+    stream_url = models.URLField(_("link to the live stream or recording"), blank=True)
+    change = models.CharField(_("postponed or cancelled"), max_length=9, choices=Change.choices, default=Change.NONE, blank=True)
+    change_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown in the banner. Required when the event is postponed or cancelled."))
+    is_held = models.BooleanField(_("it is confirmed that the event was held"), default=False, help_text=_("Until this is ticked, a past event reads “announced”, never “held”."))
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+
+    facts = (
+        "date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "change",
+        "is_held", "sequence",
+    )  # fmt: skip
+    event_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision")]),
+                FieldRowPanel([FieldPanel("time"), FieldPanel("end_time")]),
+                FieldPanel("venue"),
+                FieldPanel("is_online"),
+                FieldPanel("stream_url"),
+                FieldPanel("is_held"),
+            ],
+            heading=_("When and where"),
+        ),
+        MultiFieldPanel(
+            [
+                HelpPanel(content=_("Calendars of people who saved the event are told of the change.")),
+                FieldPanel("change"),
+                FieldPanel("change_reason"),
+            ],
+            heading=_("Postponed or cancelled"),
+        ),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.FilterField("date"),
+        index.FilterField("latest_on"),
+        index.FilterField("change"),
+        index.SearchField("change_reason"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if self.change and not self.change_reason.strip():
+            errors["change_reason"] = _("Say why, in one sentence: people planned their day around this event.")
+        if self.date is None and self.date_precision != Precision.UNKNOWN:
+            errors["date"] = _("Give the date, or say that it is not known.")
+        if self.time and self.end_time and self.end_time <= self.time:
+            errors["end_time"] = _("The event cannot end before it starts.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args, **kwargs):
+        if self.date_precision == Precision.UNKNOWN:
+            self.date = None
+        self.latest_on = dates.last_day(self.date, self.date_precision)
+        self._count_change()
+        super().save(*args, **kwargs)
+
+    def _count_change(self) -> None:
+        """Raise the iCalendar SEQUENCE (RFC 5545, 3.8.7.4) when a live event's date, place or standing changes."""
+        told = ("date", "date_precision", "time", "end_time", "venue_id", "stream_url", "change")
+        before = type(self)._default_manager.filter(pk=self.pk).values("sequence", *told).first() if self.pk else None
+        if before and self.live:
+            changed = any(before[name] != getattr(self, name) for name in told)
+            self.sequence = max(self.sequence, before["sequence"]) + changed
+
+    def state_on(self, today: dt.date) -> EventState:
+        """The state that the facts give on that day."""
+        if self.change:
+            return EventState(self.change)
+        if self.latest_on is None:
+            return EventState.HELD if self.is_held else EventState.UNDATED
+        if self.date == self.latest_on == today:
+            return EventState.TODAY
+        if self.latest_on >= today:
+            return EventState.UPCOMING
+        return EventState.HELD if self.is_held else EventState.UNVERIFIED
+
+    @property
+    def state(self) -> EventState:
+        return self.state_on(timezone.localdate(timezone=dates.CITY_ZONE))
+
+    @property
+    def stage(self) -> str:
+        return STAGE_OF_STATE[self.state]
+
+    @property
+    def starts_at(self) -> dt.datetime | None:
+        """The moment it starts, when both day and hour are known."""
+        if self.date and self.time and self.date_precision == Precision.DAY:
+            return dates.combine(self.date, self.time)
+        return None
+
+    @property
+    def ends_at(self) -> dt.datetime | None:
+        if self.starts_at and self.end_time:
+            return dates.combine(self.date, self.end_time)
+        return None
+
+    @property
+    def date_label(self) -> str:
+        """`marți, 28 iulie 2020, ora 17.00`, or as much of it as is known."""
+        label = dates.date_label(self.date, self.date_precision)
+        return f"{label}, {dates.time_label(self.time)}" if self.time and self.date else label
+
+    @property
+    def place_label(self) -> str:
+        """Venue and address, and that it can be followed online."""
+        parts = [self.venue.name] if self.venue else []
+        if self.is_online:
+            parts.append(str(_("online")))
+        return ", ".join(parts)

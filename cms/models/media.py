@@ -1,0 +1,58 @@
+"""Images and documents of the library."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class PortalImage(AbstractImage):
+    """An image with its credit; the alternative text belongs to each use, in each language."""
+
+    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who took or drew it, and its licence."))
+
+    admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+
+class PortalRendition(AbstractRendition):
+    """A size of an image, made once."""
+
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class PortalDocument(AbstractDocument):
+    """A document with its name per language, the language it is written in and the day it was posted.
+
+    The posting date is a fact that Law 52/2003, art. 7(12) asks to be shown with every update.
+    """
+
+    class Language(models.TextChoices):
+        RO = "ro", _("Romanian")
+        EN = "en", _("English")
+        HU = "hu", _("Hungarian")
+        MIXED = "mul", _("several languages")
+
+    title_en = models.CharField(_("name in English"), max_length=255, blank=True)
+    language = models.CharField(_("language"), max_length=3, choices=Language.choices, default=Language.RO)
+    posted_on = models.DateField(_("posted on"), null=True, blank=True)
+
+    admin_form_fields = ("title", "title_en", "file", "language", "posted_on", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def name(self) -> str:
+        """The document's name in the active language, else in Romanian."""
+        return self.title_en if get_language() == "en" and self.title_en else self.title

@@ -1,0 +1,98 @@
+"""The abstract base of every page of the portal."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .facts import FactsMixin
+
+
+class FactsForm(WagtailAdminPageForm):
+    """Shows a translation's facts without letting them be changed there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        page = self.instance
+        if not isinstance(page, FactsMixin) or page._state.adding or page.fact_source() is None:
+            return
+        for name in page.all_facts():
+            if name in self.fields:
+                self.fields[name].disabled = True
+        for name in page.all_fact_rows():
+            if name in self.formsets:
+                for form in self.formsets[name].forms:
+                    for field_name, field in form.fields.items():
+                        field.disabled = field_name != "id"
+
+
+class BasePage(FactsMixin, Page):
+    """Page with a summary and the addresses of its translations.
+
+    An abstract mixin and never WAGTAIL_PAGE_MODEL: wagtail-localize cannot live with a swapped page model.
+    """
+
+    programme = "city"  # which colour and mark the page carries; see DESIGN in docs/architecture.md
+
+    summary = models.TextField(_("summary"), max_length=300, blank=True, help_text=_("One or two sentences: shown in lists, in search and when the page is shared."))
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2), index.FilterField("translation_key")]
+    base_form_class = FactsForm
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.override_translatable_fields = [SynchronizedField(name, overridable=False) for name in cls.all_facts()]
+
+    @cached_property
+    def words_language(self) -> str:
+        """Language code of the words: an alias lives in one tree and still shows its source's language."""
+        page = self.alias_of if self.alias_of_id else self
+        return page.locale.language_code
+
+    @cached_property
+    def live_translations(self) -> dict[str, "Page"]:
+        """Language code → live page with words in that language (aliases left out), this page included."""
+        found = Page.objects.filter(translation_key=self.translation_key, alias_of=None).live().select_related("locale")
+        return {page.locale.language_code: page for page in found}
+
+    def alternates(self, request=None) -> list[dict]:
+        """For the language switch and hreflang: code, label, full address or None, whether current."""
+        return [
+            {
+                "code": code,
+                "label": label,
+                "url": self.live_translations[code].get_full_url(request) if code in self.live_translations else None,
+                "is_current": code == self.words_language,
+            }
+            for code, label in settings.LANGUAGES
+        ]
+
+    @property
+    def canonical_page(self) -> Page:
+        return self.alias_of if self.alias_of_id else self
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["language"] = self.words_language
+        context["alternates"] = self.alternates(request)
+        context["canonical_url"] = self.canonical_page.get_full_url(request)
+        context["breadcrumbs"] = self.breadcrumbs(request)
+        return context
+
+    def breadcrumbs(self, request=None) -> list[dict]:
+        """Ancestors below the site's root, from the home page down; one query."""
+        ancestors = self.get_ancestors().filter(depth__gte=2).live().defer_streamfields()
+        return [{"title": page.title, "url": page.get_url(request)} for page in ancestors]
+
+    def after_publish(self, *, user=None) -> None:
+        """Called once a page of this type was published, in any way and in any language."""

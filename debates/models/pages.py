@@ -1,0 +1,127 @@
+"""Debate pages and their index."""
+
+from django.db import models
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from cms.blocks import BodyBlock
+from cms.fields import LeanStreamField
+from cms.models import BasePage, EventPage
+from cms.models.events import EventManager
+
+FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
+
+
+class DebatesIndexPage(RoutablePageMixin, BasePage):
+    """All debates with filters; computed from the pages below it."""
+
+    programme = "debate"
+    intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
+
+    subpage_types = ["debates.DebatePage", "participation.FormPage"]
+    template = "debates/debates_index_page.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("list of debates")
+        verbose_name_plural = _("lists of debates")
+
+    @path("")
+    def index(self, request):
+        return import_string("debates.views.list_debates")(request, self)
+
+    @path("rss/", name="rss")
+    def rss(self, request):
+        return import_string("debates.feeds.debates_feed")(request, self)
+
+    @path("calendar.ics", name="calendar")
+    def calendar(self, request):
+        return import_string("debates.feeds.debates_calendar")(request, self)
+
+
+class DebatePage(RoutablePageMixin, EventPage):
+    """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
+
+    class Kind(models.TextChoices):
+        DEBATE = "debate", _("Public debate")
+        WORKSHOP = "workshop", _("Workshop")
+        SITTING = "sitting", _("Sitting")
+        MEETING = "meeting", _("Internal meeting")
+
+    programme = "debate"
+
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.DEBATE)
+    question = models.CharField(_("the question"), max_length=250, blank=True, help_text=_("What we ask people, as a question. It becomes the page's heading."))
+    why = RichTextField(_("why we ask"), features=FEATURES, blank=True)
+    can_change = RichTextField(_("what can change"), features=FEATURES, blank=True)
+    cannot_change = RichTextField(_("what cannot change"), features=FEATURES, blank=True)
+    body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
+    results = RichTextField(_("what came of it"), features=FEATURES, blank=True, help_text=_("Until there is a text, the page says by when it will be published."))
+    results_due_on = models.DateField(_("results published by"), null=True, blank=True)
+    note = models.TextField(_("note on the sources"), blank=True, help_text=_("What is not certain, e.g. a year worked out from the day of the week."))
+    source = models.CharField(_("source"), max_length=250, blank=True)
+    is_demonstration = models.BooleanField(_("is a demonstration"), default=False, help_text=_("The page says that its content is invented."))
+
+    facts = ("kind", "results_due_on", "source", "is_demonstration")
+    fact_rows = ("stages", "documents", "organisers", "topics", "neighbourhoods")
+    parent_page_types = ["debates.DebatesIndexPage"]
+    subpage_types = ["participation.FormPage"]
+    template = "debates/debate_page.html"
+    objects = EventManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("question"),
+        FieldPanel("why"),
+        MultiFieldPanel([FieldPanel("can_change"), FieldPanel("cannot_change")], heading=_("What is open")),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("results"), FieldPanel("results_due_on")], heading=_("Results")),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
+    ]
+    facts_panels = [
+        FieldPanel("kind"),
+        *EventPage.event_panels,
+        InlinePanel("organisers", label=_("organiser"), heading=_("Organisers")),
+        InlinePanel("stages", label=_("step"), heading=_("Steps")),
+        InlinePanel("documents", label=_("document"), heading=_("Documents")),
+        InlinePanel("topics", label=_("topic"), heading=_("Topics")),
+        InlinePanel("neighbourhoods", label=_("neighbourhood"), heading=_("Neighbourhoods")),
+        FieldPanel("is_demonstration"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Words")),
+            ObjectList(facts_panels, heading=_("Facts")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+    search_fields = [
+        *EventPage.search_fields,
+        index.SearchField("question", boost=2),
+        index.SearchField("why"),
+        index.SearchField("can_change"),
+        index.SearchField("body"),
+        index.SearchField("results"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta:
+        verbose_name = _("debate")
+        verbose_name_plural = _("debates")
+
+    @property
+    def heading(self) -> str:
+        return self.question or self.title
+
+    @path("")
+    def detail(self, request):
+        return import_string("debates.views.show_debate")(request, self)
+
+    @path("event.ics", name="ics")
+    def ics(self, request):
+        return import_string("debates.feeds.debate_calendar")(request, self)

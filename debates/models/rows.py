@@ -1,0 +1,91 @@
+"""Wordless rows of a debate: facts that exist once for both languages."""
+
+import datetime as dt
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from cms.dates import CITY_ZONE, date_label, range_label
+from cms.models.events import Precision
+
+
+class DebateStage(Orderable):
+    """A step of the process; its label comes from the catalogue, so that it needs no translator."""
+
+    class Kind(models.TextChoices):
+        ANNOUNCED = "announced", _("Announced")
+        PAPERS = "papers", _("Papers published")
+        PROPOSALS = "proposals", _("Written proposals")
+        DEBATE = "debate", _("Debate")
+        COLLATED = "collated", _("Proposals collated and published")
+        VOTE = "vote", _("Vote on variants")
+        SUMMARY = "summary", _("Summary published")
+        ANSWER = "answer", _("Answers to proposals")
+        DECISION = "decision", _("Decision")
+
+    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="stages")
+    kind = models.CharField(_("step"), max_length=10, choices=Kind.choices)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    precision = models.CharField(_("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY)
+    url = models.URLField(_("link"), blank=True)
+
+    panels = [
+        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("precision")]),
+        FieldPanel("url"),
+    ]
+
+    def state_on(self, today: dt.date) -> str:
+        """`done`, `current` or `coming` by the dates; a step without dates is coming."""
+        first = self.starts_on or self.ends_on
+        last = self.ends_on or self.starts_on
+        if first is None or today < first:
+            return "coming"
+        return "current" if today <= last else "done"
+
+    @property
+    def state(self) -> str:
+        return self.state_on(timezone.localdate(timezone=CITY_ZONE))
+
+    @property
+    def when(self) -> str:
+        if self.precision != Precision.DAY:
+            return date_label(self.starts_on or self.ends_on, self.precision)
+        if self.starts_on is None and self.ends_on is None:
+            return ""
+        return range_label(self.starts_on, self.ends_on)
+
+
+class DebateDocument(Orderable):
+    """A document of the debate; its name, language and posting date are the document's own."""
+
+    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="documents")
+    document = models.ForeignKey("cms.PortalDocument", verbose_name=_("document"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("document")]
+
+
+class DebateOrganiser(Orderable):
+    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="organisers")
+    organisation = models.ForeignKey("cms.Organisation", verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("organisation")]
+
+
+class DebateTopic(Orderable):
+    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="topics")
+    topic = models.ForeignKey("cms.Topic", verbose_name=_("topic"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("topic")]
+
+
+class DebateNeighbourhood(Orderable):
+    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="neighbourhoods")
+    neighbourhood = models.ForeignKey("cms.Neighbourhood", verbose_name=_("neighbourhood"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("neighbourhood")]

@@ -1,0 +1,97 @@
+"""The words that participation's rows may hold; each list is a fact of the domain."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FormKind(models.TextChoices):
+    """What the law makes of what is sent (OG 27/2002: a proposal that asks for an answer is a petition)."""
+
+    IDEA = "idea", _("idea")
+    PETITION = "petition", _("petition")
+    SURVEY = "survey", _("survey")
+
+
+class Desk(models.TextChoices):
+    """Which staff work on what a form brings."""
+
+    IDEAS = "ideas", _("Ideas and debates")
+    GRANTS = "grants", _("Grants")
+    YOUTH = "youth", _("Youth")
+
+
+class Notify(models.TextChoices):
+    """When the people named on a form hear of a new submission."""
+
+    NOW = "now", _("at once")
+    DAILY = "daily", _("once a day")
+
+
+class Channel(models.TextChoices):
+    """How a submission came."""
+
+    WEB = "web", _("website")
+    PAPER = "paper", _("paper")
+    PHONE = "phone", _("phone")
+    DESK = "desk", _("at the desk")
+    EMAIL = "email", _("e-mail")
+
+
+class Role(models.TextChoices):
+    """What an answer means beyond its own question; at most one question of a form has each role."""
+
+    NONE = "", _("no special meaning")
+    TITLE = "title", _("title of the idea (public if the author agrees)")
+    BODY = "body", _("text of the idea (public if the author agrees)")
+    AUTHOR_NAME = "author_name", _("author's name")
+    EMAIL = "email", _("author's e-mail")
+    PHONE = "phone", _("author's phone")
+    PUBLISH = "publish_consent", _("agreement to publish")
+    TOPIC = "topic", _("topic")
+    NEIGHBOURHOOD = "neighbourhood", _("neighbourhood")
+
+
+class Status(models.TextChoices):
+    """Where a submission stands."""
+
+    NEW = "new", _("New")
+    IN_PROGRESS = "in_progress", _("In progress")
+    ANSWERED = "answered", _("Answered")
+    REFUSED = "refused", _("Refused")
+    FILED = "filed", _("Filed without answer")
+    QUARANTINED = "quarantined", _("Quarantined")
+
+
+class Outcome(models.TextChoices):
+    """What the city answers."""
+
+    ACCEPTED = "accepted", _("Taken over")
+    PARTLY = "partly", _("Taken over in part")
+    UNDERWAY = "underway", _("Already under way")
+    EXPLAINED = "explained", _("Answered")
+    REFUSED = "refused", _("Not taken over")
+
+
+class QuestionType(models.TextChoices):
+    """The kinds of question an editor can ask."""
+
+    HEADING = "heading", _("Section heading")
+    TEXT = "text", _("Short text")
+    LONG_TEXT = "long_text", _("Long text")
+    EMAIL = "email", _("E-mail")
+    PHONE = "phone", _("Phone")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    SINGLE_CHOICE = "single_choice", _("One of several")
+    MULTIPLE_CHOICE = "multiple_choice", _("Several of several")
+    DROPDOWN = "dropdown", _("Drop-down list")
+    NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood")
+    CHECKBOX = "checkbox", _("Checkbox")
+    CONSENT = "consent", _("Consent with text")
+    FILE = "file", _("File")
+
+
+CHOICE_TYPES = {QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.DROPDOWN}
+WORDLESS_TYPES = {QuestionType.HEADING}  # shown, never answered
+OPEN_STATUSES = {Status.NEW, Status.IN_PROGRESS}
+CLOSED_STATUSES = {Status.ANSWERED, Status.REFUSED, Status.FILED}

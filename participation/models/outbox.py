@@ -1,0 +1,47 @@
+"""Mail waiting to leave: a row of the same transaction that it tells of, so no mail is lost and none lies."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def new_message_id() -> str:
+    return uuid.uuid4().hex
+
+
+class OutboxQuerySet(models.QuerySet):
+    """Mail by what is still to be done with it."""
+
+    def due(self, now):
+        return self.filter(sent_at=None, failed_at=None, not_before__lte=now).order_by("not_before", "pk")
+
+
+class OutboxMessage(models.Model):
+    """One message to one address. `message_id` stays the same over all tries, so a repeat can be recognised."""
+
+    kind = models.CharField(max_length=40)
+    to = models.EmailField(_("to"))
+    subject = models.CharField(_("subject"), max_length=250)
+    body = models.TextField(_("text"))
+    language = models.CharField(max_length=5)
+    reply_to = models.EmailField(blank=True)
+    submission = models.ForeignKey("participation.Submission", null=True, blank=True, on_delete=models.SET_NULL, related_name="messages")
+    message_id = models.CharField(max_length=64, unique=True, default=new_message_id)
+    created_at = models.DateTimeField(default=timezone.now)
+    not_before = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    failed_at = models.DateTimeField(_("given up"), null=True, blank=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        indexes = [models.Index(fields=["sent_at", "failed_at", "not_before"], name="outbox_due")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} → {self.submission_id or ''}"

@@ -1,0 +1,189 @@
+"""Pages of participation: a form that editors build, and the list of answered ideas."""
+
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.forms.models import FormMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.models import Locale, PageManager, PageQuerySet
+from wagtail.search import index
+from wagtail_localize.models import TranslationSource
+
+from cms.fields import LeanStreamField
+from cms.models import BasePage
+from cms.models.pages import FactsForm
+
+from ..blocks import QuestionsBlock
+from ..builder import QuestionFormBuilder, questions_of
+from ..choices import Desk, FormKind, Notify
+from ..structure import structure_of, words_of
+from ..windows import WindowState, window_state
+from .forms import Form, FormVersion, FormWording
+
+INTRO_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
+
+
+class FormPageQuerySet(PageQuerySet):
+    """Form pages by their opening window."""
+
+    def open_at(self, now):
+        """Whose window holds `now`, those that close soonest first."""
+        after_start = models.Q(opens_at=None) | models.Q(opens_at__lte=now)
+        before_end = models.Q(closes_at=None) | models.Q(closes_at__gt=now)
+        return self.filter(after_start & before_end).order_by(models.F("closes_at").asc(nulls_last=True), "pk")
+
+
+class FormPage(FormMixin, BasePage):
+    """A form that any section can carry. The page only shows it: answers are posted to the submit view."""
+
+    programme = "ideas"
+
+    intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
+    questions = LeanStreamField(QuestionsBlock(), verbose_name=_("questions"), use_json_field=True)
+    thank_you = RichTextField(_("text after sending"), features=INTRO_FEATURES, blank=True, help_text=_("Shown on the receipt, below the number and the day by which we answer."))
+    kind = models.CharField(_("what it brings"), max_length=10, choices=FormKind.choices, default=FormKind.IDEA, help_text=_("A petition gets an answer within 30 days (OG 27/2002); the form says which it is."))
+    desk = models.CharField(_("desk"), max_length=10, choices=Desk.choices, default=Desk.IDEAS, help_text=_("Whose inbox it reaches."))
+    opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Romanian time. At this very second the form no longer takes answers."))
+    answer_days = models.PositiveSmallIntegerField(_("we answer within so many days"), null=True, blank=True, default=30)
+    retention_months = models.PositiveSmallIntegerField(_("personal data is kept for so many months"), default=12)
+    notify = models.CharField(_("tell them"), max_length=5, choices=Notify.choices, default=Notify.NOW)
+    notify_addresses = models.TextField(_("who is told of a new submission"), blank=True, help_text=_("E-mail addresses, one per line."))
+    reply_to = models.EmailField(_("address for replies"), blank=True, help_text=_("Answers to our mails come here; empty: the centre's address."))
+
+    facts = (
+        "kind", "desk", "opens_at", "closes_at", "answer_days", "retention_months", "notify", "notify_addresses", "reply_to",
+    )  # fmt: skip
+    base_form_class = FactsForm
+    form_builder = QuestionFormBuilder
+    template = "participation/form_page.html"
+    landing_page_template = "participation/form_page.html"
+    subpage_types: list[str] = []
+
+    objects = PageManager.from_queryset(FormPageQuerySet)()
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("questions"), FieldPanel("thank_you")]
+    rules_panels = [
+        HelpPanel(content=_("These settings are facts: they hold for both languages as soon as the Romanian page is published.")),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]), FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]), FieldPanel("answer_days"), FieldPanel("retention_months")], heading=_("Rules")),
+        MultiFieldPanel([FieldPanel("notify"), FieldPanel("notify_addresses"), FieldPanel("reply_to")], heading=_("Who is told")),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(rules_panels, heading=_("Window and rules")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.FilterField("closes_at"), index.FilterField("opens_at")]
+
+    class Meta:
+        verbose_name = _("form page")
+        verbose_name_plural = _("form pages")
+
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": _("The form must close after it opens.")})
+
+    @cached_property
+    def form_row(self) -> Form | None:
+        """The form that all languages of this page share; None before the first publication."""
+        return Form.objects.filter(page_key=self.translation_key).select_related("current_version").first()
+
+    def state_at(self, now) -> WindowState:
+        return window_state(self.opens_at, self.closes_at, now)
+
+    def get_form_fields(self):
+        """The questions with words in this language: those of the current version, or (preview) of this draft."""
+        row = self.form_row
+        if row is None or row.current_version is None or getattr(self, "_is_draft_preview", False):
+            return questions_of(structure_of(self.questions), words_of(self.questions))
+        wording = FormWording.objects.newest(row.current_version, self.words_language)
+        return questions_of(row.current_version.structure, wording.words if wording else {})
+
+    def after_publish(self, *, user=None) -> None:
+        """Freeze structure and words as published, and make the form's facts hold; see FormVersion."""
+        if self.alias_of_id:
+            return
+        source = self.fact_source() or self
+        row = self._update_form(source)
+        version = row.current_version
+        if source.pk == self.pk or version is None:
+            structure = structure_of(source.questions)
+            version = FormVersion.objects.freeze(row, structure)
+        self._freeze_words(version)
+        if source.pk == self.pk:
+            for translation in self.live_translations.values():
+                if translation.pk != self.pk:
+                    translation.specific._freeze_words(version)
+
+    def _update_form(self, source: "FormPage") -> Form:
+        values = {name: getattr(source, name) for name in source.all_facts()} | {"title": source.title[:255]}
+        row, created = Form.objects.get_or_create(page_key=self.translation_key, defaults=values | {"is_published": True})
+        if not created and source.live:
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.is_published = True
+            row.save(update_fields=[*values, "is_published"])
+        return row
+
+    def _freeze_words(self, version: FormVersion) -> None:
+        words = words_of(self.questions, untranslated=self.untranslated_paths())
+        known = {entry["key"] for entry in version.structure}
+        words = {key: value for key, value in words.items() if key in known}
+        FormWording.objects.freeze(version, self.locale.language_code, words | {"_form": {"title": self.title}})
+
+    def untranslated_paths(self) -> frozenset[str]:
+        """Content paths that wait for this language; equal text is no proof, so wagtail-localize is asked."""
+        source = TranslationSource.objects.filter(object_id=self.translation_key, locale=Locale.get_default()).first()
+        if source is None or self.locale_id == source.locale_id:
+            return frozenset()
+        segments = source.stringsegment_set.annotate_translation(self.locale).filter(translation=None)
+        return frozenset(segments.values_list("context__path", flat=True))
+
+    def waiting_questions(self, language: str = "en") -> int:
+        """How many questions of the current version have no words in a language yet."""
+        row = self.form_row
+        if row is None or row.current_version is None:
+            return 0
+        wording = FormWording.objects.newest(row.current_version, language)
+        words = wording.words if wording else {}
+        return sum(entry["key"] not in words for entry in row.current_version.structure)
+
+    def serve(self, request, *args, **kwargs):
+        # The one place where a page meets its view; see docs/architecture.md.
+        return import_string("participation.views.forms.show_form")(request, self)
+
+    def serve_preview(self, request, mode_name):
+        self._is_draft_preview = True
+        return import_string("participation.views.forms.show_form")(request, self, is_preview=True)
+
+
+class IdeasPage(RoutablePageMixin, BasePage):
+    """What happened with ideas: every published answer to an idea whose author agreed."""
+
+    programme = "ideas"
+    max_count_per_parent = 1
+    subpage_types = ["participation.FormPage"]
+
+    intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("ideas page")
+        verbose_name_plural = _("ideas pages")
+
+    @path("")
+    def index(self, request):
+        return import_string("participation.views.ideas.list_ideas")(request, self)
+
+    @path("<int:pk>/", name="idea")
+    def idea(self, request, pk: int):
+        return import_string("participation.views.ideas.show_idea")(request, self, pk)

@@ -1,0 +1,127 @@
+"""What somebody sent to the city: answers by key, contact data in columns of their own."""
+
+import datetime as dt
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, Status
+from ..references import new_reference
+
+
+class SubmissionQuerySet(models.QuerySet):
+    """Submissions by what staff ask of them."""
+
+    def real(self):
+        """Without what is in quarantine."""
+        return self.exclude(status=Status.QUARANTINED)
+
+    def awaiting_answer(self):
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def overdue(self, today: dt.date):
+        """Awaiting an answer past the promised day."""
+        return self.awaiting_answer().filter(due_on__lt=today)
+
+    def on_desks(self, desks):
+        """Of the forms that these desks work on."""
+        return self.filter(form__desk__in=desks)
+
+    def matching(self, text: str):
+        """Whose folded text, name, address or reference holds every word of `text`."""
+        from cms.folding import fold
+
+        found = self
+        for word in fold(text).split():
+            found = found.filter(Q(search_text__contains=word) | Q(reference__icontains=word))
+        return found
+
+
+class Submission(models.Model):
+    """One submission. The reference alone opens nothing; the receipt's secret is stored as a hash."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    form = models.ForeignKey("participation.Form", verbose_name=_("form"), on_delete=models.PROTECT, related_name="submissions")
+    wording = models.ForeignKey("participation.FormWording", on_delete=models.PROTECT, related_name="submissions", editable=False)
+    language = models.CharField(_("language"), max_length=5, choices=[("ro", "Română"), ("en", "English")])
+    channel = models.CharField(_("channel"), max_length=6, choices=Channel.choices, default=Channel.WEB)
+    reference = models.CharField(_("reference"), max_length=20, unique=True, default=new_reference, editable=False)
+    nonce = models.CharField(max_length=64, unique=True, editable=False)
+    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    answers = models.JSONField(default=dict, editable=False)
+    title = models.CharField(_("title"), max_length=300, blank=True, editable=False)
+
+    author_name = models.CharField(_("name"), max_length=200, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    may_publish = models.BooleanField(_("agrees to publication"), default=False)
+    neighbourhood = models.ForeignKey("cms.Neighbourhood", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("neighbourhood"))
+
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NEW)
+    owner = models.ForeignKey("accounts.User", verbose_name=_("owner"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    due_on = models.DateField(_("answer due"), null=True, blank=True)
+    quarantine_reason = models.CharField(_("why in quarantine"), max_length=100, blank=True)
+    received_at = models.DateTimeField(_("received"), editable=False)
+    stored_at = models.DateTimeField(default=timezone.now, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    is_demonstration = models.BooleanField(default=False, editable=False)
+    search_text = models.TextField(blank=True, editable=False)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-received_at"]
+        indexes = [
+            models.Index(fields=["form", "-received_at"], name="submission_by_form"),
+            models.Index(fields=["-received_at"], name="submission_newest"),
+            models.Index(fields=["status", "due_on"], name="submission_due"),
+        ]
+        permissions = [
+            ("answer_submission", "Can publish the city's answer"),
+            ("export_submission", "Can export submissions"),
+            ("work_ideas_desk", "Works at the ideas desk"),
+            ("work_grants_desk", "Works at the grants desk"),
+            ("work_youth_desk", "Works at the youth desk"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}".strip()
+
+    @property
+    def is_overdue(self) -> bool:
+        return bool(self.due_on and self.status in OPEN_STATUSES and self.due_on < timezone.localdate())
+
+    def labelled_answers(self) -> list[dict]:
+        """Answers in the form's order with the words the author saw: {"key", "type", "label", "value", "files"}."""
+        words = self.wording.words
+        files: dict[str, list] = {}
+        for attachment in self.attachments.all():
+            files.setdefault(attachment.key, []).append(attachment)
+        found = []
+        for question in self.wording.version.structure:
+            key = question["key"]
+            if key not in words or question["type"] == "heading":
+                continue
+            value = display_value(question, words[key], self.answers.get(key))
+            found.append({"key": key, "type": question["type"], "label": words[key]["label"], "value": value, "files": files.get(key, [])})
+        return found
+
+
+def display_value(question: dict, words: dict, value):
+    """An answer as people read it: choice keys become the labels that the author saw."""
+    if value in (None, "", []):
+        return ""
+    if question["type"] in CHOICE_TYPES:
+        labels = words.get("choices", {})
+        keys = value if isinstance(value, list) else [value]
+        return ", ".join(labels.get(key, key) for key in keys)
+    if isinstance(value, dict):  # neighbourhood: {"slug", "name"}
+        return value.get("name", "")
+    if isinstance(value, bool):
+        return str(_("yes")) if value else str(_("no"))
+    return value

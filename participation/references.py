@@ -1,0 +1,39 @@
+"""Reference numbers that people read aloud, and the secrets that open a receipt; pure."""
+
+import hashlib
+import hmac
+import secrets
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
+PRIME = 31
+_LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+
+
+def check_character(body: str) -> str:
+    """A character that changes when one character of `body` is wrong or two neighbours are swapped."""
+    total = sum((place % (PRIME - 1) + 1) * ALPHABET.index(char) for place, char in enumerate(body))
+    return ALPHABET[total % PRIME]
+
+
+def new_reference() -> str:
+    """`CJ-XXXX-XXXX-XXXXC`: 60 random bits in base32 and a check character. It opens nothing by itself."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(12))
+    return f"CJ-{body[:4]}-{body[4:8]}-{body[8:]}{check_character(body)}"
+
+
+def normalise_reference(typed: str) -> str | None:
+    """The reference as stored, from what somebody typed; None when its check character does not fit."""
+    letters = "".join(char for char in typed.upper() if char.isalnum()).removeprefix("CJ").translate(_LOOKALIKES)
+    if len(letters) != 13 or any(char not in ALPHABET for char in letters) or check_character(letters[:12]) != letters[12]:
+        return None
+    return f"CJ-{letters[:4]}-{letters[4:8]}-{letters[8:]}"
+
+
+def receipt_secret(nonce: str, key: str) -> str:
+    """The 128-bit secret of a receipt: the same for every replay of one form token, so a double click finds it again."""
+    return hmac.new(key.encode(), f"receipt:{nonce}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def hash_secret(secret: str) -> str:
+    """What is stored of a receipt's secret."""
+    return hashlib.sha256(f"receipt-at-rest:{secret}".encode()).hexdigest()

@@ -1,0 +1,3 @@
+"""Addresses of sending, receipts and verification, per language."""
+
+urlpatterns: list = []

@@ -1,0 +1,44 @@
+"""What may become of a submission: one table, read by buttons, permissions, documentation and tests; pure."""
+
+from dataclasses import dataclass
+
+from .choices import CLOSED_STATUSES, OPEN_STATUSES, Status
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A verb, where it may start, where it ends and the permission it takes."""
+
+    verb: str
+    sources: frozenset[str]
+    target: str
+    permission: str
+
+
+TRANSITIONS = (
+    Transition("take", frozenset({Status.NEW}), Status.IN_PROGRESS, "change_submission"),
+    Transition("answer", frozenset(OPEN_STATUSES | CLOSED_STATUSES), Status.ANSWERED, "answer_submission"),
+    Transition("refuse", frozenset(OPEN_STATUSES | CLOSED_STATUSES), Status.REFUSED, "answer_submission"),
+    Transition("file", frozenset(OPEN_STATUSES), Status.FILED, "change_submission"),
+    Transition("reopen", frozenset(CLOSED_STATUSES), Status.IN_PROGRESS, "change_submission"),
+    Transition("quarantine", frozenset(OPEN_STATUSES), Status.QUARANTINED, "change_submission"),
+    Transition("release", frozenset({Status.QUARANTINED}), Status.NEW, "change_submission"),
+)
+BY_VERB = {transition.verb: transition for transition in TRANSITIONS}
+
+
+class TransitionRefused(Exception):
+    """The verb does not apply to a submission in that status."""
+
+
+def apply_verb(verb: str, status: str) -> str:
+    """The status after `verb`; raises TransitionRefused when it does not apply."""
+    transition = BY_VERB[verb]
+    if status not in transition.sources:
+        raise TransitionRefused(f"{verb} does not apply to {status}")
+    return transition.target
+
+
+def verbs_for(status: str) -> list[str]:
+    """The verbs that apply to a status, in the table's order."""
+    return [transition.verb for transition in TRANSITIONS if status in transition.sources]

@@ -1,0 +1,44 @@
+"""Headers that every response carries, and probes that answer before anything else can refuse."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers  # noqa: F401
+
+STAFF_PATHS = ("/admin/", "/cont/", "/django-admin/")
+WAGTAIL_ADMIN_CSP = {"script-src": ["'self'", "'unsafe-inline'"], "style-src": ["'self'", "'unsafe-inline'"], "img-src": ["'self'", "data:", "blob:"], "frame-src": ["'self'"]}
+
+
+class ProbesMiddleware:
+    """Answers /livez and /readyz before hosts, redirects or sessions are looked at."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in ("/livez", "/readyz"):
+            from . import probes
+
+            return probes.livez(request) if request.path == "/livez" else probes.readyz(request)
+        return self.get_response(request)
+
+
+class SecurityHeadersMiddleware:
+    """Cache rules and isolation: readers' pages may be shared, everything with a person in it may not."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith(STAFF_PATHS):
+            if not hasattr(response, "_csp_update") and request.path.startswith("/admin/"):
+                response._csp_update = WAGTAIL_ADMIN_CSP
+            response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+            response.headers.setdefault("Cache-Control", "private, no-store")
+            return response
+        if "Cache-Control" not in response.headers and request.method in ("GET", "HEAD"):
+            personal = settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies
+            shared = response.status_code in (200, 301, 302, 404) and not personal
+            response.headers["Cache-Control"] = "public, max-age=60, stale-while-revalidate=30" if shared else "private, no-store"
+        return response

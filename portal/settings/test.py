@@ -1,0 +1,25 @@
+"""For the test suite: fast hashes, tasks at once, everything under a throw-away folder."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import STORAGES, env
+
+DEBUG = False
+SECRET_KEY = "test-only-key-" + "0123456789" * 5
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+VAR_DIR = Path(env("PORTAL_VAR", default=tempfile.mkdtemp(prefix="portal-test-")))
+MEDIA_ROOT = VAR_DIR / "media"
+STORAGES["private"]["OPTIONS"]["location"] = str(VAR_DIR / "private")
+DATABASES = {"default": env.db_url_config(env("TEST_DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'test.sqlite3'}"))}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEMO = True
+STAFF_MFA_REQUIRED = False
+SITE_URL = "http://testserver"
+WAGTAILADMIN_BASE_URL = SITE_URL
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
