@@ -11,7 +11,7 @@ LOCALE_DIR = Path(__file__).resolve().parent.parent / "locale"
 def compile_stale(folder: Path = LOCALE_DIR) -> list[Path]:
     """Compile every .po that is newer than its .mo; return what was compiled."""
     compiled = []
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(folder.glob("**/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
