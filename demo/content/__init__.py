@@ -9,9 +9,10 @@ Rules the data keeps (and ``tests/demo/test_content.py`` checks):
 * whatever is invented (the open debate, the submissions, the answers) says that it is a
   demonstration and names nobody;
 * every text exists in both languages: ``<field>_ro`` and ``<field>_en``;
-* plain text unless a field is described as HTML. HTML uses only ``<p> <b> <i> <a>``. A link to a
-  page of the site is written ``href="page:<key>"`` (``pages.PAGES``) or ``href="section:<name>"``
-  (debates, news, home): the builder replaces it with the real link;
+* plain text unless a field is described as HTML. HTML uses only ``<p> <b> <i> <a>``. An internal
+  link is written ``href="<what>:<key>"`` and the builder replaces it with the real one:
+  ``page:`` (``pages.PAGES``), ``section:`` (``site.SECTIONS``), ``debate:`` (``debates.DEBATES``,
+  or ``debate:open``), ``news:`` (``news.NEWS``), ``form:`` (``open_debate.FORMS``);
 * dates are ISO strings, partial where only a month or a year is known, beside a ``precision``;
 * dates of the open debate, of its forms and of the submissions count in days from the first load.
 

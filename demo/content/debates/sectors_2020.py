@@ -104,8 +104,7 @@ BUSINESS_2020 = SHARED | {
     "question_en": "How can the city support Cluj’s business community?",
     "summary_ro": "Dezbatere online anunțată de Primărie pentru marți, 16 iunie 2020, ora 12.00.",
     "summary_en": "An online debate announced by City Hall for Tuesday, 16 June 2020, 12:00.",
-    "why_ro": "<p>Tema anunțată: starea mediului de afaceri clujean.</p>"
-    + PROCEDURE_RO,
+    "why_ro": "<p>Tema anunțată: starea mediului de afaceri clujean.</p>" + PROCEDURE_RO,
     "why_en": "<p>The subject announced: the state of Cluj’s business community.</p>"
     + PROCEDURE_EN,
     "date": "2020-06-16",
@@ -124,8 +123,7 @@ SOCIAL_2020 = SHARED | {
     "summary_ro": "Dezbatere online anunțată de Primărie pentru marți, 23 iunie 2020, ora 12.00.",
     "summary_en": "An online debate announced by City Hall for Tuesday, 23 June 2020, 12:00.",
     "why_ro": "<p>Tema anunțată: starea socială a municipiului.</p>" + PROCEDURE_RO,
-    "why_en": "<p>The subject announced: the social state of the municipality.</p>"
-    + PROCEDURE_EN,
+    "why_en": "<p>The subject announced: the social state of the municipality.</p>" + PROCEDURE_EN,
     "date": "2020-06-23",
     "time": "12:00",
     "topics": ["social"],
