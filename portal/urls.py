@@ -1,22 +1,29 @@
 """The only map of the site."""
 
+from allauth.account.views import logout
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views import staff_login
 urlpatterns = [
+    path("admin/login/", staff_login, name="staff_login"),
+    path("admin/logout/", logout, name="staff_logout"),
     path("admin/", include(wagtailadmin_urls)),
-    path("cont/", include("allauth.urls")),
+    path("cont/", include("accounts.urls")),
     path("documents/", include(wagtaildocs_urls)),
+    # Pictures of the library, for installations without a web server in front; see docs/deployment.md.
+    re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
-if settings.DEBUG or settings.DEMO:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+if settings.DEMO:
+    urlpatterns.append(path("demo/mail/", include("portal.demo_mailbox")))
 urlpatterns += i18n_patterns(
+    path(_("search/"), lambda request: None, name="search"),
     path("", include("participation.urls")),
     path("", include(wagtail_urls)),
 )

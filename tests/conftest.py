@@ -2,6 +2,10 @@
 
 import pytest
 
+from portal.catalogues import compile_stale
+
+compile_stale()  # compiled catalogues are not committed
+
 
 @pytest.fixture(autouse=True)
 def quick_storage(settings, tmp_path):
