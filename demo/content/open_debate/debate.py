@@ -1,0 +1,231 @@
+"""The open demonstration debate: shade and benches on the way to school, and its two documents."""
+
+DEBATE = {
+    "key": "open",
+    "slug_ro": "umbra-si-banci-pe-drumul-spre-scoala-demonstratie",
+    "slug_en": "shade-and-benches-on-the-way-to-school-demonstration",
+    "title_ro": "Umbră și bănci pe drumul spre școală (exemplu demonstrativ)",
+    "title_en": "Shade and benches on the way to school (demonstration)",
+    "question_ro": "Unde lipsesc umbra și băncile pe drumul spre școală?",
+    "question_en": "Where are shade and benches missing on the way to school?",
+    "notice_ro": (
+        "Exemplu demonstrativ: această dezbatere este inventată, ca să poți încerca portalul. "
+        "Primăria nu a anunțat-o."
+    ),
+    "notice_en": (
+        "Demonstration: this debate is invented so that you can try out the portal. City Hall has "
+        "not announced it."
+    ),
+    "summary_ro": (
+        "Exemplu demonstrativ. Arată-ne locurile de pe drumul spre școală în care soarele arde, "
+        "nu ai unde să te așezi sau nu e loc de trecut."
+    ),
+    "summary_en": (
+        "Demonstration. Show us the places on the way to school where the sun beats down, there "
+        "is nowhere to sit or there is no room to pass."
+    ),
+    "why_ro": (
+        "<p>În acest exemplu, orașul are la dispoziție 40 de locuri în care poate planta un copac "
+        "sau poate pune o bancă până la toamnă și vrea să le aleagă împreună cu cei care fac "
+        "zilnic drumul: copii, părinți, bunici, profesori.</p><p>Pe hârtie, un drum de zece "
+        "minute arată la fel oriunde. La prânz, în iunie, cu un ghiozdan în spate sau cu un "
+        "cărucior, nu mai arată la fel. De aceea te întrebăm pe tine.</p>"
+    ),
+    "why_en": (
+        "<p>In this example the city has 40 spots where it can plant a tree or place a bench "
+        "before autumn, and wants to choose them together with those who walk the route every "
+        "day: children, parents, grandparents, teachers.</p><p>On paper, a ten-minute walk looks "
+        "the same everywhere. At noon in June, with a school bag on your back or a pushchair in "
+        "front of you, it does not. That is why we are asking you.</p>"
+    ),
+    "can_change_ro": (
+        "<p>Locurile alese, ordinea lor, felul umbrei (copac, pergolă, plante agățătoare) și "
+        "felul băncilor, inclusiv înălțimea și spătarul.</p>"
+    ),
+    "can_change_en": (
+        "<p>The spots chosen, their order, the kind of shade (tree, pergola, climbing plants) and "
+        "the kind of bench, including its height and backrest.</p>"
+    ),
+    "cannot_change_ro": (
+        "<p>Terenurile private, rețelele îngropate sub trotuar și lățimea minimă de trecere "
+        "pentru un scaun rulant. Numărul de locuri rămâne 40 în această etapă.</p>"
+    ),
+    "cannot_change_en": (
+        "<p>Private land, the utilities buried under the pavement and the minimum width a "
+        "wheelchair needs to pass. The number of spots stays at 40 at this stage.</p>"
+    ),
+    "day": 6,
+    "time": "17:00",
+    "kind": "debate",
+    "organisers": ["ciic"],
+    "venue": "casino",
+    "online": False,
+    "stream_ro": "",
+    "stream_en": "",
+    "topics": ["public-space", "parks", "climate"],
+    "neighbourhoods": ["manastur", "gheorgheni", "marasti", "zorilor"],
+    "results_ro": "",
+    "results_en": "",
+    "stages": [
+        {
+            "title_ro": "Anunțul și documentele",
+            "title_en": "Announcement and papers",
+            "text_ro": "Nota de prezentare și fișa de observare sunt publicate.",
+            "text_en": "The presentation note and the observation sheet are published.",
+            "starts_day": -20,
+            "ends_day": None,
+        },
+        {
+            "title_ro": "Adunăm idei",
+            "title_en": "Gathering ideas",
+            "text_ro": "Trimite un loc și spune ce lipsește acolo.",
+            "text_en": "Send a spot and say what is missing there.",
+            "starts_day": -14,
+            "ends_day": 20,
+        },
+        {
+            "title_ro": "Dezbaterea",
+            "title_en": "The debate",
+            "text_ro": "Ne întâlnim la ora 17.00 și punem locurile pe hartă.",
+            "text_en": "We meet at 17:00 and put the spots on the map.",
+            "starts_day": 6,
+            "ends_day": None,
+        },
+        {
+            "title_ro": "Verificăm fiecare loc",
+            "title_en": "Checking every spot",
+            "text_ro": "Echipa merge pe teren și scrie un răspuns la fiecare idee.",
+            "text_en": "The team goes out to look and writes an answer to every idea.",
+            "starts_day": 21,
+            "ends_day": 34,
+        },
+        {
+            "title_ro": "Rezumatul și lista locurilor",
+            "title_en": "The summary and the list of spots",
+            "text_ro": "Publicăm ce s-a preluat, ce nu și de ce.",
+            "text_en": "We publish what was taken over, what was not and why.",
+            "starts_day": 35,
+            "ends_day": None,
+        },
+    ],
+}
+
+DOCUMENTS = [
+    {
+        "key": "presentation-note",
+        "title_ro": "Notă de prezentare (exemplu demonstrativ)",
+        "title_en": "Presentation note (demonstration)",
+        "filename_ro": "nota-de-prezentare.pdf",
+        "filename_en": "presentation-note.pdf",
+        "posted_day": -20,
+        "body_ro": [
+            ("heading", "Despre ce este vorba"),
+            (
+                "paragraph",
+                (
+                    "Document demonstrativ: cifrele și locurile sunt inventate. Propunem 40 de "
+                    "locuri pentru copaci, pergole și bănci pe drumurile spre școală."
+                ),
+            ),
+            ("heading", "Cum alegem locurile"),
+            (
+                "list",
+                [
+                    "numărul de copii care trec pe acolo într-o dimineață;",
+                    "cât durează umbra între orele 12 și 16, în luna iunie;",
+                    "distanța până la cea mai apropiată bancă;",
+                    "lățimea rămasă pentru un scaun rulant sau un cărucior.",
+                ],
+            ),
+            ("heading", "Ce te întrebăm"),
+            (
+                "paragraph",
+                (
+                    "Ce loc de pe drumul tău ar trebui să fie primul și de ce? O frază e destul; "
+                    "o fotografie ajută."
+                ),
+            ),
+        ],
+        "body_en": [
+            ("heading", "What this is about"),
+            (
+                "paragraph",
+                (
+                    "Demonstration document: the figures and places are invented. We propose 40 "
+                    "spots for trees, pergolas and benches on the ways to school."
+                ),
+            ),
+            ("heading", "How we choose the spots"),
+            (
+                "list",
+                [
+                    "how many children pass there on a morning;",
+                    "how long there is shade between 12:00 and 16:00 in June;",
+                    "how far it is to the nearest bench;",
+                    "the width left for a wheelchair or a pushchair.",
+                ],
+            ),
+            ("heading", "What we ask you"),
+            (
+                "paragraph",
+                (
+                    "Which spot on your way should come first, and why? One sentence is enough; a "
+                    "photograph helps."
+                ),
+            ),
+        ],
+    },
+    {
+        "key": "observation-sheet",
+        "title_ro": "Fișă de observare pentru drumul spre școală (exemplu demonstrativ)",
+        "title_en": "Observation sheet for the way to school (demonstration)",
+        "filename_ro": "fisa-de-observare.pdf",
+        "filename_en": "observation-sheet.pdf",
+        "posted_day": -18,
+        "body_ro": [
+            ("heading", "Ia fișa cu tine"),
+            (
+                "paragraph",
+                (
+                    "Document demonstrativ. Mergi pe drumul tău obișnuit și oprește-te în trei "
+                    "locuri. La fiecare, răspunde pe scurt."
+                ),
+            ),
+            (
+                "list",
+                [
+                    "Este umbră? De la ce?",
+                    "Se poate așeza cineva? Cine nu ar putea?",
+                    "Pot trece două persoane una pe lângă alta?",
+                    "Ce ai schimba întâi?",
+                ],
+            ),
+            ("heading", "Apoi"),
+            ("paragraph", "Scrie locul și răspunsurile în formularul de idei. Le citim pe toate."),
+        ],
+        "body_en": [
+            ("heading", "Take the sheet with you"),
+            (
+                "paragraph",
+                (
+                    "Demonstration document. Walk your usual way and stop in three places. At "
+                    "each one, answer briefly."
+                ),
+            ),
+            (
+                "list",
+                [
+                    "Is there shade? From what?",
+                    "Can people sit down? Who could not?",
+                    "Can two people walk past each other?",
+                    "What would you change first?",
+                ],
+            ),
+            ("heading", "Then"),
+            (
+                "paragraph",
+                "Write the place and your answers in the ideas form. We read every one of them.",
+            ),
+        ],
+    },
+]
