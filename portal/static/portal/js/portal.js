@@ -3,7 +3,7 @@ const find = (selector, root = document) => [...root.querySelectorAll(selector)]
 const language = document.documentElement.lang || "ro";
 
 /* After a failed submit the reader starts at the list of errors. */
-document.querySelector("[data-error-summary]")?.focus();
+document.querySelector("[data-error-summary]:not([data-sample] *)")?.focus();
 
 /* Counters: the sentence of the right plural form comes from the page; only its number changes here. */
 const plural = new Intl.PluralRules(language);
