@@ -1,0 +1,24 @@
+"""The places that the table of roles speaks of: trees of pages and collections of files, found in the database."""
+
+from wagtail.models import Collection, Page
+
+from home.models import HomePage, StandardPage
+
+SECTIONS = {choice for choice in StandardPage.Section.values if choice}
+
+
+def pages_of(scope: str) -> list[Page]:
+    """Root pages of a scope: "site" (homes of all languages), "ro"/"en" (one home), or a section in every language."""
+    if scope == "site":
+        return list(HomePage.objects.all())
+    if scope in SECTIONS:
+        return list(StandardPage.objects.filter(section=scope))
+    return list(HomePage.objects.filter(locale__language_code=scope))
+
+
+def collection_of(name: str) -> Collection:
+    """A collection by name, made when it is missing; "Root" is Wagtail's own first one."""
+    root = Collection.get_first_root_node()
+    if name == root.name:
+        return root
+    return root.get_children().filter(name=name).first() or root.add_child(name=name)

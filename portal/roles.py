@@ -1,0 +1,122 @@
+"""The one table of who may do what: every group with its permissions, for both languages' trees."""
+
+from dataclasses import dataclass, field
+
+from accounts.permissions import ADMINISTRATORS
+
+WRITE = ("add_page", "change_page")
+PUBLISH = ("publish_page",)
+GUARD = ("lock_page", "unlock_page")
+FILES = ("wagtailimages.add_image", "wagtailimages.change_image", "wagtaildocs.add_document", "wagtaildocs.change_document")
+CHOOSE = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
+SUBMISSIONS = (
+    "participation.view_submission",
+    "participation.change_submission",
+    "participation.answer_submission",
+    "participation.export_submission",
+    "participation.view_form",
+)
+VOCABULARIES = ("topic", "neighbourhood", "venue", "organisation")
+
+
+def on_vocabularies(*actions: str) -> tuple[str, ...]:
+    return tuple(f"cms.{action}_{name}" for name in VOCABULARIES for action in actions)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group. `pages` maps a scope (see portal.role_scopes) to page permissions, `collections` a collection to files."""
+
+    key: str
+    name: str
+    person: str
+    permissions: tuple[str, ...] = ()
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    collections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+# Collections of the library: the root is everybody's shelf, the others belong to a section.
+ROOT, YOUTH_FILES, GRANT_FILES = "Root", "Consiliul Tineretului", "FIX Cluj"
+
+ROLES = (
+    Role(
+        key="communications_editor",
+        name="Redactori comunicare",
+        person="Redactor comunicare",
+        permissions=(
+            *on_vocabularies("add", "change", "view"),
+            "cms.change_sitesettings",
+            "wagtail_localize.submit_translation",
+        ),
+        pages={"site": (*WRITE, *PUBLISH, *GUARD)},
+        collections={ROOT: (*FILES, *CHOOSE)},
+    ),
+    Role(
+        key="youth_editor",
+        name="Redactori tineret",
+        person="Redactor tineret",
+        # Publishing goes through the workflow below.
+        pages={"youth": WRITE},
+        collections={YOUTH_FILES: (*FILES, *CHOOSE), ROOT: CHOOSE},
+    ),
+    Role(
+        key="moderator",
+        name="Moderatori",
+        person="Moderator",
+        # The youth desk is theirs too: what minors write is read by clerks, not by young volunteers.
+        permissions=(*SUBMISSIONS, "participation.work_ideas_desk", "participation.work_youth_desk"),
+    ),
+    Role(
+        key="grants_officer",
+        name="Responsabili granturi",
+        person="Responsabil granturi",
+        permissions=(*SUBMISSIONS, "participation.work_grants_desk", "wagtail_localize.submit_translation"),
+        pages={"fix": (*WRITE, *PUBLISH), "competition": (*WRITE, *PUBLISH)},
+        collections={GRANT_FILES: (*FILES, *CHOOSE), ROOT: CHOOSE},
+    ),
+    Role(
+        key="translator",
+        name="Traducători",
+        person="Traducător",
+        # Translates and saves; an editor of communications reads the English page and publishes it.
+        permissions=("wagtail_localize.submit_translation",),
+        pages={"en": ("change_page",)},
+        collections={ROOT: CHOOSE},
+    ),
+    Role(
+        key="administrator",
+        name=ADMINISTRATORS,
+        person="Administrator",
+        # Technical: nothing of what citizens sent.
+        permissions=(
+            *(f"accounts.{action}_user" for action in ("add", "change", "delete", "view")),
+            *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
+            *on_vocabularies("add", "change", "delete", "view"),
+            "cms.change_sitesettings",
+            "wagtail_localize.submit_translation",
+        ),
+        pages={"site": (*WRITE, *PUBLISH, *GUARD, "bulk_delete_page")},
+        collections={
+            ROOT: (
+                *FILES,
+                *CHOOSE,
+                *(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete")),
+            )
+        },
+    ),
+)
+
+# Who works at all may open the staff area.
+FOR_EVERY_ROLE = ("wagtailadmin.access_admin",)
+
+# The workflow of pages whose writers cannot publish: scope → (name, name of its step, role that approves).
+WORKFLOWS = {"youth": ("Publicarea paginilor de tineret", "Verificare de către redacția de comunicare", "communications_editor")}
+
+# What Wagtail makes in a new database and nobody here uses.
+STOCK_GROUPS = ("Editors", "Moderators")
+STOCK_WORKFLOW = "Moderators approval"
+
+
+def role(key: str) -> Role:
+    """The role with this key."""
+    return next(role for role in ROLES if role.key == key)
