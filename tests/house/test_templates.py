@@ -47,7 +47,7 @@ def test_nothing_is_loaded_from_another_host():
 
 
 def test_no_stylesheet_loads_from_another_host():
-    sheets = [file for file in (sources.ROOT / "portal" / "static").rglob("*.css")]
+    sheets = list((sources.ROOT / "portal" / "static").rglob("*.css"))
     assert offenders(r"url\([\"']?(https?:)?//|@import\s+[\"'](https?:)?//", sheets) == []
 
 

@@ -1,11 +1,18 @@
 """Romanian is complete, certain and spelled with comma-below letters."""
 
+import importlib
+import re
 import shutil
 import subprocess
 import sys
+from datetime import date
+from pathlib import Path
 
 import polib
 import pytest
+from django.core.validators import FileExtensionValidator
+from django.utils import translation
+from django.utils.formats import date_format
 
 from tests.house import sources
 
@@ -13,37 +20,67 @@ CEDILLAS = "".join(map(chr, (0x15E, 0x15F, 0x162, 0x163)))
 TEXTS = {".py", ".html", ".txt", ".po", ".md", ".css", ".js", ".svg", ".xml", ".toml"}
 
 
+ROMANIAN = ["ro", "repairs/ro"]
+
+
 def catalogue(language: str) -> polib.POFile:
     return polib.pofile(str(sources.ROOT / "locale" / language / "LC_MESSAGES" / "django.po"))
 
 
-def test_every_message_has_its_romanian():
-    assert [entry.msgid for entry in catalogue("ro").untranslated_entries()] == []
+@pytest.mark.parametrize("language", ROMANIAN)
+def test_every_message_has_its_romanian(language):
+    assert [entry.msgid for entry in catalogue(language).untranslated_entries()] == []
 
 
-@pytest.mark.parametrize("language", ["ro", "en"])
+@pytest.mark.parametrize("language", [*ROMANIAN, "en"])
 def test_no_translation_is_a_guess(language):
     assert [entry.msgid for entry in catalogue(language).fuzzy_entries()] == []
     assert catalogue(language).obsolete_entries() == []
 
 
-def test_romanian_plurals_have_their_three_forms():
-    counted = [entry for entry in catalogue("ro") if entry.msgid_plural]
+@pytest.mark.parametrize("language", ROMANIAN)
+def test_romanian_plurals_have_their_three_forms(language):
+    counted = [entry for entry in catalogue(language) if entry.msgid_plural]
     assert [entry.msgid for entry in counted if sorted(entry.msgstr_plural) != [0, 1, 2]] == []
 
 
-def test_translations_keep_every_placeholder():
-    import re
-
+@pytest.mark.parametrize("language", ROMANIAN)
+def test_translations_keep_every_placeholder(language):
     def places(text: str) -> set[str]:
-        return set(re.findall(r"%\(\w+\)[sd]|{\w+}", text))
+        return set(re.findall(r"%\(\w+\)[sdr]|{\w+}", text))
 
     broken = [
         entry.msgid
-        for entry in catalogue("ro")
-        if not entry.msgid_plural and places(entry.msgid) != places(entry.msgstr)
+        for entry in catalogue(language)
+        for text in entry.msgstr_plural.values() or [entry.msgstr]
+        if places(text) - places(entry.msgid + entry.msgid_plural) or not places(text) >= places(entry.msgid)
     ]
     assert broken == []
+
+
+def test_every_repair_repairs_something_that_is_still_there():
+    """A message that Django or Wagtail dropped or translated better leaves the repairs again."""
+    known = set()
+    for app in ("django", "wagtail", "wagtail_localize"):
+        folder = Path(importlib.import_module(app).__file__).parent
+        for file in folder.rglob("locale/en/LC_MESSAGES/django.po"):
+            known |= {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(file))}
+    assert [entry.msgid for entry in catalogue("repairs/ro") if (entry.msgctxt, entry.msgid) not in known] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2020, 7, 28), "marți, 28 iulie 2020"), (date(2026, 3, 4), "miercuri, 4 martie 2026")],
+)
+def test_romanian_months_and_days_are_in_lower_case(day, expected):
+    with translation.override("ro"):
+        assert date_format(day, "l, j F Y") == expected
+
+
+def test_djangos_own_messages_are_romanian():
+    with translation.override("ro"):
+        message = FileExtensionValidator(["pdf"]).message % {"extension": "exe", "allowed_extensions": "pdf"}
+    assert message == "Fișierele de tip „exe” nu pot fi trimise. Tipuri acceptate: pdf."
 
 
 def test_no_cedilla_letter_anywhere():
