@@ -38,7 +38,7 @@ class EventState(models.TextChoices):
     UPCOMING = "upcoming", _("Announced")
     TODAY = "today", _("Today")
     HELD = "held", _("Held")
-    UNVERIFIED = "unverified", _("Announced; not confirmed that it was held")
+    UNVERIFIED = "unverified", _("Announced, not confirmed as held")
     POSTPONED = "postponed", _("Postponed")
     CANCELLED = "cancelled", _("Cancelled")
     UNDATED = "undated", _("Date not known")
@@ -57,6 +57,10 @@ STAGE_OF_STATE = {
 
 class EventQuerySet(PageQuerySet):
     """Events by what their dates say."""
+
+    def coming(self, today: dt.date):
+        """Dated today or later, also when cancelled or postponed: people must hear of it. Soonest first."""
+        return self.filter(latest_on__gte=today).order_by("date", "time", "pk")
 
     def upcoming(self, today: dt.date):
         """Dated today or later and neither cancelled nor postponed, soonest first."""
@@ -200,6 +204,19 @@ class EventPage(BasePage):
         """`marți, 28 iulie 2020, ora 17.00`, or as much of it as is known."""
         label = dates.date_label(self.date, self.date_precision)
         return f"{label}, {dates.time_label(self.time)}" if self.time and self.date else label
+
+    @property
+    def day_label(self) -> str:
+        """The date alone, with the precision that is known."""
+        return dates.date_label(self.date, self.date_precision)
+
+    @property
+    def hour_label(self) -> str:
+        """`ora 17.00`, or from when to when."""
+        start = dates.time_label(self.time)
+        return f"{start} – {self.end_time:%H.%M}" if start and self.end_time and get_language() == "ro" else (
+            f"{start} – {dates.time_label(self.end_time)}" if start and self.end_time else start
+        )
 
     @property
     def place_label(self) -> str:

@@ -89,6 +89,28 @@ class BasePage(FactsMixin, Page):
         context["breadcrumbs"] = self.breadcrumbs(request)
         return context
 
+    @property
+    def list_title(self) -> str:
+        """The name in lists; a page type may prefer a shorter or longer one."""
+        return self.title
+
+    @property
+    def kind_label(self) -> str:
+        return self._meta.verbose_name
+
+    def card(self, request=None) -> dict:
+        """What a list shows of the page: the arguments of components/card.html."""
+        return {
+            "programme": self.programme,
+            "kind": self.kind_label,
+            "title": self.list_title,
+            "url": self.get_url(request),
+            "summary": self.summary,
+            "stage": "",
+            "stage_label": "",
+            "meta": [],
+        }
+
     def breadcrumbs(self, request=None) -> list[dict]:
         """Ancestors below the site's root, from the home page down; one query."""
         ancestors = self.get_ancestors().filter(depth__gte=2).live().defer_streamfields()

@@ -63,14 +63,20 @@ class Neighbourhood(SluggedTerm):
 class Venue(NamedTerm):
     """A place where people meet."""
 
-    address = models.CharField(_("address"), max_length=250, blank=True)
+    address_ro = models.CharField(_("address in Romanian"), max_length=250, blank=True)
+    address_en = models.CharField(_("address in English"), max_length=250, blank=True)
     map_url = models.URLField(_("link to a map"), blank=True)
 
-    panels = [*NamedTerm.panels, FieldPanel("address"), FieldPanel("map_url")]
+    panels = [*NamedTerm.panels, FieldRowPanel([FieldPanel("address_ro"), FieldPanel("address_en")]), FieldPanel("map_url")]
 
     class Meta(NamedTerm.Meta):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
+
+    @property
+    def address(self) -> str:
+        """The address in the active language."""
+        return self.address_en if get_language() == "en" else self.address_ro
 
 
 class Organisation(NamedTerm):

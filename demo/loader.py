@@ -1,0 +1,51 @@
+"""Load the whole demonstration in one transaction: it is there, or it is not."""
+
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Site
+
+from cms.dates import CITY_ZONE, date_label
+from home.models import HomePage
+
+from . import sections, site
+from .links import Links
+
+
+def is_loaded() -> bool:
+    """Whether a complete load happened in this database: it is atomic, so one home page proves it."""
+    return HomePage.objects.filter(slug="ro", depth=2).exists()
+
+
+def today_label(language: str) -> str:
+    with override(language):
+        return date_label(timezone.localdate(timezone=CITY_ZONE), weekday=False)
+
+
+def load(say: Callable[[str], None]) -> None:
+    """Build everything; `say` gets a line per step with its seconds."""
+    address = urlsplit(settings.SITE_URL)
+    links, unresolved = Links(), sections.Unresolved()
+    with transaction.atomic(), override("ro"):
+        rows = step(say, "vocabularies", site.build_vocabularies)
+        home = step(say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80))
+        links.add("section", "home", home)
+        index = step(say, "list of debates", sections.build_debates_index, home, links)
+        step(say, "pages", sections.build_pages, home, links, unresolved, today_label)
+        step(say, "news", sections.build_news, home, links, unresolved)
+        step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
+        step(say, "links between pages", unresolved.finish)
+        step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
+
+
+def step(say: Callable[[str], None], name: str, build: Callable, *args):
+    """Run one step and say how long it took."""
+    start = time.monotonic()
+    result = build(*args)
+    say(f"  {name}: {time.monotonic() - start:.1f} s")
+    return result

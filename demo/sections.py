@@ -1,0 +1,172 @@
+"""Build standard pages, news and the documented debates."""
+
+import datetime as dt
+
+from cms.models.events import Precision
+from debates.models import DebateNeighbourhood, DebateOrganiser, DebatePage, DebatesIndexPage, DebateStage, DebateTopic
+from home.models import NewsIndexPage, NewsPage, StandardPage
+
+from .bodies import body, html_body
+from .content import debates as debate_content
+from .content import news as news_content
+from .content import pages as page_content
+from .content import site as words
+from .links import Links
+from .pages import publish_pair, translate
+
+KINDS = {"debate": "debate", "workshop": "workshop", "sitting": "sitting", "internal_meeting": "meeting"}
+
+
+class Unresolved:
+    """Pages that named a page which did not exist yet; finished at the end."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple] = []
+
+    def note(self, page, fields) -> None:
+        """`fields(language)` gives the page's words again, with the links that can be made by then."""
+        if not Links.is_complete(str(fields("ro"))):
+            self.waiting.append((page, fields))
+
+    def finish(self) -> None:
+        from .pages import as_fields
+
+        for page, fields in self.waiting:
+            fresh = page.__class__.objects.get(pk=page.pk)
+            for name, value in as_fields(fields("ro")).items():
+                setattr(fresh, name, fresh._meta.get_field(name).to_python(value))
+            fresh.save_revision().publish()
+            translate(fresh, fields("en"))
+
+
+def build_pages(home, links: Links, unresolved: Unresolved, today_label) -> None:
+    """The standard pages, parents first."""
+    for row in page_content.PAGES:
+        parent = StandardPage.objects.get(pk=links.pages[f"page:{row['parent']}"]) if row["parent"] else home
+
+        def fields(language, row=row):
+            blocks = body(row["key"], row[f"body_{language}"], links)
+            text = {name: row[f"{name}_{language}"] for name in ("title", "slug", "summary")}
+            return text | {"body": fill(blocks, "{prepared_on}", today_label(language))}
+
+        section = {"fix": "fix", "youth": "youth", "competition": "competition"}.get(row["programme"], "")
+        facts = {"section": section, "shows_contact": row["key"] == "contact", "show_in_menus": True}
+        page = publish_pair(parent, StandardPage, facts=facts, ro=fields("ro"), en=fields("en"))
+        links.add("page", row["key"], page)
+        unresolved.note(page, fields)
+
+
+def fill(blocks: list, mark: str, text: str) -> list:
+    """The blocks with `mark` replaced in every string."""
+    if isinstance(blocks, str):
+        return blocks.replace(mark, text)
+    if isinstance(blocks, list):
+        return [fill(item, mark, text) for item in blocks]
+    if isinstance(blocks, dict):
+        return {name: fill(value, mark, text) for name, value in blocks.items()}
+    return blocks
+
+
+def section_words(name: str, language: str, *, intro: str = "") -> dict:
+    row = words.SECTIONS[name]
+    found = {"title": row[f"title_{language}"], "slug": row[f"slug_{language}"], "summary": row[f"intro_{language}"][:300]}
+    return found | ({intro: f"<p>{row[f'intro_{language}']}</p>"} if intro else {})
+
+
+def build_news(home, links: Links, unresolved: Unresolved) -> None:
+    """The list of news and its items."""
+    index = publish_pair(home, NewsIndexPage, facts={}, ro=section_words("news", "ro"), en=section_words("news", "en"))
+    links.add("section", "news", index)
+    for row in news_content.NEWS:
+
+        def fields(language, row=row):
+            return {
+                "title": row[f"title_{language}"],
+                "slug": row[f"slug_{language}"],
+                "summary": row[f"intro_{language}"],
+                "body": html_body(row["key"], row[f"body_{language}"], links),
+            }
+
+        facts = {"date": full_date(row["date"]), "date_precision": row["precision"], "source": ", ".join(row["source"])}
+        page = publish_pair(index, NewsPage, facts=facts, ro=fields("ro"), en=fields("en"))
+        links.add("news", row["key"], page)
+        unresolved.note(page, fields)
+
+
+def full_date(text: str) -> dt.date | None:
+    """The first day that a partial ISO date can mean."""
+    if not text:
+        return None
+    parts = [int(part) for part in text.split("-")]
+    return dt.date(*parts, *[1] * (3 - len(parts)))
+
+
+def build_debates_index(home, links: Links) -> DebatesIndexPage:
+    index = publish_pair(
+        home, DebatesIndexPage, facts={}, ro=section_words("debates", "ro", intro="intro"), en=section_words("debates", "en", intro="intro")
+    )
+    links.add("section", "debates", index)
+    return index
+
+
+def build_debates(index, rows: dict, links: Links, unresolved: Unresolved) -> None:
+    """The twenty documented debates."""
+    for row in debate_content.DEBATES:
+
+        def fields(language, row=row):
+            return debate_words(row, language, links)
+
+        page = publish_pair(
+            index, DebatePage, facts=debate_facts(row, rows), ro=fields("ro"), en=fields("en"), rows=debate_rows(row, rows)
+        )
+        links.add("debate", row["key"], page)
+        unresolved.note(page, fields)
+
+
+def debate_words(row: dict, language: str, links: Links) -> dict:
+    """A debate's words in a language."""
+    why = row[f"why_{language}"] + (f"<p>{row[f'stream_{language}']}</p>" if row[f"stream_{language}"] else "")
+    return {
+        "title": row[f"title_{language}"],
+        "slug": row[f"slug_{language}"],
+        "summary": row[f"summary_{language}"],
+        "question": row[f"question_{language}"],
+        "why": links.resolve(why),
+        "can_change": links.resolve(row[f"can_change_{language}"]),
+        "cannot_change": links.resolve(row[f"cannot_change_{language}"]),
+        "results": links.resolve(row[f"results_{language}"]),
+        "note": row[f"confidence_note_{language}"],
+    }
+
+
+def debate_facts(row: dict, rows: dict) -> dict:
+    return {
+        "kind": KINDS[row["kind"]],
+        "date": full_date(row["date"]),
+        "date_precision": row["precision"] if row["date"] else Precision.UNKNOWN,
+        "time": dt.time.fromisoformat(row["time"]) if row["time"] else None,
+        "venue": rows["venues"].get(row["venue"]),
+        "is_online": row["online"],
+        "is_held": row["held"],
+        "source": row["source"] if isinstance(row["source"], str) else ", ".join(row["source"]),
+    }
+
+
+def debate_rows(row: dict, rows: dict) -> dict[str, list]:
+    """Unsaved child rows of a debate."""
+    return {
+        "organisers": [DebateOrganiser(organisation=rows["organisations"][key], sort_order=i) for i, key in enumerate(row["organisers"])],
+        "topics": [DebateTopic(topic=rows["topics"][key], sort_order=i) for i, key in enumerate(row["topics"])],
+        "neighbourhoods": [DebateNeighbourhood(neighbourhood=rows["neighbourhoods"][key], sort_order=i) for i, key in enumerate(row["neighbourhoods"])],
+        "stages": [stage_row(stage, place) for place, stage in enumerate(row["stages"])],
+    }
+
+
+def stage_row(stage: dict, place: int) -> DebateStage:
+    made = DebateStage(
+        kind=stage.get("kind", "debate"), starts_on=full_date(stage.get("starts", "")), ends_on=full_date(stage.get("ends", "")), sort_order=place
+    )
+    made.precision = stage.get("precision", "day") if made.starts_on else "unknown"
+    if hasattr(made, "is_done") and not made.starts_on:
+        made.is_done = stage.get("state") == "done"
+    return made
