@@ -17,8 +17,7 @@ NEWS = [
             "între 3 martie și 3 aprilie."
         ),
         "intro_en": (
-            "Papers published in good time, a debate on 17 February 2026, then a public vote from "
-            "3 March to 3 April."
+            "Papers published in good time, a debate on 17 February 2026, then a public vote from 3 March to 3 April."
         ),
         "body_ro": (
             "<p>Pentru baza sportivă Farmec și pentru parcul cu același nume, Primăria a încercat "
@@ -120,13 +119,9 @@ NEWS = [
         "title_ro": "Consiliul Consultativ de Tineret s-a constituit",
         "title_en": "The Youth Advisory Council has been founded",
         "intro_ro": (
-            "Constituit la 12 aprilie 2022, la o întâlnire CIIC, Consiliul a avut prima ședință "
-            "de lucru la 5 mai."
+            "Constituit la 12 aprilie 2022, la o întâlnire CIIC, Consiliul a avut prima ședință de lucru la 5 mai."
         ),
-        "intro_en": (
-            "Founded on 12 April 2022 at a CIIC meeting, the Council had its first working "
-            "session on 5 May."
-        ),
+        "intro_en": ("Founded on 12 April 2022 at a CIIC meeting, the Council had its first working session on 5 May."),
         "body_ro": (
             "<p>La prima ședință de lucru au fost 31 de asociații. Ele își împart munca în patru "
             "domenii: creativitate și inovare; educație și formare; cultură și arte; "
@@ -153,12 +148,10 @@ NEWS = [
         "title_ro": "FIX Cluj, ediția 1: 40 de idei selectate din 145",
         "title_en": "FIX Cluj, edition 1: 40 ideas selected out of 145",
         "intro_ro": (
-            "Rezultatele primei ediții a Fondului de Inovare și Experiment au fost publicate la "
-            "18 decembrie 2021."
+            "Rezultatele primei ediții a Fondului de Inovare și Experiment au fost publicate la 18 decembrie 2021."
         ),
         "intro_en": (
-            "The results of the first edition of the Innovation and Experiment Fund were "
-            "published on 18 December 2021."
+            "The results of the first edition of the Innovation and Experiment Fund were published on 18 December 2021."
         ),
         "body_ro": (
             "<p>La apelul din octombrie 2021 au răspuns cu 145 de propuneri echipe de tineri de "
@@ -184,13 +177,9 @@ NEWS = [
         "slug_en": "two-awards-for-ciic-in-2019",
         "title_ro": "Două premii pentru CIIC în 2019",
         "title_en": "Two awards for CIIC in 2019",
-        "intro_ro": (
-            "Gala CeRe, în aprilie, și conferința „Inovație și calitate în sectorul public”, în "
-            "octombrie."
-        ),
+        "intro_ro": ("Gala CeRe, în aprilie, și conferința „Inovație și calitate în sectorul public”, în octombrie."),
         "intro_en": (
-            "The CeRe Gala in April and the conference “Innovation and Quality in the Public "
-            "Sector” in October."
+            "The CeRe Gala in April and the conference “Innovation and Quality in the Public Sector” in October."
         ),
         "body_ro": (
             "<p>În aprilie 2019, centrul a fost premiat la Gala CeRe, Gala Premiilor Participării "

@@ -4,7 +4,7 @@
 ``NOTICE``       the site-wide notice, plain text of at most 300 characters
 ``MAIN_MENU``, ``FOOTER_MENU``  lists of dicts: ``target`` ("section:<name>" or "page:<key>") and
                  ``label_*``
-``HOME``         words of the home page; ``actions`` lead to a target as in the menus, or to
+``HOME``         words of the home page; ``hero_emphasis_*`` is the underlined word; ``actions`` lead to a target as in the menus, or to
                  "form:<key>" of ``open_debate``
 ``SECTIONS``     title, slug and intro of each section index
 """
@@ -70,8 +70,7 @@ FOOTER = {
         "soluții, idei și răspunsuri."
     ),
     "text_en": (
-        "CIIC is where the city asks its questions in public: debates, design competitions, ideas "
-        "and answers."
+        "CIIC is where the city asks its questions in public: debates, design competitions, ideas and answers."
     ),
 }
 
@@ -80,6 +79,8 @@ HOME = {
     "title_en": "Cluj-Napoca Centre for Innovation and Civic Imagination",
     "hero_title_ro": "Imaginăm viitorul orașului!",
     "hero_title_en": "We imagine the future of the city!",
+    "hero_emphasis_ro": "viitorul",
+    "hero_emphasis_en": "future",
     "hero_text_ro": (
         "Spune ce vezi dincolo de clădirile de azi: o stradă mai umbrită, un parc mai aproape, o "
         "școală la care se ajunge ușor pe jos. Ideea ta are un număr, un termen și un răspuns "
@@ -103,9 +104,7 @@ HOME = {
     "open_intro_ro": "Ce poți spune sau trimite chiar azi, în ordinea termenelor.",
     "open_intro_en": "What you can say or send today, sorted by deadline.",
     "open_empty_ro": "Acum nu este nimic deschis. Scrie-ne oricând la adresa din josul paginii.",
-    "open_empty_en": (
-        "Nothing is open right now. Write to us at any time at the address at the foot of the page."
-    ),
+    "open_empty_en": ("Nothing is open right now. Write to us at any time at the address at the foot of the page."),
     "latest_title_ro": "Noutăți",
     "latest_title_en": "Latest news",
     "events_title_ro": "Urmează",
@@ -115,8 +114,7 @@ HOME = {
     "ideas_title_ro": "Ce s-a întâmplat cu ideile",
     "ideas_title_en": "What happened to the ideas",
     "ideas_intro_ro": (
-        "Fiecare idee primește un răspuns. Aici sunt cele publicate cu acordul autorilor (exemple "
-        "demonstrative)."
+        "Fiecare idee primește un răspuns. Aici sunt cele publicate cu acordul autorilor (exemple demonstrative)."
     ),
     "ideas_intro_en": (
         "Every idea receives an answer. Here are those published with their authors’ agreement "

@@ -12,7 +12,7 @@ Every row has every key below (``DEFAULTS`` fills what a row leaves out):
 ``date``            "2020-07-28", "2017-10", "2020" or ""
 ``precision``       day | month | year | unknown, always in step with ``date``
 ``time``            "17:00" or "" when unknown
-``kind``            debate | workshop | sitting | internal_meeting
+``kind``            debate | workshop | sitting | meeting
 ``organisers``      keys of ``vocabularies.ORGANISATIONS``
 ``verified``        the announced facts (day, hour, place) are of high confidence
 ``held``            a public source reports that it took place. Where this is False the page may
@@ -24,8 +24,9 @@ Every row has every key below (``DEFAULTS`` fills what a row leaves out):
 ``source``          names of public sources (sites), to print as they are
 ``results_*``       HTML: what is known afterwards, or "" (the page then says that no summary was
                     published)
-``stages``          list of dicts: ``title_*``, ``text_*``, ``starts``, ``ends`` ("" if none),
-                    ``precision`` (of ``starts``), ``state`` (done | unknown)
+``stages``          list of dicts: ``kind`` (announced | papers | proposals | debate | collated |
+                    vote | summary | answer | decision; its words are in the catalogue),
+                    ``starts``, ``ends`` ("" if none), ``precision`` (of ``starts``), ``url``
 """
 
 from demo.content.debates import city, farmec, parks, sectors_2020, youth_and_innovation
@@ -45,7 +46,7 @@ DEFAULTS = {
     "results_en": "",
     "stages": [],
 }
-STAGE_DEFAULTS = {"ends": "", "precision": "day", "state": "done"}
+STAGE_DEFAULTS = {"ends": "", "precision": "day", "url": ""}
 
 
 def _complete(row):

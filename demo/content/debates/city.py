@@ -14,10 +14,7 @@ BUS_LANES_2019 = {
     ),
     "question_ro": "Unde și cum să circule transportul în comun pe benzi dedicate?",
     "question_en": "Where and how should public transport run on dedicated lanes?",
-    "summary_ro": (
-        "Dezbatere CIIC anunțată pentru miercuri, 22 mai 2019, ora 17.00, la Casino, în Parcul "
-        "Central."
-    ),
+    "summary_ro": ("Dezbatere CIIC anunțată pentru miercuri, 22 mai 2019, ora 17.00, la Casino, în Parcul Central."),
     "summary_en": "A CIIC debate announced for Wednesday, 22 May 2019, 17:00, at the Casino in Central Park.",
     "why_ro": (
         "<p>Anunțul a pus în discuție benzile dedicate transportului în comun, alături de planuri "
@@ -58,14 +55,8 @@ SIDU_REGENERATION_2020 = {
     "key": "sidu-regenerare-2020",
     "slug_ro": "sidu-2021-2030-regenerare-urbana",
     "slug_en": "urban-strategy-2021-2030-regeneration",
-    "title_ro": (
-        "Strategia Integrată de Dezvoltare Urbană (SIDU) 2021–2030: regenerare urbană, prima "
-        "consultare"
-    ),
-    "title_en": (
-        "Integrated Urban Development Strategy (SIDU) 2021–2030: urban regeneration, first "
-        "consultation"
-    ),
+    "title_ro": ("Strategia Integrată de Dezvoltare Urbană (SIDU) 2021–2030: regenerare urbană, prima consultare"),
+    "title_en": ("Integrated Urban Development Strategy (SIDU) 2021–2030: urban regeneration, first consultation"),
     "question_ro": "Ce zone ale orașului au nevoie de regenerare și cum să arate ea?",
     "question_en": "Which parts of the city need regeneration, and what should it look like?",
     "summary_ro": (
@@ -94,8 +85,7 @@ SIDU_REGENERATION_2020 = {
     "held": False,
     "confidence_note_ro": "Ora nu este cunoscută. Consultarea a fost anunțată; desfășurarea ei nu este confirmată.",
     "confidence_note_en": (
-        "The time is not known. The consultation was announced; we have no confirmation that it "
-        "went ahead."
+        "The time is not known. The consultation was announced; we have no confirmation that it went ahead."
     ),
     "online": True,
     "stream_ro": "Online, pe Zoom.",
@@ -113,12 +103,10 @@ GRIGORESCU_2020 = {
     "question_ro": "Cum să arate o zonă din Grigorescu gândită întâi pentru pietoni?",
     "question_en": "What should a part of Grigorescu look like if it is designed for pedestrians first?",
     "summary_ro": (
-        "Dezbatere publică online, marți, 28 iulie 2020, ora 17.00. A încheiat seria de "
-        "consultări din iulie 2020."
+        "Dezbatere publică online, marți, 28 iulie 2020, ora 17.00. A încheiat seria de consultări din iulie 2020."
     ),
     "summary_en": (
-        "An online public debate on Tuesday, 28 July 2020, 17:00. It closed the series of "
-        "consultations of July 2020."
+        "An online public debate on Tuesday, 28 July 2020, 17:00. It closed the series of consultations of July 2020."
     ),
     "why_ro": (
         "<p>Prin programul „oraș pentru pietoni” („walkable city”), Primăria și-a propus ca "
@@ -160,8 +148,7 @@ SIDU_MOBILITY_2021 = {
     "question_ro": "Cum ne deplasăm prin Cluj-Napoca până în 2030?",
     "question_en": "How will we get around Cluj-Napoca between now and 2030?",
     "summary_ro": (
-        "Dezbatere CIIC online anunțată pentru joi, 25 februarie 2021, ora 17.00, cu intervenții "
-        "de cel mult 3 minute."
+        "Dezbatere CIIC online anunțată pentru joi, 25 februarie 2021, ora 17.00, cu intervenții de cel mult 3 minute."
     ),
     "summary_en": (
         "An online CIIC debate announced for Thursday, 25 February 2021, 17:00, with "
@@ -229,8 +216,7 @@ CARBOCHIM_2024 = {
     "held": True,
     "confidence_note_ro": "Anul este dedus din ziua săptămânii (joi) și din context; ora nu este cunoscută.",
     "confidence_note_en": (
-        "The year is deduced from the day of the week (Thursday) and the context; the time is not "
-        "known."
+        "The year is deduced from the day of the week (Thursday) and the context; the time is not known."
     ),
     "venue": "primaria",
     "topics": ["urban-development"],

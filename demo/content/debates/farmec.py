@@ -45,12 +45,10 @@ FARMEC_2026 = {
     "verified": True,
     "held": True,
     "confidence_note_ro": (
-        "Pașii și datele sunt publici; cine a putut vota și rezultatul votului nu au putut fi "
-        "stabilite."
+        "Pașii și datele sunt publici; cine a putut vota și rezultatul votului nu au putut fi stabilite."
     ),
     "confidence_note_en": (
-        "The steps and dates are public; who was allowed to vote and the result of the vote could "
-        "not be established."
+        "The steps and dates are public; who was allowed to vote and the result of the vote could not be established."
     ),
     "venue": "pavilionul-tinerilor",
     "topics": ["parks", "sport"],
@@ -68,48 +66,16 @@ FARMEC_2026 = {
         "sources consulted; this page will be completed once it is published.</p>"
     ),
     "stages": [
+        {"kind": "papers", "starts": "2026-02-02"},
+        {"kind": "debate", "starts": "2026-02-17"},
+        {"kind": "collated", "starts": "", "precision": "unknown"},
         {
-            "title_ro": "Documente și variante publicate",
-            "title_en": "Papers and options published",
-            "text_ro": "Documentele de concept și variantele au fost publice până la 2 februarie 2026.",
-            "text_en": "The concept papers and options were public by 2 February 2026.",
-            "starts": "2026-02-02",
-        },
-        {
-            "title_ro": "Dezbaterea",
-            "title_en": "The debate",
-            "text_ro": (
-                "Marți, 17 februarie 2026, ora 17.00, la Pavilionul Tinerilor din Parcul "
-                "Feroviarilor."
-            ),
-            "text_en": "Tuesday, 17 February 2026, 17:00, at the Youth Pavilion in Feroviarilor Park.",
-            "starts": "2026-02-17",
-        },
-        {
-            "title_ro": "Propuneri centralizate",
-            "title_en": "Proposals collated",
-            "text_ro": "Propunerile au fost publicate împreună cu o broșură a variantelor actualizate.",
-            "text_en": "The proposals were published together with a brochure of the updated options.",
-            "starts": "",
-            "precision": "unknown",
-        },
-        {
-            "title_ro": "Vot public",
-            "title_en": "Public vote",
-            "text_ro": "Între 3 martie și 3 aprilie 2026, pe clujnapoca2030.ro.",
-            "text_en": "From 3 March to 3 April 2026, on clujnapoca2030.ro.",
+            "kind": "vote",
             "starts": "2026-03-03",
             "ends": "2026-04-03",
+            "url": "https://clujnapoca2030.ro/",
         },
-        {
-            "title_ro": "Rezultatul",
-            "title_en": "The result",
-            "text_ro": "Rezultatul votului nu a fost stabilit din sursele consultate.",
-            "text_en": "The result of the vote has not been established from the sources consulted.",
-            "starts": "",
-            "precision": "unknown",
-            "state": "unknown",
-        },
+        {"kind": "decision", "starts": "", "precision": "unknown"},
     ],
 }
 

@@ -49,24 +49,6 @@ FEROVIARILOR_2017 = {
         "2018. It was won by ASIZA Birou de Arhitectură (architect Vlad Sebastian Rusu and "
         "team).</p><p>No summary of the 2017 debate has been found.</p>"
     ),
-    "stages": [
-        {
-            "title_ro": "Dezbaterea",
-            "title_en": "The debate",
-            "text_ro": "Prima dezbatere organizată de CIIC.",
-            "text_en": "The first debate organised by CIIC.",
-            "starts": "2017-10",
-            "precision": "month",
-        },
-        {
-            "title_ro": "Concursul de soluții",
-            "title_en": "The design competition",
-            "text_ro": "Lansare la 4 aprilie 2018; predarea proiectelor până la 23 mai 2018.",
-            "text_en": "Launched on 4 April 2018; entries due by 23 May 2018.",
-            "starts": "2018-04-04",
-            "ends": "2018-05-23",
-        },
-    ],
 }
 
 CETATUIA_2018 = {
@@ -77,14 +59,8 @@ CETATUIA_2018 = {
     "title_en": "Redesigning Cetățuia, the citadel hill",
     "question_ro": "Cum ar trebui reamenajată Cetățuia?",
     "question_en": "How should Cetățuia, the citadel hill, be redesigned?",
-    "summary_ro": (
-        "Dezbatere CIIC anunțată pentru joi, 15 noiembrie 2018, ora 18.00, la Casino, în Parcul "
-        "Central."
-    ),
-    "summary_en": (
-        "A CIIC debate announced for Thursday, 15 November 2018, 18:00, at the Casino in Central "
-        "Park."
-    ),
+    "summary_ro": ("Dezbatere CIIC anunțată pentru joi, 15 noiembrie 2018, ora 18.00, la Casino, în Parcul Central."),
+    "summary_en": ("A CIIC debate announced for Thursday, 15 November 2018, 18:00, at the Casino in Central Park."),
     "why_ro": (
         "<p>Cetățuia este deopotrivă spațiu public și patrimoniu, iar orașul pregătea pentru ea "
         "un concurs de soluții.</p><p>Nu am găsit un proces-verbal sau un rezumat public al "
@@ -103,8 +79,7 @@ CETATUIA_2018 = {
     "verified": False,
     "held": False,
     "confidence_note_ro": (
-        "Anul este dedus din ziua săptămânii (joi). Dezbaterea a fost anunțată; desfășurarea ei "
-        "nu este confirmată."
+        "Anul este dedus din ziua săptămânii (joi). Dezbaterea a fost anunțată; desfășurarea ei nu este confirmată."
     ),
     "confidence_note_en": (
         "The year is deduced from the day of the week (Thursday). The debate was announced; we "
@@ -185,24 +160,6 @@ PARCUL_DE_EST_2020 = {
         "lei for second and 60,000 lei for third.</p><p>The winner is Metapolis (sources spell "
         "the name in different ways).</p>"
     ),
-    "stages": [
-        {
-            "title_ro": "Dezbaterea anunțată",
-            "title_en": "The announced debate",
-            "text_ro": "Marți, 4 februarie 2020, ora 18.00, la Casino.",
-            "text_en": "Tuesday, 4 February 2020, 18:00, at the Casino.",
-            "starts": "2020-02-04",
-        },
-        {
-            "title_ro": "Concursul internațional de soluții",
-            "title_en": "The international design competition",
-            "text_ro": "Lansare în octombrie 2020; predarea proiectelor până la 29 ianuarie 2021.",
-            "text_en": "Launched in October 2020; entries due by 29 January 2021.",
-            "starts": "2020-10",
-            "ends": "2021-01-29",
-            "precision": "month",
-        },
-    ],
 }
 
 CARAGIALE_2020 = {
@@ -213,14 +170,8 @@ CARAGIALE_2020 = {
     "title_en": "The new Caragiale Park",
     "question_ro": "Cum ar trebui să arate noul parc Caragiale?",
     "question_en": "What should the new Caragiale Park look like?",
-    "summary_ro": (
-        "Dezbatere CIIC anunțată pentru joi, 20 februarie 2020, ora 18.00, la Casino, în Parcul "
-        "Central."
-    ),
-    "summary_en": (
-        "A CIIC debate announced for Thursday, 20 February 2020, 18:00, at the Casino in Central "
-        "Park."
-    ),
+    "summary_ro": ("Dezbatere CIIC anunțată pentru joi, 20 februarie 2020, ora 18.00, la Casino, în Parcul Central."),
+    "summary_en": ("A CIIC debate announced for Thursday, 20 February 2020, 18:00, at the Casino in Central Park."),
     "why_ro": (
         "<p>Discuția a fost anunțată ca parte a proiectului ANTO–CIIC și lega două teme: parcul "
         "și patrimoniul din jurul lui.</p><p>Sursele consultate nu spun ce variante au fost "

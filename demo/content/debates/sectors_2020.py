@@ -1,8 +1,7 @@
 """The five online debates announced by City Hall in May and June 2020, not labelled as CIIC."""
 
 NOT_CONFIRMED_RO = (
-    "Dezbaterea a fost anunțată; desfășurarea ei nu este confirmată. Sursa nu o prezintă ca "
-    "dezbatere CIIC."
+    "Dezbaterea a fost anunțată; desfășurarea ei nu este confirmată. Sursa nu o prezintă ca dezbatere CIIC."
 )
 NOT_CONFIRMED_EN = (
     "The debate was announced; we have no confirmation that it went ahead. The source does not "
@@ -85,10 +84,8 @@ SPORT_2020 = SHARED | {
     "question_en": "How should the city support sport in Cluj?",
     "summary_ro": "Dezbatere online anunțată de Primărie pentru marți, 9 iunie 2020, ora 12.00.",
     "summary_en": "An online debate announced by City Hall for Tuesday, 9 June 2020, 12:00.",
-    "why_ro": "<p>Tema anunțată: starea sportului clujean și sumele alocate pentru sport.</p>"
-    + PROCEDURE_RO,
-    "why_en": "<p>The subject announced: the state of sport in Cluj and the sums set aside for it.</p>"
-    + PROCEDURE_EN,
+    "why_ro": "<p>Tema anunțată: starea sportului clujean și sumele alocate pentru sport.</p>" + PROCEDURE_RO,
+    "why_en": "<p>The subject announced: the state of sport in Cluj and the sums set aside for it.</p>" + PROCEDURE_EN,
     "date": "2020-06-09",
     "time": "12:00",
     "topics": ["sport"],
@@ -105,8 +102,7 @@ BUSINESS_2020 = SHARED | {
     "summary_ro": "Dezbatere online anunțată de Primărie pentru marți, 16 iunie 2020, ora 12.00.",
     "summary_en": "An online debate announced by City Hall for Tuesday, 16 June 2020, 12:00.",
     "why_ro": "<p>Tema anunțată: starea mediului de afaceri clujean.</p>" + PROCEDURE_RO,
-    "why_en": "<p>The subject announced: the state of Cluj’s business community.</p>"
-    + PROCEDURE_EN,
+    "why_en": "<p>The subject announced: the state of Cluj’s business community.</p>" + PROCEDURE_EN,
     "date": "2020-06-16",
     "time": "12:00",
     "topics": ["economy"],

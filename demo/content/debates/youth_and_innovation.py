@@ -33,8 +33,7 @@ YOUTH_CENTRE_2019 = {
     "held": False,
     "confidence_note_ro": "Data, ora și locul provin din presă; anul este dedus din textul articolului.",
     "confidence_note_en": (
-        "The date, time and place come from the press; the year is deduced from the text of the "
-        "article."
+        "The date, time and place come from the press; the year is deduced from the text of the article."
     ),
     "venue": "piata-unirii",
     "topics": ["youth"],
@@ -71,7 +70,7 @@ INNOVATO_R_2020 = {
     ),
     "date": "2020",
     "precision": "year",
-    "kind": "internal_meeting",
+    "kind": "meeting",
     "organisers": ["ciic"],
     "verified": False,
     "held": True,
@@ -98,10 +97,7 @@ YOUTH_COUNCIL_2022 = {
     "title_en": "The founding of the Cluj-Napoca Youth Advisory Council",
     "question_ro": "Cum participă tinerii la deciziile orașului?",
     "question_en": "How do young people take part in the city’s decisions?",
-    "summary_ro": (
-        "Consiliul Consultativ de Tineret s-a constituit marți, 12 aprilie 2022, într-o întâlnire "
-        "CIIC."
-    ),
+    "summary_ro": ("Consiliul Consultativ de Tineret s-a constituit marți, 12 aprilie 2022, într-o întâlnire CIIC."),
     "summary_en": "The Youth Advisory Council was founded on Tuesday, 12 April 2022, at a CIIC meeting.",
     "why_ro": (
         "<p>Consiliul a fost creat prin Hotărârea Consiliului Local nr. 771/2021, ca formă de "
@@ -142,8 +138,7 @@ YOUTH_SESSION_2022 = {
     "question_ro": "La ce teme lucrează întâi Consiliul Consultativ de Tineret?",
     "question_en": "Which subjects does the Youth Advisory Council work on first?",
     "summary_ro": (
-        "Prima ședință de lucru, joi, 5 mai 2022: 31 de asociații și patru domenii, fiecare cu "
-        "grupul său de lucru."
+        "Prima ședință de lucru, joi, 5 mai 2022: 31 de asociații și patru domenii, fiecare cu grupul său de lucru."
     ),
     "summary_en": (
         "The first working session, on Thursday, 5 May 2022: 31 associations and four areas, each "
@@ -179,13 +174,9 @@ NET_ZERO_WORKSHOP = {
     "title_en": "Pilot workshop for children – “Blueprint for Net-Zero Apartment-block Neighborhoods”",
     "question_ro": "Cum își imaginează copiii un cartier de blocuri neutru climatic?",
     "question_en": "How do children imagine a climate-neutral neighbourhood of apartment blocks?",
-    "summary_ro": (
-        "Atelier pilot la Cinema Dacia, în Mănăștur, cu peste 100 de copii. Data exactă nu este "
-        "cunoscută."
-    ),
+    "summary_ro": ("Atelier pilot la Cinema Dacia, în Mănăștur, cu peste 100 de copii. Data exactă nu este cunoscută."),
     "summary_en": (
-        "A pilot workshop at Cinema Dacia, in Mănăștur, with more than 100 children. The exact "
-        "date is not known."
+        "A pilot workshop at Cinema Dacia, in Mănăștur, with more than 100 children. The exact date is not known."
     ),
     "why_ro": (
         "<p>Neutralitatea climatică se hotărăște și în cartierele de blocuri. Atelierul i-a "

@@ -25,7 +25,7 @@ _QUESTIONS = [
     {
         "key": "file",
         "type": "file",
-        "settings": {"extensions": ["pdf", "jpg", "png"], "max_files": 2, "max_mb": 5},
+        "settings": {"types": ["pdf", "image"], "max_files": 2, "max_megabytes": 5},
         "label_ro": "Document",
         "label_en": "Document",
     },

@@ -9,12 +9,10 @@ DEBATE = {
     "question_ro": "Unde lipsesc umbra și băncile pe drumul spre școală?",
     "question_en": "Where are shade and benches missing on the way to school?",
     "notice_ro": (
-        "Exemplu demonstrativ: această dezbatere este inventată, ca să poți încerca portalul. "
-        "Primăria nu a anunțat-o."
+        "Exemplu demonstrativ: această dezbatere este inventată, ca să poți încerca portalul. Primăria nu a anunțat-o."
     ),
     "notice_en": (
-        "Demonstration: this debate is invented so that you can try out the portal. City Hall has "
-        "not announced it."
+        "Demonstration: this debate is invented so that you can try out the portal. City Hall has not announced it."
     ),
     "summary_ro": (
         "Exemplu demonstrativ. Arată-ne locurile de pe drumul spre școală în care soarele arde, "
@@ -55,6 +53,7 @@ DEBATE = {
         "wheelchair needs to pass. The number of spots stays at 40 at this stage.</p>"
     ),
     "day": 6,
+    "results_due_day": 35,
     "time": "17:00",
     "kind": "debate",
     "organisers": ["ciic"],
@@ -67,46 +66,11 @@ DEBATE = {
     "results_ro": "",
     "results_en": "",
     "stages": [
-        {
-            "title_ro": "Anunțul și documentele",
-            "title_en": "Announcement and papers",
-            "text_ro": "Nota de prezentare și fișa de observare sunt publicate.",
-            "text_en": "The presentation note and the observation sheet are published.",
-            "starts_day": -20,
-            "ends_day": None,
-        },
-        {
-            "title_ro": "Adunăm idei",
-            "title_en": "Gathering ideas",
-            "text_ro": "Trimite un loc și spune ce lipsește acolo.",
-            "text_en": "Send a spot and say what is missing there.",
-            "starts_day": -14,
-            "ends_day": 20,
-        },
-        {
-            "title_ro": "Dezbaterea",
-            "title_en": "The debate",
-            "text_ro": "Ne întâlnim la ora 17.00 și punem locurile pe hartă.",
-            "text_en": "We meet at 17:00 and put the spots on the map.",
-            "starts_day": 6,
-            "ends_day": None,
-        },
-        {
-            "title_ro": "Verificăm fiecare loc",
-            "title_en": "Checking every spot",
-            "text_ro": "Echipa merge pe teren și scrie un răspuns la fiecare idee.",
-            "text_en": "The team goes out to look and writes an answer to every idea.",
-            "starts_day": 21,
-            "ends_day": 34,
-        },
-        {
-            "title_ro": "Rezumatul și lista locurilor",
-            "title_en": "The summary and the list of spots",
-            "text_ro": "Publicăm ce s-a preluat, ce nu și de ce.",
-            "text_en": "We publish what was taken over, what was not and why.",
-            "starts_day": 35,
-            "ends_day": None,
-        },
+        {"kind": "papers", "starts_day": -20, "ends_day": None},
+        {"kind": "proposals", "starts_day": -14, "ends_day": 20},
+        {"kind": "debate", "starts_day": 6, "ends_day": None},
+        {"kind": "answer", "starts_day": 21, "ends_day": 34},
+        {"kind": "summary", "starts_day": 35, "ends_day": None},
     ],
 }
 
@@ -140,10 +104,7 @@ DOCUMENTS = [
             ("heading", "Ce te întrebăm"),
             (
                 "paragraph",
-                (
-                    "Ce loc de pe drumul tău ar trebui să fie primul și de ce? O frază e destul; "
-                    "o fotografie ajută."
-                ),
+                ("Ce loc de pe drumul tău ar trebui să fie primul și de ce? O frază e destul; o fotografie ajută."),
             ),
         ],
         "body_en": [
@@ -168,10 +129,7 @@ DOCUMENTS = [
             ("heading", "What we ask you"),
             (
                 "paragraph",
-                (
-                    "Which spot on your way should come first, and why? One sentence is enough; a "
-                    "photograph helps."
-                ),
+                ("Which spot on your way should come first, and why? One sentence is enough; a photograph helps."),
             ),
         ],
     },
@@ -207,10 +165,7 @@ DOCUMENTS = [
             ("heading", "Take the sheet with you"),
             (
                 "paragraph",
-                (
-                    "Demonstration document. Walk your usual way and stop in three places. At "
-                    "each one, answer briefly."
-                ),
+                ("Demonstration document. Walk your usual way and stop in three places. At each one, answer briefly."),
             ),
             (
                 "list",

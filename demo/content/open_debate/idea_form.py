@@ -7,8 +7,8 @@ A form: ``key``, ``parent`` ("debate:open" or "page:<key>"), ``kind`` (idea | pe
 ``publishes_ideas``, ``thanks_*`` and ``questions``.
 
 A question: ``key`` (for the builder and the submissions, never shown), ``type``, ``role``,
-``required``, ``settings`` (max_length, max_words, min, max, extensions, max_files, max_mb),
-``label_*``, ``help_*``, ``text_*`` (words of a consent or below a heading, else "") and ``choices``
+``required``, ``settings`` (max_length, max_words, minimum, maximum, types, max_files, max_megabytes),
+``label_*``, ``help_*``, ``text_*`` (HTML, what a consent agrees to, else "") and ``choices``
 (``key``, ``label_*``; for the topic question also ``topic``, a key of ``vocabularies.TOPICS``).
 """
 
@@ -33,11 +33,8 @@ _QUESTIONS = [
         "type": "heading",
         "label_ro": "Ideea ta",
         "label_en": "Your idea",
-        "text_ro": "Un loc și ce lipsește acolo. Exemplu demonstrativ: ce trimiți nu ajunge la Primărie.",
-        "text_en": (
-            "One spot and what is missing there. Demonstration: what you send does not reach City "
-            "Hall."
-        ),
+        "help_ro": "Un loc și ce lipsește acolo. Exemplu demonstrativ: ce trimiți nu ajunge la Primărie.",
+        "help_en": ("One spot and what is missing there. Demonstration: what you send does not reach City Hall."),
     },
     {
         "key": "title",
@@ -59,10 +56,7 @@ _QUESTIONS = [
         "label_ro": "Ce propui și de ce",
         "label_en": "What you propose and why",
         "help_ro": "Cine trece pe acolo, când și ce ar trebui schimbat. Nu scrie aici date personale.",
-        "help_en": (
-            "Who passes there, when, and what should change. Please do not write personal data "
-            "here."
-        ),
+        "help_en": ("Who passes there, when, and what should change. Please do not write personal data here."),
     },
     {
         "key": "topic",
@@ -136,7 +130,7 @@ _QUESTIONS = [
     {
         "key": "photo",
         "type": "file",
-        "settings": {"extensions": ["jpg", "png", "webp", "pdf"], "max_files": 3, "max_mb": 5},
+        "settings": {"types": ["pdf", "image"], "max_files": 3, "max_megabytes": 5},
         "label_ro": "Fotografie sau document",
         "label_en": "Photograph or document",
         "help_ro": "Încearcă să nu se vadă fețe sau numere de mașini.",
@@ -147,8 +141,8 @@ _QUESTIONS = [
         "type": "heading",
         "label_ro": "Cum îți răspundem",
         "label_en": "How we answer you",
-        "text_ro": "Datele acestea nu se publică.",
-        "text_en": "These details are not published.",
+        "help_ro": "Datele acestea nu se publică.",
+        "help_en": "These details are not published.",
     },
     {
         "key": "name",
@@ -186,14 +180,12 @@ _QUESTIONS = [
         "label_ro": "Putem publica ideea ta?",
         "label_en": "May we publish your idea?",
         "text_ro": (
-            "Sunt de acord ca titlul, textul, cartierul și răspunsul orașului să apară pe acest "
-            "site, fără numele și datele mele de contact. Îmi pot retrage acordul oricând, "
-            "printr-un e-mail."
+            "<p>Sunt de acord ca titlul, textul, cartierul și răspunsul orașului să apară pe acest site, fără "
+            "numele și datele mele de contact. Îmi pot retrage acordul oricând, printr-un e-mail.</p>"
         ),
         "text_en": (
-            "I agree that the title, the text, the neighbourhood and the city’s answer may appear "
-            "on this site, without my name and contact details. I may withdraw my agreement at "
-            "any time, by e-mail."
+            "<p>I agree that the title, the text, the neighbourhood and the city’s answer may appear on this site, "
+            "without my name and contact details. I may withdraw my agreement at any time, by e-mail.</p>"
         ),
         "help_ro": "Dacă nu bifezi, o citim și îți răspundem la fel.",
         "help_en": "If you do not tick this, we read it and answer you all the same.",
@@ -211,10 +203,7 @@ IDEA_FORM = {
     "title_ro": "Trimite o idee: umbră și bănci (exemplu demonstrativ)",
     "title_en": "Send an idea: shade and benches (demonstration)",
     "intro_ro": "Cinci minute sunt de ajuns. Nu ai nevoie de cont; poți scrie în română sau în engleză.",
-    "intro_en": (
-        "Five minutes are enough. You do not need an account; you may write in Romanian or in "
-        "English."
-    ),
+    "intro_en": ("Five minutes are enough. You do not need an account; you may write in Romanian or in English."),
     "opens_day": -14,
     "closes_day": 20,
     "closes_time": "18:00",

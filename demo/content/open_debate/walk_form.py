@@ -47,7 +47,7 @@ _QUESTIONS = [
     {
         "key": "minutes",
         "type": "number",
-        "settings": {"min": 1, "max": 120},
+        "settings": {"minimum": 1, "maximum": 120},
         "label_ro": "Câte minute durează drumul tău spre școală?",
         "label_en": "How many minutes does your way to school take?",
     },
@@ -78,14 +78,8 @@ WALK_FORM = {
     "slug_en": "observation-walk-questionnaire",
     "title_ro": "Chestionar scurt: plimbarea de observare (exemplu demonstrativ)",
     "title_en": "Short questionnaire: the observation walk (demonstration)",
-    "intro_ro": (
-        "Cinci întrebări, două minute. Se închide astăzi sau mâine, așa că vezi și cum arată un "
-        "termen scurt."
-    ),
-    "intro_en": (
-        "Five questions, two minutes. It closes today or tomorrow, so you can also see what a "
-        "short deadline looks like."
-    ),
+    "intro_ro": "Cinci întrebări, două minute. Termenul e scurt: vezi deasupra ora la care se închide.",
+    "intro_en": "Five questions, two minutes. The deadline is short: see above when it closes.",
     "opens_day": -5,
     "closes_in_hours": 20,
     "answer_days": None,
@@ -95,12 +89,10 @@ WALK_FORM = {
     "reply_to": "imaginatiecivica@primariaclujnapoca.ro",
     "publishes_ideas": False,
     "thanks_ro": (
-        "Mulțumim! Alegem ziua cu cele mai multe răspunsuri și o scriem pe pagina dezbaterii. "
-        "Este o demonstrație."
+        "Mulțumim! Alegem ziua cu cele mai multe răspunsuri și o scriem pe pagina dezbaterii. Este o demonstrație."
     ),
     "thanks_en": (
-        "Thank you! We choose the day with the most answers and write it on the debate’s page. "
-        "This is a demonstration."
+        "Thank you! We choose the day with the most answers and write it on the debate’s page. This is a demonstration."
     ),
     "questions": [QUESTION | question for question in _QUESTIONS],
 }

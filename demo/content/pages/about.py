@@ -49,10 +49,7 @@ ABOUT = {
             "list",
             [
                 "<b>aprilie 2019</b>: premiat la Gala CeRe, Gala Premiilor Participării Publice;",
-                (
-                    "<b>octombrie 2019</b>: premiul I la conferința „Inovație și calitate în "
-                    "sectorul public”."
-                ),
+                ("<b>octombrie 2019</b>: premiul I la conferința „Inovație și calitate în sectorul public”."),
             ],
         ),
         ("heading", "Reorganizarea din 2022"),
@@ -92,10 +89,7 @@ ABOUT = {
         ),
         (
             "paragraph",
-            (
-                "Componența actuală nu apare în sursele publice pe care le-am găsit, așa că nu o "
-                "publicăm."
-            ),
+            ("Componența actuală nu apare în sursele publice pe care le-am găsit, așa că nu o publicăm."),
         ),
         ("heading", "Un proiect european"),
         (
@@ -138,10 +132,7 @@ ABOUT = {
             "list",
             [
                 "<b>April 2019</b>: an award at the CeRe Gala, the Public Participation Awards;",
-                (
-                    "<b>October 2019</b>: first prize at the conference “Innovation and Quality "
-                    "in the Public Sector”."
-                ),
+                ("<b>October 2019</b>: first prize at the conference “Innovation and Quality in the Public Sector”."),
             ],
         ),
         ("heading", "The 2022 reorganisation"),
@@ -181,10 +172,7 @@ ABOUT = {
         ),
         (
             "paragraph",
-            (
-                "Its present membership does not appear in the public sources we found, so we do "
-                "not publish it."
-            ),
+            ("Its present membership does not appear in the public sources we found, so we do not publish it."),
         ),
         ("heading", "A European project"),
         (

@@ -9,8 +9,7 @@ ACCESSIBILITY = {
     "title_ro": "Declarație de accesibilitate",
     "title_en": "Accessibility statement",
     "summary_ro": (
-        "Cât de accesibil este acest site, ce nu funcționează încă pentru toată lumea și cui îi "
-        "poți spune."
+        "Cât de accesibil este acest site, ce nu funcționează încă pentru toată lumea și cui îi poți spune."
     ),
     "summary_en": "How accessible this site is, what does not yet work for everyone and whom you can tell.",
     "body_ro": [
@@ -43,10 +42,7 @@ ACCESSIBILITY = {
                     "site-ului;"
                 ),
                 "<b>sarcină disproporționată</b>: nu invocăm nicio excepție;",
-                (
-                    "<b>în afara acestei declarații</b>: site-urile altora, la care trimitem prin "
-                    "linkuri."
-                ),
+                ("<b>în afara acestei declarații</b>: site-urile altora, la care trimitem prin linkuri."),
             ],
         ),
         ("heading", "Cum am pregătit declarația"),

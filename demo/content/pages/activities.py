@@ -144,11 +144,7 @@ ACTIVITIES = [
 def _blocks(language):
     for activity in ACTIVITIES:
         words = activity[f"link_{language}"]
-        link = (
-            f'<a href="{activity["target"]}">{words}</a>'
-            if activity["target"]
-            else f"<i>{words}</i>"
-        )
+        link = f'<a href="{activity["target"]}">{words}</a>' if activity["target"] else f"<i>{words}</i>"
         yield ("heading", activity[f"title_{language}"])
         yield ("paragraph", f"{activity[f'text_{language}']} {link}")
 
@@ -162,12 +158,10 @@ PAGE = {
     "title_ro": "Ce facem",
     "title_en": "What we do",
     "summary_ro": (
-        "Cele opt activități pe care CIIC și le-a propus la reorganizarea din 2022 și unde le "
-        "găsești pe acest site."
+        "Cele opt activități pe care CIIC și le-a propus la reorganizarea din 2022 și unde le găsești pe acest site."
     ),
     "summary_en": (
-        "The eight activities CIIC set itself at its 2022 reorganisation, and where to find them "
-        "on this site."
+        "The eight activities CIIC set itself at its 2022 reorganisation, and where to find them on this site."
     ),
     "body_ro": [
         (

@@ -133,10 +133,7 @@ COMPETITIONS = {
                 ("Entries due", "29 January 2021, single stage"),
                 (
                     "Prizes",
-                    (
-                        "1st: a contract worth 6,288,360 lei excluding VAT; 2nd: 120,000 lei; "
-                        "3rd: 60,000 lei"
-                    ),
+                    ("1st: a contract worth 6,288,360 lei excluding VAT; 2nd: 120,000 lei; 3rd: 60,000 lei"),
                 ),
                 ("Winner", "Metapolis (sources spell the name in different ways)"),
                 ("Source", "oar.archi; eurourbanism.ro; monitorulcj.ro"),
@@ -151,10 +148,7 @@ COMPETITIONS = {
                 ("Judging", "28–30 June 2019"),
                 (
                     "Prizes",
-                    (
-                        "1st: a contract worth 1,476,149 lei excluding VAT; 2nd: 70,000 lei; 3rd: "
-                        "45,000 lei"
-                    ),
+                    ("1st: a contract worth 1,476,149 lei excluding VAT; 2nd: 70,000 lei; 3rd: 45,000 lei"),
                 ),
                 ("Winner", "could not be established"),
                 ("Source", "spatiulconstruit.ro"),
@@ -204,10 +198,7 @@ COMPETITIONS = {
             [
                 (
                     "What was announced",
-                    (
-                        "a protocol for an international two-stage ideas competition, planned for "
-                        "March–July 2013"
-                    ),
+                    ("a protocol for an international two-stage ideas competition, planned for March–July 2013"),
                 ),
                 (
                     "What we do not know",

@@ -47,14 +47,8 @@ CONTACT = {
                     'href="https://e-primariaclujnapoca.ro/registratura/cereri">registratura '
                     "online a Primăriei</a>;"
                 ),
-                (
-                    'propuneri cu buget: <a href="https://bugetareparticipativa.ro/">bugetarea '
-                    "participativă</a>;"
-                ),
-                (
-                    'inițiative ale tinerilor: <a href="https://comoncluj.ro/">Com’ON '
-                    "Cluj-Napoca</a>."
-                ),
+                ('propuneri cu buget: <a href="https://bugetareparticipativa.ro/">bugetarea participativă</a>;'),
+                ('inițiative ale tinerilor: <a href="https://comoncluj.ro/">Com’ON Cluj-Napoca</a>.'),
             ],
         ),
     ],
@@ -98,14 +92,8 @@ CONTACT = {
                     'href="https://e-primariaclujnapoca.ro/registratura/cereri">City Hall’s '
                     "online registry</a> (in Romanian);"
                 ),
-                (
-                    "proposals with a budget: <a "
-                    'href="https://bugetareparticipativa.ro/">participatory budgeting</a>;'
-                ),
-                (
-                    'young people’s initiatives: <a href="https://comoncluj.ro/">Com’ON '
-                    "Cluj-Napoca</a>."
-                ),
+                ('proposals with a budget: <a href="https://bugetareparticipativa.ro/">participatory budgeting</a>;'),
+                ('young people’s initiatives: <a href="https://comoncluj.ro/">Com’ON Cluj-Napoca</a>.'),
             ],
         ),
     ],
@@ -139,10 +127,7 @@ HELP = {
                 "alege o dezbatere deschisă și apasă pe formularul ei;",
                 "scrie ideea cu vorbele tale, în română sau în engleză; nu ai nevoie de cont;",
                 "poți adăuga fotografii sau un document, în limitele scrise lângă câmp;",
-                (
-                    "la sfârșit primești un <b>număr de referință</b> și data până la care "
-                    "răspundem; păstrează-le."
-                ),
+                ("la sfârșit primești un <b>număr de referință</b> și data până la care răspundem; păstrează-le."),
             ],
         ),
         (
@@ -205,23 +190,14 @@ HELP = {
             "list",
             [
                 "choose an open debate and go to its form;",
-                (
-                    "write your idea in your own words, in Romanian or in English; you do not "
-                    "need an account;"
-                ),
+                ("write your idea in your own words, in Romanian or in English; you do not need an account;"),
                 "you can add photographs or a document, within the limits shown beside the field;",
-                (
-                    "at the end you receive a <b>reference number</b> and the date by which we "
-                    "will answer; keep them."
-                ),
+                ("at the end you receive a <b>reference number</b> and the date by which we will answer; keep them."),
             ],
         ),
         (
             "paragraph",
-            (
-                "The reference number belongs to this portal. It is not the registration number "
-                "of City Hall’s registry."
-            ),
+            ("The reference number belongs to this portal. It is not the registration number of City Hall’s registry."),
         ),
         ("heading", "Idea or petition?"),
         (

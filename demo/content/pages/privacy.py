@@ -136,10 +136,7 @@ PRIVACY = {
                     "<b>your name and telephone number</b>, only if you wish to give them; for "
                     "petitions the name is needed so that we can answer you;"
                 ),
-                (
-                    "<b>the text, the neighbourhood and the files</b>, so that we understand the "
-                    "proposal."
-                ),
+                ("<b>the text, the neighbourhood and the files</b>, so that we understand the proposal."),
             ],
         ),
         (
@@ -169,10 +166,7 @@ PRIVACY = {
         ("heading", "Who sees them"),
         (
             "paragraph",
-            (
-                "Only the staff responsible for the form in question. Every change they make is "
-                "recorded in a log."
-            ),
+            ("Only the staff responsible for the form in question. Every change they make is recorded in a log."),
         ),
         ("heading", "Your rights"),
         (

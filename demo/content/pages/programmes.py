@@ -33,10 +33,7 @@ FIX_CLUJ = {
                 ("Apelul", "octombrie 2021"),
                 (
                     "Cine a putut participa",
-                    (
-                        "echipe de tineri de 16–26 de ani care locuiesc, studiază sau lucrează în "
-                        "Cluj-Napoca"
-                    ),
+                    ("echipe de tineri de 16–26 de ani care locuiesc, studiază sau lucrează în Cluj-Napoca"),
                 ),
                 ("Propuneri primite", "145"),
                 ("Idei selectate", "40"),
@@ -246,10 +243,7 @@ YOUTH_COUNCIL = {
         ("heading", "Who could join"),
         (
             "paragraph",
-            (
-                "In the enrolment of 26 January – 26 February 2022 an organisation had to meet "
-                "all five conditions:"
-            ),
+            ("In the enrolment of 26 January – 26 February 2022 an organisation had to meet all five conditions:"),
         ),
         (
             "list",

@@ -9,12 +9,10 @@ INNOVATO_R = {
     "title_ro": "Innovato-R: ideile angajaților Primăriei",
     "title_en": "Innovato-R: ideas from City Hall staff",
     "summary_ro": (
-        "Primul apel intern de propuneri de inovare al Primăriei Cluj-Napoca, într-o rețea "
-        "europeană de șapte orașe."
+        "Primul apel intern de propuneri de inovare al Primăriei Cluj-Napoca, într-o rețea europeană de șapte orașe."
     ),
     "summary_en": (
-        "Cluj-Napoca City Hall’s first internal call for innovation proposals, in a European "
-        "network of seven cities."
+        "Cluj-Napoca City Hall’s first internal call for innovation proposals, in a European network of seven cities."
     ),
     "body_ro": [
         (
@@ -99,14 +97,8 @@ INNOVATO_R = {
                     "an internal platform, adapted from the one used for <a "
                     'href="https://bugetareparticipativa.ro/">participatory budgeting</a>;'
                 ),
-                (
-                    "a first call, designed as a prototype, to which <b>19 projects</b> were "
-                    "submitted;"
-                ),
-                (
-                    "a webinar for those who took part and a second round, both mentioned as "
-                    "intentions."
-                ),
+                ("a first call, designed as a prototype, to which <b>19 projects</b> were submitted;"),
+                ("a webinar for those who took part and a second round, both mentioned as intentions."),
             ],
         ),
         ("heading", "What we do not know"),
@@ -188,18 +180,9 @@ ANTO_CIIC = {
         (
             "list",
             [
-                (
-                    "mecanisme CIIC prin care deciziile să fie luate cu gândul la locuitori și la "
-                    "mediul de afaceri;"
-                ),
-                (
-                    "un sistem electronic pentru serviciile publice, cu funcționarul public "
-                    "virtual ANTONIA;"
-                ),
-                (
-                    "formarea angajaților și a factorilor de decizie în folosirea instrumentelor "
-                    "digitale."
-                ),
+                ("mecanisme CIIC prin care deciziile să fie luate cu gândul la locuitori și la mediul de afaceri;"),
+                ("un sistem electronic pentru serviciile publice, cu funcționarul public virtual ANTONIA;"),
+                ("formarea angajaților și a factorilor de decizie în folosirea instrumentelor digitale."),
             ],
         ),
         (
@@ -250,14 +233,8 @@ ANTO_CIIC = {
         (
             "list",
             [
-                (
-                    "CIIC mechanisms through which decisions are taken with residents and "
-                    "businesses in mind;"
-                ),
-                (
-                    "an electronic system for public services, with the virtual public servant "
-                    "ANTONIA;"
-                ),
+                ("CIIC mechanisms through which decisions are taken with residents and businesses in mind;"),
+                ("an electronic system for public services, with the virtual public servant ANTONIA;"),
                 "training staff and decision-makers in the use of digital tools.",
             ],
         ),
