@@ -15,7 +15,7 @@ DOCUMENTED = [
     ("2018-11-15", "18:00", "debate", ["ciic"]),
     ("2019-05-22", "17:00", "debate", ["ciic"]),
     ("2019-06-22", "23:30", "debate", ["ciic", "ftc"]),
-    ("2020", "", "meeting", ["ciic"]),
+    ("2020", "", "internal_meeting", ["ciic"]),
     ("2020-02-04", "18:00", "debate", ["ciic"]),
     ("2020-02-20", "18:00", "debate", ["ciic"]),
     ("2020-05-27", "17:00", "debate", ["primaria"]),

@@ -12,7 +12,7 @@ Every row has every key below (``DEFAULTS`` fills what a row leaves out):
 ``date``            "2020-07-28", "2017-10", "2020" or ""
 ``precision``       day | month | year | unknown, always in step with ``date``
 ``time``            "17:00" or "" when unknown
-``kind``            debate | workshop | sitting | meeting
+``kind``            debate | workshop | sitting | internal_meeting
 ``organisers``      keys of ``vocabularies.ORGANISATIONS``
 ``verified``        the announced facts (day, hour, place) are of high confidence
 ``held``            a public source reports that it took place. Where this is False the page may
@@ -26,7 +26,8 @@ Every row has every key below (``DEFAULTS`` fills what a row leaves out):
                     published)
 ``stages``          list of dicts: ``kind`` (announced | papers | proposals | debate | collated |
                     vote | summary | answer | decision; its words are in the catalogue),
-                    ``starts``, ``ends`` ("" if none), ``precision`` (of ``starts``), ``url``
+                    ``starts``, ``ends`` ("" if none), ``precision`` (of ``starts``), ``url``,
+                    ``state`` ("done" where no date says that it is, else "")
 """
 
 from demo.content.debates import city, farmec, parks, sectors_2020, youth_and_innovation
@@ -46,7 +47,7 @@ DEFAULTS = {
     "results_en": "",
     "stages": [],
 }
-STAGE_DEFAULTS = {"ends": "", "precision": "day", "url": ""}
+STAGE_DEFAULTS = {"ends": "", "precision": "day", "url": "", "state": ""}
 
 
 def _complete(row):

@@ -68,7 +68,7 @@ FARMEC_2026 = {
     "stages": [
         {"kind": "papers", "starts": "2026-02-02"},
         {"kind": "debate", "starts": "2026-02-17"},
-        {"kind": "collated", "starts": "", "precision": "unknown"},
+        {"kind": "collated", "starts": "", "precision": "unknown", "state": "done"},
         {
             "kind": "vote",
             "starts": "2026-03-03",

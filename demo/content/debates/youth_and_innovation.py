@@ -70,7 +70,7 @@ INNOVATO_R_2020 = {
     ),
     "date": "2020",
     "precision": "year",
-    "kind": "meeting",
+    "kind": "internal_meeting",
     "organisers": ["ciic"],
     "verified": False,
     "held": True,

@@ -82,56 +82,32 @@ DOCUMENTS = [
         "filename_ro": "nota-de-prezentare.pdf",
         "filename_en": "presentation-note.pdf",
         "posted_day": -20,
-        "body_ro": [
-            ("heading", "Despre ce este vorba"),
-            (
-                "paragraph",
-                (
-                    "Document demonstrativ: cifrele și locurile sunt inventate. Propunem 40 de "
-                    "locuri pentru copaci, pergole și bănci pe drumurile spre școală."
-                ),
-            ),
-            ("heading", "Cum alegem locurile"),
-            (
-                "list",
-                [
-                    "numărul de copii care trec pe acolo într-o dimineață;",
-                    "cât durează umbra între orele 12 și 16, în luna iunie;",
-                    "distanța până la cea mai apropiată bancă;",
-                    "lățimea rămasă pentru un scaun rulant sau un cărucior.",
-                ],
-            ),
-            ("heading", "Ce te întrebăm"),
-            (
-                "paragraph",
-                ("Ce loc de pe drumul tău ar trebui să fie primul și de ce? O frază e destul; o fotografie ajută."),
-            ),
-        ],
-        "body_en": [
-            ("heading", "What this is about"),
-            (
-                "paragraph",
-                (
-                    "Demonstration document: the figures and places are invented. We propose 40 "
-                    "spots for trees, pergolas and benches on the ways to school."
-                ),
-            ),
-            ("heading", "How we choose the spots"),
-            (
-                "list",
-                [
-                    "how many children pass there on a morning;",
-                    "how long there is shade between 12:00 and 16:00 in June;",
-                    "how far it is to the nearest bench;",
-                    "the width left for a wheelchair or a pushchair.",
-                ],
-            ),
-            ("heading", "What we ask you"),
-            (
-                "paragraph",
-                ("Which spot on your way should come first, and why? One sentence is enough; a photograph helps."),
-            ),
-        ],
+        "html_ro": (
+            "<h2>Despre ce este vorba</h2>"
+            "<p>Document demonstrativ: cifrele și locurile sunt inventate. Propunem 40 de locuri pentru copaci, pergole și bănci pe drumurile spre școală.</p>"
+            "<h2>Cum alegem locurile</h2>"
+            "<ul>"
+            "<li>numărul de copii care trec pe acolo într-o dimineață;</li>"
+            "<li>cât durează umbra între orele 12 și 16, în luna iunie;</li>"
+            "<li>distanța până la cea mai apropiată bancă;</li>"
+            "<li>lățimea rămasă pentru un scaun rulant sau un cărucior.</li>"
+            "</ul>"
+            "<h2>Ce te întrebăm</h2>"
+            "<p>Ce loc de pe drumul tău ar trebui să fie primul și de ce? O frază e destul; o fotografie ajută.</p>"
+        ),
+        "html_en": (
+            "<h2>What this is about</h2>"
+            "<p>Demonstration document: the figures and places are invented. We propose 40 spots for trees, pergolas and benches on the ways to school.</p>"
+            "<h2>How we choose the spots</h2>"
+            "<ul>"
+            "<li>how many children pass there on a morning;</li>"
+            "<li>how long there is shade between 12:00 and 16:00 in June;</li>"
+            "<li>how far it is to the nearest bench;</li>"
+            "<li>the width left for a wheelchair or a pushchair.</li>"
+            "</ul>"
+            "<h2>What we ask you</h2>"
+            "<p>Which spot on your way should come first, and why? One sentence is enough; a photograph helps.</p>"
+        ),
     },
     {
         "key": "observation-sheet",
@@ -140,47 +116,29 @@ DOCUMENTS = [
         "filename_ro": "fisa-de-observare.pdf",
         "filename_en": "observation-sheet.pdf",
         "posted_day": -18,
-        "body_ro": [
-            ("heading", "Ia fișa cu tine"),
-            (
-                "paragraph",
-                (
-                    "Document demonstrativ. Mergi pe drumul tău obișnuit și oprește-te în trei "
-                    "locuri. La fiecare, răspunde pe scurt."
-                ),
-            ),
-            (
-                "list",
-                [
-                    "Este umbră? De la ce?",
-                    "Se poate așeza cineva? Cine nu ar putea?",
-                    "Pot trece două persoane una pe lângă alta?",
-                    "Ce ai schimba întâi?",
-                ],
-            ),
-            ("heading", "Apoi"),
-            ("paragraph", "Scrie locul și răspunsurile în formularul de idei. Le citim pe toate."),
-        ],
-        "body_en": [
-            ("heading", "Take the sheet with you"),
-            (
-                "paragraph",
-                ("Demonstration document. Walk your usual way and stop in three places. At each one, answer briefly."),
-            ),
-            (
-                "list",
-                [
-                    "Is there shade? From what?",
-                    "Can people sit down? Who could not?",
-                    "Can two people walk past each other?",
-                    "What would you change first?",
-                ],
-            ),
-            ("heading", "Then"),
-            (
-                "paragraph",
-                "Write the place and your answers in the ideas form. We read every one of them.",
-            ),
-        ],
+        "html_ro": (
+            "<h2>Ia fișa cu tine</h2>"
+            "<p>Document demonstrativ. Mergi pe drumul tău obișnuit și oprește-te în trei locuri. La fiecare, răspunde pe scurt.</p>"
+            "<ul>"
+            "<li>Este umbră? De la ce?</li>"
+            "<li>Se poate așeza cineva? Cine nu ar putea?</li>"
+            "<li>Pot trece două persoane una pe lângă alta?</li>"
+            "<li>Ce ai schimba întâi?</li>"
+            "</ul>"
+            "<h2>Apoi</h2>"
+            "<p>Scrie locul și răspunsurile în formularul de idei. Le citim pe toate.</p>"
+        ),
+        "html_en": (
+            "<h2>Take the sheet with you</h2>"
+            "<p>Demonstration document. Walk your usual way and stop in three places. At each one, answer briefly.</p>"
+            "<ul>"
+            "<li>Is there shade? From what?</li>"
+            "<li>Can people sit down? Who could not?</li>"
+            "<li>Can two people walk past each other?</li>"
+            "<li>What would you change first?</li>"
+            "</ul>"
+            "<h2>Then</h2>"
+            "<p>Write the place and your answers in the ideas form. We read every one of them.</p>"
+        ),
     },
 ]

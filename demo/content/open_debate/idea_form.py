@@ -151,7 +151,7 @@ _QUESTIONS = [
         "settings": {"max_length": 100},
         "label_ro": "Numele tău",
         "label_en": "Your name",
-        "help_ro": "Cum vrei să ți ne adresăm.",
+        "help_ro": "Cum vrei să îți spunem.",
         "help_en": "What you would like us to call you.",
     },
     {
