@@ -1,7 +1,7 @@
 """What every template may use: site settings, menus, the language and its alternates."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
@@ -28,15 +28,15 @@ def site(request):
 
 def default_alternates(request, language: str) -> list[dict]:
     """For views that are not pages: the same view in each language when its address can be translated."""
-    from django.urls import translate_url
-
     found = []
     for code, label in settings.LANGUAGES:
         try:
             url = translate_url(request.path, code)
         except NoReverseMatch:
             url = f"/{code}/"
-        if code != language and url == request.path:
+        if request.path.startswith("/cont/"):
+            url = f"{request.path}?language={code}"
+        elif code != language and url == request.path:
             url = f"/{code}/"
         found.append({"code": code, "label": label, "url": settings.SITE_URL + url, "is_current": code == language})
     return found

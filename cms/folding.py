@@ -6,6 +6,6 @@ _SPECIAL = str.maketrans({"ß": "ss", "đ": "d", "ł": "l", "ø": "o", "æ": "ae
 
 
 def fold(text: str) -> str:
-    """Lower case without combining marks: `Şcoală`, `Școală` and `scoala` become `scoala`."""
+    """Lower case without combining marks: `Școală`, its spelling with a cedilla and `scoala` all become `scoala`."""
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_SPECIAL)

@@ -11,6 +11,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_login
+from search.views import search
+
+from .styleguide import style_guide
+
 urlpatterns = [
     path("admin/login/", staff_login, name="staff_login"),
     path("admin/logout/", logout, name="staff_logout"),
@@ -23,7 +27,8 @@ urlpatterns = [
 if settings.DEMO:
     urlpatterns.append(path("demo/mail/", include("portal.demo_mailbox")))
 urlpatterns += i18n_patterns(
-    path(_("search/"), lambda request: None, name="search"),
+    path(_("search/"), search, name="search"),
+    path(_("style-guide/"), style_guide, name="style_guide"),
     path("", include("participation.urls")),
     path("", include(wagtail_urls)),
 )
