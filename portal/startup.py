@@ -1,9 +1,11 @@
 """The phases between a fresh checkout and a served page; each does nothing when there is nothing to do."""
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -15,21 +17,20 @@ from django.db.migrations.executor import MigrationExecutor
 Say = Callable[[str], None]
 
 
-class CountedLines:
-    """A stream that swallows a command's lines and reports every fiftieth one that starts with `word`."""
+class LineStream:
+    """A stream for a command's output that hands on whole lines."""
 
-    def __init__(self, *, word: str, total: int, say: Say):
-        self.word, self.total, self.say, self.count = word, total, say, 0
+    def __init__(self, take: Callable[[str], None]):
+        self.take, self.unfinished = take, ""
 
     def write(self, text: str) -> int:
-        if text.strip().startswith(self.word):
-            self.count += 1
-            if self.count % 50 == 0:
-                self.say(f"{self.count} of {self.total}")
+        *lines, self.unfinished = (self.unfinished + text).split("\n")
+        for line in filter(None, map(str.strip, lines)):
+            self.take(line)
         return len(text)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """A line is handed on when it ends."""
 
 
 def static_fingerprint() -> str:
@@ -61,15 +62,22 @@ def migrate(say: Say) -> None:
         say("nothing to migrate")
         return
     say(f"{len(plan)} migrations")
-    progress = CountedLines(word="Applying", total=len(plan), say=say)
-    call_command("migrate", interactive=False, stdout=progress)
+    applied = count()
+
+    def tell(line: str) -> None:
+        if line.startswith("Applying") and (number := next(applied) + 1) % 50 == 0:
+            say(f"{number} of {len(plan)}")
+
+    call_command("migrate", interactive=False, no_color=True, stdout=LineStream(tell))
 
 
 def load_content(say: Say) -> None:
     """Groups equal to their definition, always; the demonstration's pages and accounts, when asked for."""
     if settings.DEMO and "demo_load" in get_commands():
-        call_command("demo_load", if_absent=True)
-    call_command("reconcile_groups")
+        call_command("demo_load", if_absent=True, stdout=LineStream(say))
+    changes = []
+    call_command("reconcile_groups", no_color=True, stdout=LineStream(changes.append))
+    say(f"groups and permissions: {len(changes)} changed")
 
 
 def drain_tasks(say: Say) -> None:
@@ -90,8 +98,20 @@ def timed_phase(name: str, write: Say) -> Iterator[Say]:
     write(f"{label}done, {time.monotonic() - started:.1f} s")
 
 
+@contextmanager
+def quiet_logs() -> Iterator[None]:
+    """Loading content logs several lines per page: the phases tell enough."""
+    loggers = [logging.getLogger(name) for name in ("wagtail", "django_tasks", "django_tasks_db")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+
+
 def prepare(write: Say) -> None:
     """Bring files, database and content up to date."""
     for name, work in PHASES.items():
-        with timed_phase(name, write) as say:
+        with timed_phase(name, write) as say, quiet_logs():
             work(say)

@@ -73,7 +73,7 @@ def test_letters_are_kept_by_nobody_else(client):
 @pytest.mark.parametrize("name", ["20260101-000000-000000-abc", "..", "%2e%2e%2fsecret-key"])
 def test_no_other_file_can_be_asked_for(client, folder, name):
     (folder.parent / "secret-key.eml").write_text("Subject: secret\n\nsecret")
-    assert client.get(f"/demo/mail/{name}/").status_code == 404
+    assert client.get(f"/demo/mail/{name}/", follow=True).status_code == 404
 
 
 def test_outside_a_demonstration_the_backend_refuses(settings):
@@ -92,7 +92,7 @@ def test_outside_a_demonstration_the_mailbox_has_no_address(client, settings):
     settings.DEMO = False
     try:
         read_urls_again()
-        assert client.get("/demo/mail/").status_code == 404
+        assert client.get("/demo/mail/", follow=True).status_code == 404
     finally:
         settings.DEMO = True
         read_urls_again()
