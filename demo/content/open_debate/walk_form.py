@@ -52,7 +52,7 @@ _QUESTIONS = [
         "label_en": "How many minutes does your way to school take?",
     },
     {
-        "key": "day",
+        "key": "day_wanted",
         "type": "date",
         "label_ro": "O zi care ți se potrivește",
         "label_en": "A day that suits you",
