@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from demo.content import vocabularies
+from demo.content import news, open_debate, site, submissions, vocabularies
 from demo.content.debates import DEBATES
+from demo.content.pages import ACTIVITIES, PAGES
 
 # What the public sources document: date, hour, kind and organisers of every row.
 DOCUMENTED = [
@@ -49,6 +50,7 @@ MONTHS_EN = "January February March April May June July August September October
 DAYS_RO = "luni marți miercuri joi vineri sâmbătă duminică"
 DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 ALLOWED_TAGS = {"p", "b", "i", "a"}
+DOCUMENT_TAGS = {"h2", "p", "ul", "li"}
 
 
 def strings(value, path="content"):
@@ -72,14 +74,41 @@ def dicts(value):
             yield from dicts(inner)
 
 
+VOCABULARIES = [
+    vocabularies.TOPICS,
+    vocabularies.NEIGHBOURHOODS,
+    vocabularies.VENUES,
+    vocabularies.ORGANISATIONS,
+]
+SITE = [
+    site.CONTACT,
+    site.SITE_NAME,
+    site.NOTICE,
+    site.MAIN_MENU,
+    site.FOOTER_MENU,
+    site.FOOTER,
+    site.HOME,
+    site.SECTIONS,
+]
+OPEN = [open_debate.DEBATE, open_debate.DOCUMENTS, open_debate.FORMS]
+ANSWERS = [row["answer"] for row in submissions.SUBMISSIONS if row["answer"]]
+# Everything that we wrote ourselves; the citizens' texts are not held to our spelling.
 OWN = {
     "debates": DEBATES,
-    "vocabularies": [
-        vocabularies.TOPICS,
-        vocabularies.NEIGHBOURHOODS,
-        vocabularies.VENUES,
-        vocabularies.ORGANISATIONS,
-    ],
+    "vocabularies": VOCABULARIES,
+    "site": SITE,
+    "pages": [PAGES, ACTIVITIES],
+    "news": news.NEWS,
+    "open_debate": OPEN,
+    "answers": ANSWERS,
+}
+# What the site may be asked to link to.
+TARGETS = {
+    "page": [row["key"] for row in PAGES],
+    "section": [*site.SECTIONS, "home"],
+    "debate": [*[row["key"] for row in DEBATES], "open"],
+    "news": [row["key"] for row in news.NEWS],
+    "form": [row["key"] for row in open_debate.FORMS],
 }
 
 
@@ -109,13 +138,18 @@ def test_no_romanian_letters_of_the_old_kind(name):
 @pytest.mark.parametrize("name", OWN)
 def test_quotes_follow_each_language(name):
     for where, text in strings(OWN[name], name):
-        field = where.rsplit(".", 1)[-1]
-        if field.startswith(("slug", "key", "url")):
-            continue
         plain = re.sub(r"<[^>]+>", "", text)
-        assert '"' not in plain, where
-        if re.search(r"_ro(\[|$)", field):
-            assert "“" not in plain, where
+        assert '"' not in plain and "'" not in plain, where
+        if "_ro" in where:
+            assert "“" not in plain and plain.count("„") == plain.count("”"), where
+        if "_en" in where and "mailto" not in text:
+            assert "„" not in plain and plain.count("“") == plain.count("”"), where
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_names_no_workplace_and_no_article_of_a_law(name):
+    for where, text in strings(OWN[name], name):
+        assert not re.search(r"\.csv|\bsources? 00\d|/work/|\bart\. ?\d|\barticolul \d|\barticle \d", text), where
 
 
 class Tags(HTMLParser):
@@ -137,7 +171,34 @@ def test_html_is_balanced_and_small(name):
         tags = Tags()
         tags.feed(text)
         assert tags.open == [], where
-        assert tags.seen <= ALLOWED_TAGS, where
+        assert tags.seen <= (DOCUMENT_TAGS if ".html_" in where else ALLOWED_TAGS), where
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_both_languages_have_the_same_paragraphs_and_links(name):
+    """The translation is stored piece by piece, so both languages need the same pieces."""
+    for row in dicts(OWN[name]):
+        for field in [field for field in row if field.endswith("_ro")]:
+            twin = field.removesuffix("_ro") + "_en"
+            ro, en = dict(strings(row[field], "")), dict(strings(row[twin], ""))
+            assert list(ro) == list(en), (row["key"], field)
+            for place, text in ro.items():
+                for tag in ["<p>", "<li>", "<b>", "<i>"]:
+                    assert text.count(tag) == en[place].count(tag), (row.get("key"), field, place)
+                if field not in {"slug_ro", "filename_ro"}:
+                    links = re.findall(r'href="([^"]+)"', text)
+                    assert links == re.findall(r'href="([^"]+)"', en[place]), (row.get("key"), field)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_internal_links_lead_somewhere(name):
+    for where, text in strings(OWN[name], name):
+        targets = re.findall(r'href="([^"]+)"', text)
+        if where.endswith(".target") and text:
+            targets.append(text)
+        for target in targets:
+            kind, _, key = target.partition(":")
+            assert kind in {"https", "mailto"} or key in TARGETS[kind], (where, target)
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -206,12 +267,27 @@ def test_debate_questions_are_questions():
 
 
 def test_slugs_are_ascii_and_unique_in_each_language():
-    for rows in [DEBATES, vocabularies.TOPICS]:
+    for rows in [[*DEBATES, open_debate.DEBATE], PAGES, news.NEWS, open_debate.FORMS, vocabularies.TOPICS]:
         for field in ["key", "slug_ro", "slug_en"]:
             slugs = [row[field] for row in rows]
             assert len(slugs) == len(set(slugs))
             assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
-    assert all(row["slug_ro"] != row["slug_en"] for row in DEBATES)
+    written = [*DEBATES, open_debate.DEBATE, *PAGES, *open_debate.FORMS]
+    assert all(row["slug_ro"] != row["slug_en"] for row in written)
+
+
+def test_words_fit_their_columns():
+    for row in [*DEBATES, open_debate.DEBATE, *PAGES]:
+        for language in ["ro", "en"]:
+            assert len(row[f"title_{language}"]) <= 255
+            assert len(row[f"summary_{language}"]) <= 300, row["key"]
+            assert len(row.get(f"question_{language}", "")) <= 250
+    for language in ["ro", "en"]:
+        assert len(site.HOME[f"hero_text_{language}"]) <= 300
+        assert len(site.HOME[f"call_text_{language}"]) <= 400
+        assert len(site.NOTICE[f"text_{language}"]) <= 300
+        assert site.HOME[f"hero_emphasis_{language}"] in site.HOME[f"hero_title_{language}"]
+        assert all(len(row[f"intro_{language}"]) <= 300 for row in news.NEWS)
 
 
 def test_farmec_tells_every_known_step_and_claims_no_result():
@@ -232,3 +308,149 @@ def test_farmec_tells_every_known_step_and_claims_no_result():
 def test_neighbourhoods_mark_the_twenty_core_names():
     assert len(vocabularies.NEIGHBOURHOODS) == 26
     assert sum(row["core_20"] for row in vocabularies.NEIGHBOURHOODS) == 20
+
+
+# Pages and news
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["key"])
+def test_page_bodies_hold_the_same_blocks_in_both_languages(page):
+    assert page["parent"] in {"", *TARGETS["page"]}
+    assert [block[0] for block in page["body_ro"]] == [block[0] for block in page["body_en"]]
+    for kind, *rest in page["body_ro"]:
+        assert len(rest) == (2 if kind == "quote" else 1)
+
+
+def test_parents_come_before_their_children():
+    seen = [""]
+    for page in PAGES:
+        assert page["parent"] in seen
+        seen.append(page["key"])
+
+
+def test_eight_activities_are_linked_or_in_preparation():
+    assert len(ACTIVITIES) == 8
+    for row in ACTIVITIES:
+        assert bool(row["target"]) != (row["link_ro"] == "Pagina este în pregătire.")
+
+
+def test_facts_of_the_sources_are_on_the_pages():
+    text = {page["key"]: " ".join(string for _, string in strings(page)) for page in PAGES}
+    for key, facts in {
+        "about": ["octombrie 2017", "aprilie 2019", "octombrie 2019", "2022", "consultativ", "nu sunt remunerați"],
+        "fix-cluj": ["145", "40", "16–26", "3.000 de euro"],
+        "youth-council": ["771/2021", "12 aprilie 2022", "5 mai 2022", "31"],
+        "innovato-r": ["19 proiecte", "this week", "in the next few weeks"],
+        "anto-ciic": ["3.364.773,00 lei", "3.262.433,00 lei", "24.06.2019 – 24.12.2021", "30 de luni"],
+        "contact": [site.CONTACT["address"], site.CONTACT["email"], site.CONTACT["phone"]],
+        "privacy": ["4305857", f"{site.RETENTION_MONTHS} luni", f"{site.RETENTION_MONTHS} months"],
+        "accessibility": ["{prepared_on}", "EN 301 549", "ADR"],
+    }.items():
+        missing = [fact for fact in facts if fact not in text[key]]
+        assert missing == [], key
+    assert f"{site.PETITION_ANSWER_DAYS} de zile" in text["help"]
+
+
+@pytest.mark.parametrize("row", news.NEWS, ids=lambda row: row["key"])
+def test_news_has_a_date_and_a_source(row):
+    assert row["precision"] != "unknown"
+    assert re.fullmatch(DATE_SHAPE[row["precision"]], row["date"])
+    assert row["source"]
+    assert set(row["topics"]) <= keys(vocabularies.TOPICS)
+
+
+# The open debate and its forms
+
+
+def test_the_invented_says_that_it_is_a_demonstration():
+    for row in [open_debate.DEBATE, *open_debate.DOCUMENTS, *open_debate.FORMS]:
+        assert "exemplu demonstrativ" in row["title_ro"] and "demonstration" in row["title_en"]
+    for answer in ANSWERS:
+        assert answer["text_ro"].startswith("Răspuns demonstrativ: ")
+        assert answer["text_en"].startswith("Demonstration answer: ")
+    for row in submissions.SUBMISSIONS:
+        assert re.fullmatch(r"(.*@example\.(org|com))?", row["answers"]["email"])
+        assert re.fullmatch(r"(.*\(demonstra(ție|tion)\))?", row["answers"].get("name", ""))
+
+
+def test_open_debate_keys_resolve():
+    row = open_debate.DEBATE
+    assert set(row["organisers"]) <= keys(vocabularies.ORGANISATIONS)
+    assert set(row["topics"]) <= keys(vocabularies.TOPICS)
+    assert set(row["neighbourhoods"]) <= keys(vocabularies.NEIGHBOURHOODS)
+    assert row["venue"] in keys(vocabularies.VENUES)
+    for form in open_debate.FORMS:
+        kind, _, key = form["parent"].partition(":")
+        assert key in TARGETS[kind]
+
+
+@pytest.mark.parametrize("form", open_debate.FORMS, ids=lambda form: form["key"])
+def test_forms_can_be_built(form):
+    roles = [question["role"] for question in form["questions"] if question["role"]]
+    assert len(roles) == len(set(roles))
+    assert len(keys(form["questions"])) == len(form["questions"])
+    assert {"privacy"} <= keys(form["questions"])
+    for question in form["questions"]:
+        chosen = question["type"] in {"single_choice", "multiple_choice", "dropdown"}
+        assert chosen == bool(question["choices"])
+        assert (question["type"] == "consent") == bool(question["text_ro"])
+        for choice in question["choices"]:
+            assert choice.get("topic", "parks") in keys(vocabularies.TOPICS)
+
+
+def test_one_form_closes_within_a_day_and_one_later():
+    assert 0 < open_debate.WALK_FORM["closes_in_hours"] < 24
+    assert open_debate.IDEA_FORM["closes_day"] > 14
+    assert open_debate.CONTACT_FORM["answer_days"] == site.PETITION_ANSWER_DAYS
+
+
+# Submissions
+
+
+def test_there_are_enough_submissions_in_both_languages():
+    ideas = [row for row in submissions.SUBMISSIONS if row["form"] == "ideas" and row["status"] != "quarantined"]
+    assert len([row for row in ideas if row["language"] == "ro"]) == 24
+    assert len([row for row in ideas if row["language"] == "en"]) == 12
+    assert len([row for row in submissions.SUBMISSIONS if row["status"] == "quarantined"]) == 3
+    assert len([row for row in submissions.SUBMISSIONS if row["form"] == "walk"]) == 6
+    assert {answer["outcome"] for answer in ANSWERS} == {"accepted", "partly", "underway", "explained", "refused"}
+
+
+def test_some_citizens_typed_the_old_letters():
+    typed = [
+        row for row in submissions.SUBMISSIONS if re.search("[\u015f\u0163]", row["answers"].get("description", ""))
+    ]
+    assert len(typed) == 2
+
+
+@pytest.mark.parametrize("row", submissions.SUBMISSIONS, ids=lambda row: row["key"])
+def test_submission_fits_its_form(row):
+    form = next(form for form in open_debate.FORMS if form["key"] == row["form"])
+    questions = {question["key"]: question for question in form["questions"]}
+    answers = row["answers"]
+    assert set(answers) <= set(questions)
+    assert form["opens_day"] < row["day"] < 0
+    for key, question in questions.items():
+        if question["required"]:
+            assert answers[key]
+        if key in answers and question["choices"] and answers[key]:
+            given = answers[key] if isinstance(answers[key], list) else [answers[key]]
+            assert set(given) <= keys(question["choices"])
+        if key in answers and "max_words" in question["settings"]:
+            assert len(answers[key].split()) <= question["settings"]["max_words"]
+        if key in answers and "max_length" in question["settings"]:
+            assert len(answers[key]) <= question["settings"]["max_length"]
+    if row["form"] == "ideas":
+        assert answers["neighbourhood"] in keys(vocabularies.NEIGHBOURHOODS)
+
+
+@pytest.mark.parametrize("row", submissions.SUBMISSIONS, ids=lambda row: row["key"])
+def test_answer_and_status_agree(row):
+    answer = row["answer"]
+    assert bool(answer) == (row["status"] in {"answered", "refused"})
+    if answer:
+        assert (answer["outcome"] == "refused") == (row["status"] == "refused")
+        assert row["day"] < answer["day"] <= 0
+        assert row["answers"]["publish"]
+    if row["status"] == "refused":
+        assert "Motivul:" in answer["text_ro"] and "The reason:" in answer["text_en"]
