@@ -1,5 +1,7 @@
 """The staff area: Romanian by default, entered with a second factor in this very session."""
 
+from functools import cache
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -12,13 +14,13 @@ from django.utils import translation
 from django.utils.http import urlencode
 
 STAFF_PATHS = ("/admin/",)
-# Where a second factor is managed: a session without it must not weaken or read an existing one.
-FACTOR_PATHS = ("/cont/mfa/", "/cont/password/change/")
-FACTOR_STEPS = ("/cont/mfa/authenticate/", "/cont/mfa/reauthenticate/", "/cont/mfa/webauthn/reauthenticate/")
 ACCOUNT_PATHS = ("/cont/",)
 # Reachable without a second factor: signing in and out, and what the sign-in page itself loads.
 OPEN_PATHS = ("/admin/login/", "/admin/logout/", "/admin/jsi18n/", "/admin/sprite/")
 STRONG_TYPES = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+# Where a second factor is managed: a session without it must not weaken or read an existing one; and its steps.
+FACTOR_PAGES = ("mfa_index", "account_change_password")
+FACTOR_STEPS = ("mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn")
 
 
 class StaffLanguageMiddleware:
@@ -62,7 +64,7 @@ class StaffMfaMiddleware:
         path = request.path
         if path.startswith(STAFF_PATHS) and not path.startswith(OPEN_PATHS):
             return self.guard_staff_area(request) or self.get_response(request)
-        if path.startswith(FACTOR_PATHS) and not path.startswith(FACTOR_STEPS):
+        if path.startswith(addresses(FACTOR_PAGES)) and not path.startswith(addresses(FACTOR_STEPS)):
             return self.guard_factors(request) or self.get_response(request)
         return self.get_response(request)
 
@@ -84,6 +86,12 @@ class StaffMfaMiddleware:
         if not user.is_authenticated or has_second_factor(request) or not is_mfa_enabled(user, STRONG_TYPES):
             return None
         return ask_for_factor(request)
+
+
+@cache
+def addresses(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Asked of the URLs and not written here, so that a changed address cannot open a hole."""
+    return tuple(reverse(name) for name in names)
 
 
 def has_second_factor(request: HttpRequest) -> bool:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q, QuerySet
+from wagtail.models import Page
 
 from .models import User
 
@@ -44,3 +45,9 @@ def is_last_manager(user: User) -> bool:
     """Whether nobody could manage people if this person no longer did."""
     managers = set(user_managers().values_list("pk", flat=True)[:2])
     return managers == {user.pk}
+
+
+def may_translate(user: User, page: Page) -> bool:
+    """Whether this person edits the page, a translation of it, or the place where its translation will stand."""
+    places = [page, *page.get_translations(), *page.get_parent().get_translations()]
+    return any(place.permissions_for_user(user).can_edit() for place in places)

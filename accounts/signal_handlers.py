@@ -8,6 +8,8 @@ from django.dispatch import receiver
 
 @receiver(authenticator_added)
 def count_set_up_as_second_factor(request, user, authenticator, **kwargs) -> None:
-    """Without this the person would wait for the next code: allauth takes each code once."""
+    """Without this the person would wait for the next code (each is taken once), to work or to see the recovery codes."""
     if authenticator.type in (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN):
-        record_authentication(request, user, method="mfa", id=authenticator.pk, type=authenticator.type)
+        record_authentication(
+            request, user, method="mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True
+        )

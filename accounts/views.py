@@ -1,13 +1,19 @@
-"""Doors to sign-in: Wagtail's and Django's stock login pages lead to the one of the portal."""
+"""Doors to sign-in, where stock login pages lead; and wagtail-localize's two views that asked too little."""
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.decorators import login_not_required
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
+from wagtail.models import Page
+from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from .permissions import may_translate
 
 
 @never_cache
@@ -33,3 +39,28 @@ def account_home(request: HttpRequest) -> HttpResponse:
 def not_here(request: HttpRequest, **kwargs) -> HttpResponse:
     """Addresses of allauth that have no use while accounts are made by administrators."""
     raise Http404
+
+
+class SubmitPageView(SubmitPageTranslationView):
+    """Stock lets everybody who translates submit any page of the site, drafts of other sections included."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_translate(request.user, self.get_object()):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class UpdateTranslationView(UpdateTranslationsView):
+    """Stock offers "publish immediately" to people who may not publish, and would publish Romanian words in English."""
+
+    def dispatch(self, request, *args, **kwargs):
+        source = self.get_object().get_source_instance()
+        if isinstance(source, Page) and not may_translate(request.user, source):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form(self) -> forms.Form:
+        form = super().get_form()
+        form.fields["publish_translations"].disabled = True
+        form.fields["publish_translations"].widget = forms.HiddenInput()
+        return form

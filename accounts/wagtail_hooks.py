@@ -1,9 +1,10 @@
 """What the staff area shows of accounts: guarded bulk actions, and account settings that lead to our sign-in pages."""
 
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .views import SubmitPageView, UpdateTranslationView
 from .viewsets import GuardedAssignRole, GuardedDelete, GuardedSetActiveState
 
 # Registered after Wagtail's own, whose place they take: the registry keeps the last one of a type.
@@ -27,3 +28,12 @@ def second_factor_item(request) -> dict:
         "label": _("Second step at sign-in"),
         "help_text": _("An application on the phone, a security key, recovery codes."),
     }
+
+
+@hooks.register("register_admin_urls", order=-100)
+def guarded_translation_urls() -> list:
+    """Before wagtail-localize's own, whose addresses they answer."""
+    return [
+        path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
+        path("localize/update/<int:translation_source_id>/", UpdateTranslationView.as_view()),
+    ]

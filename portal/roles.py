@@ -7,7 +7,12 @@ from accounts.permissions import ADMINISTRATORS
 WRITE = ("add_page", "change_page")
 PUBLISH = ("publish_page",)
 GUARD = ("lock_page", "unlock_page")
-FILES = ("wagtailimages.add_image", "wagtailimages.change_image", "wagtaildocs.add_document", "wagtaildocs.change_document")
+FILES = (
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+)
 CHOOSE = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 SUBMISSIONS = (
     "participation.view_submission",
@@ -110,7 +115,9 @@ ROLES = (
 FOR_EVERY_ROLE = ("wagtailadmin.access_admin",)
 
 # The workflow of pages whose writers cannot publish: scope → (name, name of its step, role that approves).
-WORKFLOWS = {"youth": ("Publicarea paginilor de tineret", "Verificare de către redacția de comunicare", "communications_editor")}
+WORKFLOWS = {
+    "youth": ("Publicarea paginilor de tineret", "Verificare de către redacția de comunicare", "communications_editor")
+}
 
 # What Wagtail makes in a new database and nobody here uses.
 STOCK_GROUPS = ("Editors", "Moderators")

@@ -32,13 +32,12 @@ class Command(BaseCommand):
             self.reconcile(each)
         for scope, (name, step, approvers) in WORKFLOWS.items():
             self.reconcile_workflow(scope, name, step, Group.objects.get(name=role(approvers).name))
-        for change in self.changes:
-            self.stdout.write(change)
         if options["verbosity"] > 0:
-            self.stdout.write(f"Roles: {len(self.changes)} changes.")
+            self.stdout.write("\n".join([*self.changes, f"Roles: {len(self.changes)} changes."]))
 
     def permission_ids(self, names) -> set[int]:
-        missing = sorted(set(names) - set(self.known))
+        names = set(names)
+        missing = sorted(names - set(self.known))
         if missing:
             raise CommandError(f"portal/roles.py names permissions that do not exist: {', '.join(missing)}")
         return {self.known[name] for name in names}
@@ -126,7 +125,9 @@ class Command(BaseCommand):
     def remove_stock(self) -> None:
         for group in Group.objects.filter(name__in=STOCK_GROUPS):
             if group.user_set.exists():
-                self.stderr.write(f"The group {group} is not in the table but has members; give them roles and delete it.")
+                self.stderr.write(
+                    f"The group {group} is not in the table but has members; give them roles and delete it."
+                )
                 continue
             group.delete()
             self.changes.append(f"- group {group.name}")

@@ -1,0 +1,358 @@
+"""Signing in: stock pages lead to ours, redirects stay on the site, the second step is asked in every session."""
+
+import time
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from django.contrib.auth.models import Group, Permission
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "o-parola-destul-de-lunga"
+SECRET = generate_totp_secret()
+
+
+@pytest.fixture(autouse=True)
+def clean_limits():
+    cache.clear()
+
+
+@pytest.fixture
+def staff(db):
+    user = User.objects.create_user("ana@primaria.example", PASSWORD, first_name="Ana", is_staff=True)
+    group = Group.objects.create(name="Lucrează")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user.groups.add(group)
+    return user
+
+
+@pytest.fixture
+def second_factor(staff):
+    TOTP.activate(staff, SECRET)
+    return staff
+
+
+@pytest.fixture
+def strict(settings):
+    settings.STAFF_MFA_REQUIRED = True
+
+
+def current_code() -> str:
+    cache.clear()  # a code is taken once; the tests are quicker than the clock
+    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
+
+
+def sign_in(client, email="ana@primaria.example", password=PASSWORD, **query):
+    return client.post(reverse("account_login", query=query or None), {"login": email, "password": password})
+
+
+# --- doors -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/pages/", "/admin/login/", "/admin/users/"])
+def test_staff_pages_lead_to_sign_in_with_the_way_back(client, address):
+    response = client.get(address, follow=True)
+    path, _ = response.redirect_chain[-1]
+    assert path.startswith("/cont/login/?next=%2Fadmin%2F")
+    assert response.status_code == 200
+
+
+def test_wagtails_own_sign_in_form_is_nowhere(client, staff):
+    response = client.post("/admin/login/", {"username": staff.email, "password": PASSWORD})
+    assert response.status_code == 302
+    assert "_auth_user_id" not in client.session
+    assert client.get("/admin/password_reset/").status_code in (302, 404)
+
+
+def test_sign_in_leads_to_the_page_that_was_asked_for(client, staff):
+    assert sign_in(client, next="/admin/account/").url == "/admin/account/"
+    assert client.get("/admin/account/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "//evil.example",
+        "///evil.example",
+        "\\\\evil.example",
+        "/\\evil.example",
+        "\\/evil.example",
+        "https://evil.example/",
+        "http:evil.example",
+        "HtTpS:///evil.example",
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "/%09/evil.example\t",
+        "//testserver.evil.example",
+        "https://testserver@evil.example/",
+        "http://testserver/admin/",
+        "\x00//evil.example",
+        "evil.example",
+        "/\t/evil.example",
+        "/\n/evil.example",
+    ],
+)
+def test_next_never_leads_outside(client, staff, evil):
+    for response in (client.get("/admin/login/", {"next": evil}), sign_in(client, next=evil)):
+        assert response.status_code == 302
+        target = response.url.replace("\t", "").replace("\n", "")
+        assert target.startswith("/") and not target.startswith(("//", "/\\")), response.url
+    assert client.get("/admin/login/", {"next": evil}).url == "/admin/" or evil.startswith("/")
+    after_logout = client.post("/cont/logout/", {"next": evil}).url
+    assert after_logout.startswith("/") and not after_logout.startswith(("//", "/\\"))
+
+
+def test_signing_out_from_the_admin_ends_the_session(client, staff):
+    sign_in(client)
+    response = client.post(reverse("wagtailadmin_logout"), follow=True)
+    assert response.redirect_chain[-1][0].startswith("/cont/login/")
+    assert "_auth_user_id" not in client.session
+    assert client.get("/admin/").status_code == 302
+
+
+def test_somebody_without_a_role_gets_a_refusal_and_no_loop(client):
+    User.objects.create_user("nimeni@example.org", PASSWORD)
+    sign_in(client, "nimeni@example.org")
+    assert client.get("/admin/").status_code == 403
+    assert client.get("/admin/login/").status_code == 403
+
+
+# --- who and how ----------------------------------------------------------------------------------------------
+
+
+def message(response) -> list[str]:
+    return list(response.context["form"].non_field_errors())
+
+
+def test_errors_do_not_tell_which_accounts_exist(client, staff):
+    closed = User.objects.create_user("inchis@example.org", PASSWORD, is_active=False)
+    wrong = message(sign_in(client, password="gresita"))
+    assert wrong
+    assert message(sign_in(client, "nimeni@example.org")) == wrong
+    assert message(sign_in(client, closed.email)) == wrong
+    assert "_auth_user_id" not in client.session
+
+
+def test_closing_an_account_ends_its_session_at_once(client, staff):
+    sign_in(client)
+    assert client.get("/admin/").status_code == 200
+    User.objects.filter(pk=staff.pk).update(is_active=False)
+    assert client.get("/admin/").status_code == 302
+
+
+def test_many_wrong_passwords_are_slowed_down(client, staff):
+    answers = [message(sign_in(client, password=f"gresita-{number}")) for number in range(7)]
+    assert answers[-1] != answers[0]
+    cache.clear()
+    assert sign_in(client).status_code == 302
+
+
+def test_nobody_signs_up(client):
+    client.post("/cont/signup/", {"email": "nou@example.org", "password1": PASSWORD})
+    assert not User.objects.exists()
+    assert client.get("/cont/signup/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/cont/email/", "/cont/confirm-email/", "/cont/password/set/"])
+def test_what_staff_have_no_use_for_is_not_there(client, staff, address):
+    sign_in(client)
+    assert client.get(address, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_logout", "account_reset_password", "account_signup"])
+def test_pages_of_sign_in_are_never_stored(client, name):
+    response = client.get(reverse(name), follow=True)
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_password_reset_writes_to_known_addresses_only_and_with_the_sites_own_address(client, staff, settings):
+    settings.SITE_URL = "https://ciic.example"
+    for address in (staff.email, "necunoscut@example.org"):
+        response = client.post(reverse("account_reset_password"), {"email": address}, headers={"host": "localhost"})
+        assert response.url == reverse("account_reset_password_done")
+    assert [letter.to for letter in mail.outbox] == [[staff.email]]
+    assert "https://ciic.example/cont/password/reset/key/" in mail.outbox[0].body
+    assert "localhost" not in mail.outbox[0].body + mail.outbox[0].subject
+
+
+def test_password_reset_link_works_once_and_does_not_sign_in(client, staff):
+    client.post(reverse("account_reset_password"), {"email": staff.email})
+    link = next(word for word in mail.outbox[0].body.split() if "/reset/key/" in word).removeprefix("http://testserver")
+    form = client.get(link, follow=True)
+    new = "alta-parola-destul-de-lunga"
+    client.post(form.request["PATH_INFO"], {"password1": new, "password2": new})
+    staff.refresh_from_db()
+    assert staff.check_password(new)
+    assert "_auth_user_id" not in client.session
+    assert Client().get(link, follow=True).context["token_fail"]
+
+
+def test_mail_server_away_changes_nothing_for_the_visitor(client, staff, settings):
+    settings.EMAIL_BACKEND = "tests.accounts.broken_mail.Backend"
+    response = client.post(reverse("account_reset_password"), {"email": staff.email})
+    assert response.url == reverse("account_reset_password_done")
+
+
+# --- language --------------------------------------------------------------------------------------------------
+
+
+def test_romanian_speaks_whatever_the_browser_wishes_until_english_is_chosen(client):
+    english = {"accept-language": "en-GB,en;q=0.9"}
+    assert client.get("/cont/login/", headers=english)["Content-Language"] == "ro"
+    assert client.get("/cont/login/?language=en")["Content-Language"] == "en"
+    assert client.get("/cont/login/", headers={"accept-language": "ro"})["Content-Language"] == "en"
+    assert client.get("/cont/login/?language=xx")["Content-Language"] == "en"
+
+
+def test_admin_speaks_romanian(client, staff):
+    sign_in(client)
+    page = client.get("/admin/", headers={"accept-language": "en"}).content.decode()
+    assert '<html lang="ro"' in page
+
+
+# --- second step -----------------------------------------------------------------------------------------------
+
+
+def test_password_alone_opens_the_staff_area_when_no_second_step_is_required(client, staff):
+    sign_in(client)
+    assert client.get("/admin/").status_code == 200
+
+
+def test_without_any_second_factor_everything_leads_to_setting_one_up(client, staff, strict):
+    sign_in(client)
+    for address in ("/admin/", "/admin/account/", "/admin/pages/"):
+        response = client.get(address)
+        assert response.status_code == 302
+        assert response.url.startswith("/cont/2fa/totp/activate/?next=%2Fadmin%2F")
+    assert client.get("/admin/", headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
+    assert client.post("/admin/account/", {}).url.startswith("/cont/2fa/totp/activate/")
+
+
+def test_setting_up_needs_no_second_password_and_opens_this_session(client, staff, strict):
+    sign_in(client)
+    form = client.get("/cont/2fa/totp/activate/")
+    assert form.status_code == 200
+    secret = form.context["form"].secret
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.db.transaction.on_commit", lambda run, **kwargs: run())
+        response = client.post("/cont/2fa/totp/activate/", {"code": code})
+    assert response.url == reverse("mfa_view_recovery_codes")
+    assert client.get(response.url).context["unused_codes"]
+    assert client.get("/admin/").status_code == 200
+
+
+def test_fresh_session_is_asked_for_the_code_again(second_factor, strict):
+    for _ in range(2):
+        client = Client()
+        response = sign_in(client, next="/admin/account/")
+        assert response.url.startswith("/cont/2fa/authenticate/")
+        assert client.get("/admin/").url.startswith("/cont/login/") or "login" in client.get("/admin/").url
+        response = client.post("/cont/2fa/authenticate/", {"code": current_code()})
+        assert response.url == "/admin/account/"
+        assert client.get("/admin/account/").status_code == 200
+
+
+def test_wrong_code_opens_nothing(client, second_factor, strict):
+    sign_in(client)
+    client.post("/cont/2fa/authenticate/", {"code": "000000"})
+    assert "_auth_user_id" not in client.session
+
+
+def test_recovery_code_is_a_second_step(client, second_factor, strict):
+    code = RecoveryCodes.activate(second_factor).get_unused_codes()[0]
+    sign_in(client)
+    client.post("/cont/2fa/authenticate/", {"code": code})
+    assert client.get("/admin/").status_code == 200
+
+
+def test_session_older_than_the_second_factor_is_asked_for_it(client, staff, strict):
+    """The person has an authenticator; this session has not been authenticated with it."""
+    sign_in(client)
+    TOTP.activate(staff, SECRET)
+    assert client.get("/admin/account/").url == "/cont/2fa/reauthenticate/?next=%2Fadmin%2Faccount%2F"
+    response = client.post(
+        "/cont/2fa/reauthenticate/?next=/admin/account/", {"code": current_code(), "next": "/admin/account/"}
+    )
+    assert response.url == "/admin/account/"
+    assert client.get("/admin/account/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cont/2fa/",
+        "/cont/2fa/totp/deactivate/",
+        "/cont/2fa/recovery-codes/",
+        "/cont/2fa/webauthn/add/",
+        "/cont/password/change/",
+    ],
+)
+def test_password_alone_cannot_weaken_an_existing_second_factor(client, staff, address):
+    """Even where the second step is not required: who has one is protected by it."""
+    sign_in(client)
+    TOTP.activate(staff, SECRET)
+    client.post("/cont/reauthenticate/", {"password": PASSWORD})
+    assert client.get(address).url.startswith("/cont/2fa/reauthenticate/")
+    client.post(address, {})
+    assert Authenticator.objects.filter(user=staff, type="totp").exists()
+
+
+def test_records_of_somebody_else_do_not_count(client, second_factor, strict):
+    other = User.objects.create_user("altul@example.org", PASSWORD)
+    other.groups.set(second_factor.groups.all())
+    sign_in(client)
+    client.post("/cont/2fa/authenticate/", {"code": current_code()})
+    client.force_login(other)
+    assert client.get("/admin/").url.startswith("/cont/2fa/totp/activate/")
+
+
+def test_public_paths_touch_neither_session_nor_user(rf):
+    from accounts.middleware import StaffLanguageMiddleware, StaffMfaMiddleware
+
+    class Untouchable:
+        def __getattr__(self, name):
+            raise AssertionError(f"touched {name}")
+
+    request = rf.get("/ro/dezbateri/")
+    request.user = request.session = Untouchable()
+    answer = object()
+    assert StaffLanguageMiddleware(StaffMfaMiddleware(lambda request: answer))(request) is answer
+
+
+# --- every page of it renders ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["ro", "en"])
+def test_every_page_renders_without_inline_scripts(client, second_factor, language, site):
+    client.get(f"/cont/login/?language={language}")
+    pages = [client.get("/cont/login/"), client.get("/cont/password/reset/"), client.get("/cont/password/reset/done/")]
+    pages += [client.get("/cont/signup/"), sign_in(client, password="x"), client.get("/cont/inactive/")]
+    sign_in(client)
+    pages.append(client.get("/cont/2fa/authenticate/"))
+    RecoveryCodes.activate(second_factor)
+    client.post("/cont/2fa/authenticate/", {"code": current_code()})
+    addresses = [
+        "/cont/logout/", "/cont/password/change/", "/cont/reauthenticate/", "/cont/2fa/", "/cont/2fa/reauthenticate/",
+    ]  # fmt: skip
+    pages += [client.get(address) for address in addresses]
+    client.post("/cont/2fa/reauthenticate/", {"code": current_code()})
+    addresses = [
+        "/cont/2fa/totp/deactivate/", "/cont/2fa/recovery-codes/", "/cont/2fa/recovery-codes/generate/",
+        "/cont/2fa/webauthn/", "/cont/2fa/webauthn/add/",
+    ]  # fmt: skip
+    pages += [client.get(address) for address in addresses]
+    for page in pages:
+        html = page.content.decode()
+        assert page.status_code == 200, page.request["PATH_INFO"]
+        assert f'<html lang="{language}"' in html
+        assert html.count("<h1") == 1
+        assert "style=" not in html
+        assert "onclick=" not in html

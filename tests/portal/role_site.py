@@ -1,0 +1,34 @@
+"""A site with the sections, pages and rows that the roles are told apart by."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+from django.core.management import call_command
+from wagtail.models import Collection
+
+from accounts.models import User
+from cms.models import Topic
+from home.models import StandardPage
+from portal.roles import ROLES
+from tests.factories import make_debate, make_site
+
+
+def make_role_site() -> SimpleNamespace:
+    """Home pages, a debate and both sections in each language, one person per role."""
+    home = make_site()
+    english = home.get_translations().get()
+    debate = make_debate(home, date=dt.date(2030, 5, 1))
+    pages = {"ro_home": home, "en_home": english, "debate": debate}
+    for section in ("youth", "fix"):
+        page = home.add_child(instance=StandardPage(title=section, slug=section, section=section, locale=home.locale))
+        translation = StandardPage(
+            title=section, slug=section, section=section, locale=english.locale, translation_key=page.translation_key
+        )
+        pages[f"ro_{section}"] = page
+        pages[f"en_{section}"] = english.add_child(instance=translation)
+    call_command("reconcile_groups", verbosity=0)
+    call_command("demo_accounts", stdout=open("/dev/null", "w"))  # noqa: SIM115, PTH123
+    people = {role.key: User.objects.get(email=f"{role.key.replace('_', '-')}@demo.ciic.example") for role in ROLES}
+    topic = Topic.objects.create(name_ro="Parcuri", name_en="Parks", slug="parcuri")
+    root = Collection.get_first_root_node()
+    return SimpleNamespace(pages=SimpleNamespace(**pages), people=people, topic=topic, root_collection=root)
