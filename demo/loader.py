@@ -13,7 +13,7 @@ from wagtail.models import Site
 from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
 
-from . import sections, site
+from . import open_debate, sections, site
 from .links import Links
 
 
@@ -35,10 +35,13 @@ def load(say: Callable[[str], None]) -> None:
         rows = step(say, "vocabularies", site.build_vocabularies)
         home = step(say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80))
         links.add("section", "home", home)
+        step(say, "ideas page", sections.build_ideas, home, links)
         index = step(say, "list of debates", sections.build_debates_index, home, links)
         step(say, "pages", sections.build_pages, home, links, unresolved, today_label)
         step(say, "news", sections.build_news, home, links, unresolved)
         step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
+        step(say, "open debate", open_debate.build_debate, index, rows, links)
+        step(say, "forms", open_debate.build_forms, links)
         step(say, "links between pages", unresolved.finish)
         step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
 

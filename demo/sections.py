@@ -5,6 +5,7 @@ import datetime as dt
 from cms.models.events import Precision
 from debates.models import DebateNeighbourhood, DebateOrganiser, DebatePage, DebatesIndexPage, DebateStage, DebateTopic
 from home.models import NewsIndexPage, NewsPage, StandardPage
+from participation.models import IdeasPage
 
 from .bodies import body, html_body
 from .content import debates as debate_content
@@ -99,6 +100,12 @@ def full_date(text: str) -> dt.date | None:
         return None
     parts = [int(part) for part in text.split("-")]
     return dt.date(*parts, *[1] * (3 - len(parts)))
+
+
+def build_ideas(home, links: Links) -> None:
+    """The page of answered ideas."""
+    page = publish_pair(home, IdeasPage, facts={}, ro=section_words("ideas", "ro", intro="intro"), en=section_words("ideas", "en", intro="intro"))
+    links.add("section", "ideas", page)
 
 
 def build_debates_index(home, links: Links) -> DebatesIndexPage:

@@ -1,0 +1,146 @@
+"""Build the one open demonstration debate: its page, documents and forms, with dates that count from today."""
+
+import datetime as dt
+from pathlib import Path
+
+from django.core.files import File
+from django.utils import timezone
+
+from cms.dates import CITY_ZONE, combine
+from cms.models import PortalDocument
+from debates.models import DebateDocument, DebatePage, DebateStage
+from home.models import StandardPage
+from participation.models import FormPage
+
+from .content.open_debate import DEBATE, DOCUMENTS, FORMS
+from .links import Links
+from .pages import publish_pair, stable_id
+from .sections import debate_rows
+
+FILES = Path(__file__).parent / "files"
+FACTS = ("kind", "desk", "answer_days", "retention_months", "notify", "reply_to")
+
+
+def city_today() -> dt.date:
+    return timezone.localdate(timezone=CITY_ZONE)
+
+
+def day(offset: int | None) -> dt.date | None:
+    """The date so many days from today."""
+    return None if offset is None else city_today() + dt.timedelta(days=offset)
+
+
+def build_documents() -> list[PortalDocument]:
+    """The documents, one per language."""
+    made = []
+    for row in DOCUMENTS:
+        for language in ("ro", "en"):
+            document = PortalDocument(title=row[f"title_{language}"], title_en=row["title_en"], language=language, posted_on=day(row["posted_day"]))
+            with (FILES / row[f"filename_{language}"]).open("rb") as content:
+                document.file.save(row[f"filename_{language}"], File(content), save=False)
+            document.file_size = document.file.size
+            document.save()
+            made.append(document)
+    return made
+
+
+def build_debate(index, rows: dict, links: Links) -> DebatePage:
+    """The debate's page in both languages."""
+    children = debate_rows(DEBATE | {"stages": []}, rows)
+    children["stages"] = stages()
+    children["documents"] = [DebateDocument(document=document, sort_order=place) for place, document in enumerate(build_documents())]
+    facts = dates() | {"kind": DEBATE["kind"], "venue": rows["venues"][DEBATE["venue"]], "is_demonstration": True}
+    page = publish_pair(index, DebatePage, facts=facts, ro=debate_text("ro"), en=debate_text("en"), rows=children)
+    links.add("debate", DEBATE["key"], page)
+    return page
+
+
+def dates() -> dict:
+    """The debate's dates, counted from today."""
+    return {"date": day(DEBATE["day"]), "time": dt.time.fromisoformat(DEBATE["time"]), "results_due_on": day(DEBATE["results_due_day"])}
+
+
+def stages() -> list[DebateStage]:
+    return [
+        DebateStage(kind=stage["kind"], starts_on=day(stage["starts_day"]), ends_on=day(stage["ends_day"]), sort_order=place)
+        for place, stage in enumerate(DEBATE["stages"])
+    ]
+
+
+def debate_text(language: str) -> dict:
+    names = ("title", "slug", "summary", "question", "why", "can_change", "cannot_change")
+    return {name: DEBATE[f"{name}_{language}"] for name in names}
+
+
+def build_forms(links: Links) -> dict[str, FormPage]:
+    """The three forms, below the debate and the contact page."""
+    made = {}
+    for row in FORMS:
+        kind, key = row["parent"].split(":")
+        model = DebatePage if kind == "debate" else StandardPage
+        parent = model.objects.get(pk=links.pages[f"{kind}:{key}"])
+        facts = {name: row[name] for name in FACTS} | window(row) | {"notify_addresses": "\n".join(row["notify_addresses"])}
+        page = publish_pair(parent, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
+        links.add("form", row["key"], page)
+        made[row["key"]] = page
+    return made
+
+
+def window(row: dict) -> dict[str, dt.datetime | None]:
+    """When a form opens and closes, counted from now."""
+    opens = combine(day(row["opens_day"]), dt.time(9)) if row.get("opens_day") is not None else None
+    closes = None
+    if row.get("closes_in_hours"):
+        closes = (timezone.now() + dt.timedelta(hours=row["closes_in_hours"])).replace(second=0, microsecond=0)
+    elif row.get("closes_day") is not None:
+        closes = combine(day(row["closes_day"]), dt.time.fromisoformat(row["closes_time"]))
+    return {"opens_at": opens, "closes_at": closes}
+
+
+def form_text(row: dict, language: str) -> dict:
+    """A form's words, and its questions as raw StreamField data."""
+    return {
+        "title": row[f"title_{language}"],
+        "slug": row[f"slug_{language}"],
+        "summary": row[f"intro_{language}"],
+        "intro": f"<p>{row[f'intro_{language}']}</p>",
+        "thank_you": f"<p>{row[f'thanks_{language}']}</p>",
+        "questions": [raw_question(row["key"], question, language) for question in row["questions"]],
+    }
+
+
+def question_id(form: str, question: str) -> str:
+    return stable_id("question", form, question)
+
+
+def choice_id(form: str, question: str, choice: str) -> str:
+    return stable_id("choice", form, question, choice)
+
+
+def raw_question(form: str, question: dict, language: str) -> dict:
+    """Raw data of one question; ids are equal in both languages."""
+    value: dict = {"label": question[f"label_{language}"], "help_text": question[f"help_{language}"]}
+    if question["type"] != "heading":
+        value["settings"] = {"required": question["required"], "role": question["role"], **question["settings"]}
+    if question["choices"]:
+        value["choices"] = [
+            {"type": "item", "id": choice_id(form, question["key"], choice["key"]), "value": {"label": choice[f"label_{language}"]}}
+            for choice in question["choices"]
+        ]
+    if question["type"] == "consent":
+        value["text"] = question[f"text_{language}"]
+    return {"type": question["type"], "id": question_id(form, question["key"]), "value": value}
+
+
+def refresh() -> None:
+    """Count every date of the open debate and its forms from today again, and publish."""
+    debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
+    for name, value in dates().items():
+        setattr(debate, name, value)
+    debate.stages = stages()
+    debate.save_revision().publish()
+    for row in FORMS:
+        page = FormPage.objects.get(slug=row["slug_ro"], locale__language_code="ro")
+        for name, value in window(row).items():
+            setattr(page, name, value)
+        page.save_revision().publish()
