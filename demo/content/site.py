@@ -19,6 +19,7 @@ CONTACT = {
     "office_en": "Directorate for Public Events and Citizen Information, Cluj-Napoca City Hall",
     "hours_ro": "luni–miercuri 8.00–16.00, joi 8.00–17.30, vineri 8.00–14.30",
     "hours_en": "Monday–Wednesday 8:00–16:00, Thursday 8:00–17:30, Friday 8:00–14:30",
+    "phone_short": "0264 596 030 / 5000, 5001",
     "phone_label_ro": "0264 596 030, interior 5000 sau 5001",
     "phone_label_en": "0264 596 030 (from abroad +40 264 596 030), extension 5000 or 5001",
 }
@@ -79,8 +80,8 @@ HOME = {
     "title_en": "Cluj-Napoca Centre for Innovation and Civic Imagination",
     "hero_title_ro": "Imaginăm viitorul orașului!",
     "hero_title_en": "We imagine the future of the city!",
-    "hero_emphasis_ro": "viitorul",
-    "hero_emphasis_en": "future",
+    "hero_emphasis_ro": "Imaginăm",
+    "hero_emphasis_en": "imagine",
     "hero_text_ro": (
         "Spune ce vezi dincolo de clădirile de azi: o stradă mai umbrită, un parc mai aproape, o "
         "școală la care se ajunge ușor pe jos. Ideea ta are un număr, un termen și un răspuns "
