@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -69,8 +70,9 @@ class Loop:
 
     def run(self) -> None:
         """Run until told to stop; a job that fails is logged and tried again at its next time."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._ask_to_stop)
+        if threading.current_thread() is threading.main_thread():  # not so under the reloader of `make dev`
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, self._ask_to_stop)
         self.heartbeats.mkdir(parents=True, exist_ok=True)
         while not self.stopping:
             self.run_due(time.monotonic())

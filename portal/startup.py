@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -115,3 +116,14 @@ def prepare(write: Say) -> None:
     for name, work in PHASES.items():
         with timed_phase(name, write) as say, quiet_logs():
             work(say)
+
+
+def tell_where_everything_is(write: Say) -> None:
+    """The addresses and, in a demonstration, who may sign in."""
+    site = settings.SITE_URL
+    write(f"\nThe portal:    {site}/ro/  and  {site}/en/\nThe admin:     {site}/admin/")
+    if settings.DEMO:
+        write(f"Its mail:      {site}/demo/mail/\nSign in as:")
+        call_command("demo_accounts", no_color=True, stdout=LineStream(lambda line: write(f"    {line}")))
+        write(f"    password for all of them: {os.environ['DEMO_PASSWORD']}")
+    write("\nCtrl-C stops it.")

@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 
-pytestmark = [pytest.mark.sqlite_only, pytest.mark.xdist_group("serve")]
+pytestmark = pytest.mark.sqlite_only
 
 
 @dataclass

@@ -6,7 +6,7 @@ import sys
 from django.core.management.base import BaseCommand
 from django.db import connections
 
-from portal.startup import PHASES, timed_phase
+from portal.startup import PHASES, quiet_logs, tell_where_everything_is, timed_phase
 from portal.supervisor import Child, Supervisor
 
 
@@ -15,8 +15,9 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         for name in ("database", "content"):
-            with timed_phase(name, self.stdout.write) as say:
+            with timed_phase(name, self.stdout.write) as say, quiet_logs():
                 PHASES[name](say)
+        tell_where_everything_is(self.stdout.write)
         connections.close_all()
         address = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
         children = [

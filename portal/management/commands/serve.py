@@ -8,12 +8,11 @@ import urllib.request
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connections
 
 from portal.schedule import work
-from portal.startup import prepare, timed_phase
+from portal.startup import prepare, tell_where_everything_is, timed_phase
 from portal.supervisor import Child, Supervisor
 
 
@@ -48,16 +47,8 @@ class Command(BaseCommand):
         """Say where everything is, once it answers."""
         with timed_phase("web", self.say):
             self.wait_until_alive(listener)
-        site = settings.SITE_URL
-        lines = ["", f"The portal:    {site}/ro/  and  {site}/en/", f"The admin:     {site}/admin/"]
-        if settings.DEMO:
-            lines.append(f"Its mail:      {site}/demo/mail/")
-        self.say("\n".join(lines))
-        if settings.DEMO and "demo_accounts" in get_commands():
-            self.say("Sign in as:")
-            call_command("demo_accounts", stdout=self.stdout)
-            self.say(f"    password for all of them: {os.environ.get('DEMO_PASSWORD', '')}")
-        self.say("\nCtrl-C stops it.")
+        tell_where_everything_is(self.say)
+        connections.close_all()
 
     def wait_until_alive(self, listener: socket.socket, seconds: float = 30) -> None:
         host, port = listener.getsockname()[:2]
