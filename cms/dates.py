@@ -44,6 +44,15 @@ def time_label(time: dt.time | None) -> str:
     return f"{time:%H:%M}"
 
 
+def hours_label(start: dt.time | None, end: dt.time | None) -> str:
+    """`ora 17.00`, `orele 17.00 – 19.00`; `17:00 – 19:00` in English."""
+    if start is None or end is None:
+        return time_label(start)
+    if get_language() == "ro":
+        return f"orele {start:%H.%M} – {end:%H.%M}"
+    return f"{start:%H:%M} – {end:%H:%M}"
+
+
 def moment_label(moment: dt.datetime, *, weekday: bool = True) -> str:
     """A moment in the city's zone: `marți, 28 iulie 2020, ora 17.00`."""
     local = moment.astimezone(CITY_ZONE)

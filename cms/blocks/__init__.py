@@ -21,3 +21,6 @@ class BodyBlock(StreamBlock):
     accordion = AccordionBlock()
     notice = NoticeBlock()
     call_to_action = CallToActionBlock()
+
+    class Meta:
+        template = "blocks/body.html"

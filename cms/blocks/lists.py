@@ -30,6 +30,10 @@ class DocumentListBlock(blocks.StructBlock):
 
     documents = blocks.ListBlock(DocumentChooserBlock(), label=_("documents"))
 
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        return context | {"listed": [document.listed() for document in value["documents"] if document]}
+
     class Meta:
         icon = "doc-full"
         label = _("Documents")

@@ -1,9 +1,24 @@
 """Blocks of text."""
 
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
 RICH_TEXT_FEATURES = ["h3", "bold", "italic", "link", "document-link", "ul", "ol"]
+
+
+def in_active_language(page: "Page") -> "Page":
+    """The live translation of a chosen page, which is the source's; the page itself where there is none."""
+    language = get_language()
+    if language == settings.LANGUAGE_CODE:
+        return page
+    return page.get_translations().filter(live=True, locale__language_code=language).first() or page
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -70,6 +85,12 @@ class CallToActionBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("text of the button"), default="")
     page = blocks.PageChooserBlock(label=_("page"), required=False)
     url = blocks.URLBlock(label=_("or address outside the site"), required=False)
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        page = in_active_language(value["page"]) if value.get("page") else None
+        address = page.get_url((parent_context or {}).get("request")) if page else value.get("url")
+        return context | {"address": address, "is_external": not page}
 
     class Meta:
         icon = "arrow-right"

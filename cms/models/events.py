@@ -6,8 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
@@ -87,7 +90,7 @@ class EventQuerySet(PageQuerySet):
 EventManager = PageManager.from_queryset(EventQuerySet)
 
 
-class EventPage(BasePage):
+class EventPage(RoutablePageMixin, BasePage):
     """An event's facts: when, where, online or not, postponed or cancelled, and whether it was held."""
 
     date = models.DateField(_("date"), null=True, blank=True, help_text=_("If only the month or year is known, choose its first day and say so beside it."))
@@ -213,10 +216,28 @@ class EventPage(BasePage):
     @property
     def hour_label(self) -> str:
         """`ora 17.00`, or from when to when."""
-        start = dates.time_label(self.time)
-        return f"{start} – {self.end_time:%H.%M}" if start and self.end_time and get_language() == "ro" else (
-            f"{start} – {dates.time_label(self.end_time)}" if start and self.end_time else start
-        )
+        return dates.hours_label(self.time, self.end_time)
+
+    @property
+    def is_past(self) -> bool:
+        return self.state in (EventState.HELD, EventState.UNVERIFIED)
+
+    @property
+    def state_label(self) -> str:
+        return str(self.state.label)
+
+    @property
+    def change_label(self) -> str:
+        """`Postponed`, `Cancelled` or nothing: what lists and calendars say before the title."""
+        return self.state_label if self.change else ""
+
+    def card(self, request=None) -> dict:
+        place = [self.place_label] if self.place_label else []
+        return super().card(request) | {
+            "stage": self.stage,
+            "stage_label": self.state_label,
+            "meta": [self.date_label, *place],
+        }
 
     @property
     def place_label(self) -> str:
@@ -225,3 +246,35 @@ class EventPage(BasePage):
         if self.is_online:
             parts.append(str(_("online")))
         return ", ".join(parts)
+
+    @property
+    def full_place_label(self) -> str:
+        """The place with its address, for calendars and facts."""
+        address = self.venue.address if self.venue else ""
+        return ", ".join(part for part in (self.place_label, address) if part)
+
+    def ics_url(self, request=None) -> str:
+        """Address of the calendar file; empty when the day is not known."""
+        known = self.date is not None and self.date_precision == Precision.DAY
+        return f"{self.get_url(request)}event.ics" if known else ""
+
+    def listed(self, request=None) -> dict:
+        """The arguments of components/event_card.html."""
+        known = self.date is not None and self.date_precision == Precision.DAY
+        return {
+            "programme": self.programme,
+            "kind": self.kind_label,
+            "title": self.list_title,
+            "url": self.get_url(request),
+            "day": self.date.day if known else "",
+            "month": date_format(self.date, "M") if known else "",
+            "date_label": self.day_label,
+            "time_label": self.hour_label,
+            "place": self.place_label,
+            "ics_url": self.ics_url(request),
+            "change_label": self.change_label,
+        }
+
+    @path("event.ics", name="ics")
+    def ics(self, request):
+        return import_string("cms.feeds.event_calendar")(request, self)

@@ -56,3 +56,20 @@ class PortalDocument(AbstractDocument):
     def name(self) -> str:
         """The document's name in the active language, else in Romanian."""
         return self.title_en if get_language() == "en" and self.title_en else self.title
+
+    @property
+    def name_language(self) -> str:
+        """The language that `name` is in, when it is not the active one."""
+        return "ro" if get_language() == "en" and not self.title_en else ""
+
+    def listed(self) -> dict:
+        """The arguments of components/document_list.html."""
+        return {
+            "title": self.name,
+            "lang": self.name_language,
+            "url": self.url,
+            "type": self.file_extension.upper(),
+            "size": self.get_file_size(),
+            "language": self.language if self.language != self.Language.MIXED else "",
+            "posted_on": self.posted_on,
+        }

@@ -43,7 +43,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
 
-class DebatePage(RoutablePageMixin, EventPage):
+class DebatePage(EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
 
     class Kind(models.TextChoices):
@@ -118,10 +118,10 @@ class DebatePage(RoutablePageMixin, EventPage):
     def heading(self) -> str:
         return self.question or self.title
 
+    @property
+    def kind_label(self) -> str:
+        return self.get_kind_display()
+
     @path("")
     def detail(self, request):
         return import_string("debates.views.show_debate")(request, self)
-
-    @path("event.ics", name="ics")
-    def ics(self, request):
-        return import_string("debates.feeds.debate_calendar")(request, self)

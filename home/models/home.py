@@ -44,3 +44,9 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | import_string("home.queries.home_lists")(self, request)
+
+    @property
+    def hero_parts(self) -> dict[str, str]:
+        """The slogan before, at and after the underlined word."""
+        before, word, after = self.hero_title.partition(self.hero_emphasis) if self.hero_emphasis else ("", "", self.hero_title)
+        return {"before": before, "word": word, "after": after} if word else {"before": "", "word": "", "after": self.hero_title}

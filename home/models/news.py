@@ -61,3 +61,6 @@ class NewsPage(BasePage):
     @property
     def date_label(self) -> str:
         return date_label(self.date, self.date_precision, weekday=False)
+
+    def card(self, request=None) -> dict:
+        return super().card(request) | {"kind": _("News"), "meta": [self.date_label]}

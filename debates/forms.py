@@ -1,0 +1,38 @@
+"""The filters of the list of debates: a GET form whose choices are what the list holds."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.models.events import EventState
+
+STATE_CHOICES = [
+    (EventState.UPCOMING, _("Announced")),
+    (EventState.TODAY, _("Today")),
+    (EventState.HELD, _("Held")),
+    (EventState.UNVERIFIED, _("Announced, not confirmed as held")),
+    (EventState.POSTPONED, _("Postponed")),
+    (EventState.CANCELLED, _("Cancelled")),
+    (EventState.UNDATED, _("Date not known")),
+]
+
+
+class DebateFilterForm(forms.Form):
+    """Every field may stay empty; a value that is no choice filters nothing."""
+
+    state = forms.ChoiceField(label=_("State"), required=False)
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(self, data, *, topics, neighbourhoods, years):
+        super().__init__(data, auto_id="filter-%s")
+        self.fields["state"].choices = [("", _("Any")), *STATE_CHOICES]
+        self.fields["topic"].choices = [("", _("All")), *((term.slug, term.name) for term in topics)]
+        self.fields["neighbourhood"].choices = [("", _("All")), *((term.slug, term.name) for term in neighbourhoods)]
+        self.fields["year"].choices = [("", _("Any")), *((str(year), str(year)) for year in years)]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Only what was chosen and exists."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}

@@ -1,0 +1,24 @@
+"""News as RSS, per language."""
+
+from cms.feeds import midnight, rss_response
+
+from .models import NewsPage
+
+FEED_LENGTH = 20
+
+
+def news_feed(request, page):
+    """The newest news below a list."""
+    news = NewsPage.objects.child_of(page).live().order_by("-date", "-pk").defer_streamfields()[:FEED_LENGTH]
+    items = [
+        {
+            "title": item.title,
+            "link": item.get_full_url(request),
+            "description": item.summary,
+            "pubdate": midnight(item.date),
+            "unique_id": f"urn:uuid:{item.translation_key}:{item.locale_id}",
+            "unique_id_is_permalink": False,
+        }
+        for item in news
+    ]
+    return rss_response(page, request, items)

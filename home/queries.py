@@ -1,0 +1,144 @@
+"""What the home page shows, computed from every section and from no section by name."""
+
+import datetime as dt
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.dates import CITY_ZONE, moment_label
+from cms.models import EventPage
+from cms.queries import coming_events, in_language, page_type, past_events, private_branches, readable
+from participation.choices import FormKind, Outcome
+from participation.models import FormPage, IdeasPage, PublicAnswer, Submission
+
+from .models import HomePage, NewsPage
+
+OPEN_LIMIT = 6
+LATEST_LIMIT = 6
+EVENTS_LIMIT = 4
+ANSWERS_LIMIT = 3
+TAKEN_OVER = (Outcome.ACCEPTED, Outcome.PARTLY, Outcome.UNDERWAY)
+FAR_AWAY = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def home_lists(page: HomePage, request) -> dict:
+    """Context of the home page: hero's action, open now, latest, next events, answers to ideas."""
+    now = timezone.now()
+    today = now.astimezone(CITY_ZONE).date()
+    private = private_branches()
+    events = coming_events(page.locale, today, limit=OPEN_LIMIT, private=private)
+    chosen = in_language([page.action_page_id, page.pinned_page_id], page.locale)
+    return {
+        "now": now,
+        "action_url": _url(chosen.get(page.action_page_id), request),
+        "open_cards": open_cards(page, request, events, chosen.get(page.pinned_page_id), now, private),
+        "latest_cards": latest_cards(page, request, today, private),
+        "events": [event.listed(request) for event in events[:EVENTS_LIMIT]],
+        **answers_to_ideas(page, request),
+    }
+
+
+def _url(page: Page | None, request) -> str:
+    return page.get_url(request) if page else ""
+
+
+def open_cards(page: HomePage, request, events: list[EventPage], pinned: Page | None, now, private: Q | None) -> list[dict]:
+    """Open forms and announced events by deadline; the pinned page first, for as long as it is open."""
+    forms = list(readable(FormPage.objects.all(), page.locale, private).open_at(now).defer_streamfields()[:OPEN_LIMIT * 2])
+    parents = _parents_of(forms)
+    entries = []
+    asked = set()
+    for form in forms:
+        parent = parents.get(form.path[: -form.steplen])
+        if parent is not None:
+            asked.add(parent.pk)
+        entries.append((form.closes_at or FAR_AWAY, form, parent))
+    entries += [(_starts(event), event, None) for event in events if not event.change and event.pk not in asked]
+    entries.sort(key=lambda entry: entry[0])
+    if pinned is not None:
+        entries = _pinned_first(entries, pinned)
+    return [_open_card(entry, request) for entry in entries[:OPEN_LIMIT]]
+
+
+def _parents_of(forms: list[FormPage]) -> dict[str, Page]:
+    """Path → the event that a form belongs to; a form elsewhere stands for itself."""
+    paths = {form.path[: -form.steplen] for form in forms}
+    if not paths:
+        return {}
+    parents = Page.objects.filter(path__in=paths, live=True)
+    return {parent.path: parent for parent in parents if issubclass(page_type(parent) or Page, EventPage)}
+
+
+def _starts(event: EventPage) -> dt.datetime:
+    if event.starts_at:
+        return event.starts_at
+    return dt.datetime.combine(event.latest_on, dt.time.max, tzinfo=CITY_ZONE) if event.latest_on else FAR_AWAY
+
+
+def _pinned_first(entries: list[tuple], pinned: Page) -> list[tuple]:
+    """A pinned form or event leads while it is open; a page that never closes leads while it is pinned."""
+
+    def is_pinned(entry: tuple) -> bool:
+        _deadline, item, parent = entry
+        return pinned.pk in (item.pk, parent.pk if parent else None)
+
+    if any(is_pinned(entry) for entry in entries):
+        return sorted(entries, key=lambda entry: not is_pinned(entry))
+    model = page_type(pinned)
+    if model is None or issubclass(model, EventPage | FormPage):
+        return entries
+    return [(FAR_AWAY, pinned.specific, None), *entries]
+
+
+def _open_card(entry: tuple, request) -> dict:
+    _deadline, item, parent = entry
+    card = item.card(request)
+    if not isinstance(item, FormPage):
+        return card
+    until = _("until %(moment)s") % {"moment": moment_label(item.closes_at, weekday=False)} if item.closes_at else _("no closing date")
+    context = [_("for: %(title)s") % {"title": parent.title}] if parent else []
+    return card | {"stage": "imagined", "stage_label": _("Open"), "meta": [until, *context]}
+
+
+def latest_cards(page: HomePage, request, today: dt.date, private: Q | None) -> list[dict]:
+    """News and past events of all sections, newest first."""
+    news = readable(NewsPage.objects.filter(date__lte=today), page.locale, private).order_by("-date", "-pk")
+    found = [*news.defer_streamfields()[:LATEST_LIMIT], *past_events(page.locale, today, limit=LATEST_LIMIT, private=private)]
+    found.sort(key=lambda item: item.date, reverse=True)
+    return [item.card(request) for item in found[:LATEST_LIMIT]]
+
+
+def answers_to_ideas(page: HomePage, request) -> dict:
+    """How many ideas came and were answered, and the latest answers; ideas whose authors did not agree are only counted."""
+    ideas = Submission.objects.real().exclude(form__kind=FormKind.SURVEY)
+    published = Q(answer__published_at__isnull=False)
+    counts = ideas.aggregate(
+        received=Count("pk"),
+        answered=Count("pk", filter=published),
+        taken_over=Count("pk", filter=published & Q(answer__outcome__in=TAKEN_OVER)),
+    )
+    answers = list(PublicAnswer.objects.public().select_related("submission")[:ANSWERS_LIMIT])
+    ideas_page = IdeasPage.objects.live().filter(locale=page.locale, alias_of=None).first()
+    return {
+        "idea_counts": counts,
+        "ideas_url": _url(ideas_page, request),
+        "answer_cards": [_answer_card(answer, ideas_page, request) for answer in answers],
+    }
+
+
+def _answer_card(answer: PublicAnswer, ideas_page: IdeasPage | None, request) -> dict:
+    url = ideas_page.get_url(request) + ideas_page.reverse_subpage("idea", args=[answer.pk]) if ideas_page else ""
+    return {
+        "programme": "ideas",
+        "kind": _("Idea"),
+        "title": answer.public_title or answer.submission.title,
+        "url": url,
+        "summary": answer.text,
+        "stage": "done",
+        "stage_label": answer.get_outcome_display(),
+        "meta": [moment_label(answer.published_at, weekday=False).rpartition(",")[0]],
+        "lang": answer.submission.language,
+        "summary_lang": answer.text_language,
+    }
