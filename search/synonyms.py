@@ -73,13 +73,18 @@ ENDINGS = {
 # What a stemmer needs to see of each base, so that all that it would produce from the endings above is asked for.
 STEMMED_ENDINGS = {"ro": ("", "a", "e", "i", "ei", "ie", "ii", "uri"), "en": ("",)}
 
-# Snowball makes `ora` (hour) of `orașe` (cities): every page with an hour would answer. Replaced before stemming.
-STEM_TRAPS = {"orase": "oras", "orasele": "oras", "oraselor": "oras"}
+# Snowball makes `ora` (hour) of `orașe` (cities): every page with an hour would answer. These bases are kept whole.
+STEM_TRAPS = {"ro": ("oras",)}
 
 
 def text_words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     return _WORD.findall(fold(text))
+
+
+def plain_words(text: str) -> str:
+    """The first words of a text, for searches that are not ours; a sign that no text holds when there are none."""
+    return " ".join(text_words(text[: 2 * MAX_CHARACTERS])[: 2 * MAX_WORDS]) or "%"
 
 
 def query_words(text: str, language: str) -> list[str]:
@@ -95,6 +100,15 @@ def base_of(word: str, language: str) -> str:
     for ending in ENDINGS.get(language, ()):
         if ending and word.endswith(ending) and len(word) - len(ending) >= MIN_BASE:
             return word[: -len(ending)]
+    return word
+
+
+def untrapped(word: str, language: str | None) -> str:
+    """The word as a stemmer may see it: its base when the stemmer would take it for another word."""
+    traps = STEM_TRAPS.get(language or "", ())
+    if word.startswith(traps):
+        base = base_of(word, language or "")
+        return base if base in traps else word
     return word
 
 

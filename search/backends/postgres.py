@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from modelsearch.backends.database.postgres import postgres as stock
 from wagtail.models import Locale
 
-from .. import synonyms
+from ..synonyms import plain_words, text_words, untrapped
 
 CONFIGS = {"ro": "ro_unaccent", "en": "en_unaccent"}
 SIMPLE = "simple_unaccent"
@@ -19,12 +19,13 @@ def config_for(language: str | None) -> str:
     return CONFIGS.get((language or "").split("-")[0], SIMPLE)
 
 
+def language_of(config: str) -> str | None:
+    return next((language for language, name in CONFIGS.items() if name == config), None)
+
+
 def indexed_text(text: str, language: str | None) -> str:
     """The text as the words that a query can ask for: `Legea 52/2003` is three words, `orașe` is `oras`."""
-    words = synonyms.text_words(text[:MAX_INDEXED])
-    if language == "ro":
-        words = [synonyms.STEM_TRAPS.get(word, word) for word in words]
-    return " ".join(words)
+    return " ".join(untrapped(word, language) for word in text_words(text[:MAX_INDEXED]))
 
 
 class Indexer(stock.ObjectIndexer):
@@ -34,11 +35,8 @@ class Indexer(stock.ObjectIndexer):
         return "" if value is None else super().prepare_value(value)
 
     def as_vector(self, texts, for_autocomplete=False):
-        language = next((code for code, config in CONFIGS.items() if config == self.config), None)
-        trapped = None if for_autocomplete else language
-        return super().as_vector(
-            [(indexed_text(text, trapped), weight) for text, weight in texts], for_autocomplete=for_autocomplete
-        )
+        language = None if for_autocomplete else language_of(self.config)
+        return super().as_vector([(indexed_text(text, language), weight) for text, weight in texts], for_autocomplete)
 
 
 class Index(stock.PostgresIndex):
@@ -100,7 +98,7 @@ class LanguageConfig:
     def build_tsquery_content(self, query, config=None, invert=False):
         if isinstance(query, stock.PlainText | stock.Phrase):
             query = copy.copy(query)
-            query.query_string = indexed_text(query.query_string, "ro" if config == CONFIGS["ro"] else None)
+            query.query_string = plain_words(indexed_text(query.query_string, language_of(config)))
         return super().build_tsquery_content(query, config=config, invert=invert)
 
 

@@ -61,9 +61,10 @@ def tsquery(words: list[str], language: str) -> str:
 
     Stemmed here and not by to_tsquery: forms that share a stem would each read the index again.
     """
-    traps = synonyms.STEM_TRAPS if language == "ro" else {}
-    wanted = [synonyms.forms(word, language, synonyms.STEMMED_ENDINGS) for word in words]
-    wanted = [{traps.get(form, form) for form in forms} for forms in wanted]
+    wanted = [
+        {synonyms.untrapped(form, language) for form in synonyms.forms(word, language, synonyms.STEMMED_ENDINGS)}
+        for word in words
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT form, ts_lexize(%s, form) FROM unnest(%s::text[]) AS form",
@@ -91,20 +92,25 @@ def excerpts(*, words, language, pages) -> dict[int, SafeString]:
 
 
 def similar_titles(*, text, visible, types, limit) -> list[int]:
-    """Ids of pages whose title holds words written nearly like these, nearest first."""
+    """Ids of pages whose title holds a word written nearly like one of these, nearest first."""
+    words = [word for word in synonyms.query_words(text, "") if len(word) > 2]
+    if not words:
+        return []
     pages, parameters = visible.values("id").query.sql_with_params()
+    nearness = ", ".join(["word_similarity(%s, f_unaccent(title_text))"] * len(words))
+    is_near = " OR ".join(["%s <%% f_unaccent(title_text)"] * len(words))
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {SIMILARITY}")
         cursor.execute(
             f"""
             WITH near AS MATERIALIZED (
-                SELECT object_id::bigint AS page_id, word_similarity(f_unaccent(%s), f_unaccent(title_text)) AS nearness
-                FROM {_ENTRIES}
-                WHERE f_unaccent(%s) <%% f_unaccent(title_text) AND content_type_id = ANY(%s)
+                SELECT CASE WHEN content_type_id = ANY(%s) THEN object_id::bigint END AS page_id,
+                       greatest({nearness}) AS nearness
+                FROM {_ENTRIES} WHERE {is_near}
             )
             SELECT page.id FROM near JOIN ({pages}) page ON page.id = near.page_id
             ORDER BY near.nearness DESC, page.id DESC LIMIT %s
             """,  # noqa: S608
-            [text, text, types, *parameters, limit],
+            [types, *words, *words, *parameters, limit],
         )
         return [pk for (pk,) in cursor.fetchall()]

@@ -5,7 +5,7 @@ from modelsearch.backends.database.sqlite import sqlite as stock
 from modelsearch.backends.database.sqlite.query import MatchExpression, normalize
 from modelsearch.query import MatchAll, Not
 
-from ..synonyms import text_words
+from ..synonyms import plain_words
 
 
 class Indexer(stock.ObjectIndexer):
@@ -51,7 +51,7 @@ class LinearOrder:
     def build_search_query_content(self, query, config=None):
         if isinstance(query, stock.PlainText):
             # Only words reach FTS5: a quote would end the string that stock puts them in.
-            query = stock.PlainText(" ".join(text_words(query.query_string)), operator=query.operator)
+            query = stock.PlainText(plain_words(query.query_string), operator=query.operator)
         return super().build_search_query_content(query, config=config)
 
 

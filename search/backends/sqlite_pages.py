@@ -72,8 +72,8 @@ def excerpts(*, words, language, pages) -> dict[int, SafeString]:
 
 
 def similar_titles(*, text, visible, types, limit) -> list[int]:
-    """Ids of pages whose title holds words written nearly like these; only the newest titles are compared."""
-    wanted = [_trigrams(word) for word in synonyms.text_words(text)[: synonyms.MAX_WORDS]]
+    """Ids of pages whose title holds a word written nearly like one of these; only the newest titles are compared."""
+    wanted = [_trigrams(word) for word in synonyms.query_words(text, "") if len(word) > 2]
     titles = visible.filter(content_type_id__in=types).order_by("-pk").values_list("pk", "title")[:TITLES_COMPARED]
     found = []
     for pk, title in titles:
