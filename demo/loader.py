@@ -1,10 +1,12 @@
 """Load the whole demonstration in one transaction: it is there, or it is not."""
 
+import io
 import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
@@ -13,7 +15,7 @@ from wagtail.models import Site
 from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
 
-from . import open_debate, sections, site
+from . import open_debate, sections, site, submissions
 from .links import Links
 
 
@@ -41,9 +43,17 @@ def load(say: Callable[[str], None]) -> None:
         step(say, "news", sections.build_news, home, links, unresolved)
         step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
         step(say, "open debate", open_debate.build_debate, index, rows, links)
-        step(say, "forms", open_debate.build_forms, links)
+        forms = step(say, "forms", open_debate.build_forms, links)
         step(say, "links between pages", unresolved.finish)
         step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
+        step(say, "roles and accounts", build_accounts)
+        step(say, "submissions and answers", submissions.build_submissions, forms)
+
+
+def build_accounts() -> None:
+    """The roles, and one demonstration account for each."""
+    call_command("reconcile_groups", verbosity=0, stdout=io.StringIO())
+    call_command("demo_accounts", verbosity=0, stdout=io.StringIO())
 
 
 def step(say: Callable[[str], None], name: str, build: Callable, *args):

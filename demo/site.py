@@ -56,7 +56,7 @@ def home_words(language: str) -> dict:
     return {
         "title": home[f"title_{language}"],
         "hero_title": home[f"hero_title_{language}"],
-        "hero_emphasis": home[f"hero_title_{language}"].split()[0 if language == "ro" else 1],
+        "hero_emphasis": home[f"hero_emphasis_{language}"],
         "hero_text": home[f"hero_text_{language}"],
         "action_text": home["actions"][0][f"label_{language}"],
         "closing_title": home[f"call_title_{language}"],
@@ -70,7 +70,7 @@ def build_settings(site: Site, links: Links) -> SiteSettings:
     settings = SiteSettings.for_site(site)
     contact = words.CONTACT
     settings.address = contact["address"]
-    settings.phone = contact["phone_label_ro"]
+    settings.phone = contact["phone_short"]
     settings.email = contact["email"]
     settings.hours_ro, settings.hours_en = contact["hours_ro"], contact["hours_en"]
     settings.notice_ro, settings.notice_en = words.NOTICE["text_ro"], words.NOTICE["text_en"]

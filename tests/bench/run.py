@@ -1,0 +1,203 @@
+"""make bench: ratios of the portal's pages to a bare Wagtail page, measured in one run on one server.
+
+No page or fragment cache is on. Server: gunicorn as `make run` starts it (2 workers of 4 threads), PostgreSQL.
+Figures are ratios, because this machine's speed is not yours.
+"""
+
+import gzip
+import os
+import re
+import secrets
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PORT = 8765
+SECONDS = float(os.environ.get("BENCH_SECONDS", "4"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+READING_PAGES = ("home", "debates list", "debate", "news list", "news", "standard page", "ideas list")
+REPORT = ROOT / "docs" / "performance-results.md"
+
+
+def main() -> None:
+    sys.path.insert(0, str(ROOT))
+    from tests.postgres_server import database_url
+
+    with database_url() as server, tempfile.TemporaryDirectory() as folder:
+        if server is None:
+            sys.exit("The benchmark needs PostgreSQL; none was found and none could be started.")
+        configure(fresh_database(server), folder)
+        import django
+
+        django.setup()
+        from tests.bench.prepare import prepare
+
+        where = prepare()
+        web = start_server()
+        try:
+            lines = [*measure_reading(where), *measure_posting(where), *count_queries(where), *weigh(where)]
+        finally:
+            web.send_signal(signal.SIGTERM)
+            web.wait(20)
+    text = "\n".join(lines)
+    print(text)
+    REPORT.write_text(text + "\n", encoding="utf-8")
+
+
+def fresh_database(server: str) -> str:
+    """A new database named `bench` on that server."""
+    import psycopg
+
+    address = urllib.parse.urlsplit(server)
+    with psycopg.connect(server.replace(address.path, "/postgres"), autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS bench WITH (FORCE)")
+        connection.execute("CREATE DATABASE bench")
+    return urllib.parse.urlunsplit(address._replace(path="/bench"))
+
+
+def configure(database: str, folder: str) -> None:
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        "DATABASE_URL": database,
+        "PORTAL_VAR": folder,
+        "DEMO": "1",
+        "DEMO_PASSWORD": secrets.token_urlsafe(12),
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": f"http://localhost:{PORT}",
+        "LOG_LEVEL": "ERROR",
+        "PYTHONPATH": str(ROOT),
+    }
+
+
+def start_server() -> subprocess.Popen:
+    """The web server alone, waited for."""
+    command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "-b", f"127.0.0.1:{PORT}", "-w", "2", "--threads", "4", "--preload", "--log-level", "error"]
+    web = subprocess.Popen(command, cwd=ROOT)
+    for _try in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/livez", timeout=2)
+            return web
+        except OSError:
+            time.sleep(0.5)
+    sys.exit("The web server did not start.")
+
+
+HEADERS = {"Host": f"localhost:{PORT}", "Accept-Language": "ro"}
+
+
+def measure_reading(where: dict) -> list[str]:
+    """Each page in turn with the bare page, several rounds; the median of the rounds' ratios."""
+    from tests.bench.load import run
+
+    def speed(name: str) -> float:
+        result = run(PORT, lambda: ("GET", where[name], None, HEADERS), seconds=SECONDS)
+        assert set(result.statuses) == {200}, (name, result.statuses)
+        return result.per_second
+
+    speed("bare page")  # warm up
+    rows = ["## Reading pages", "", "| page | requests/s | bare page, same round | ratio (median) | goal |", "| --- | ---: | ---: | ---: | ---: |"]
+    for name in READING_PAGES:
+        speed(name)
+        pairs = [(speed("bare page"), speed(name)) for _ in range(ROUNDS)]
+        ratio = statistics.median(mine / bare for bare, mine in pairs)
+        bare, mine = (statistics.median(column) for column in zip(*pairs, strict=True))
+        rows.append(f"| {name} | {mine:.0f} | {bare:.0f} | {ratio:.2f} | ≥ 0.50 |")
+    return [*rows, ""]
+
+
+def measure_posting(where: dict) -> list[str]:
+    """Posts to the submit view and to Wagtail's own form page, each of six fields, each stored."""
+    from tests.bench.load import run
+
+    ours, theirs = our_post(where), bare_post(where)
+    run(PORT, theirs, seconds=1)
+    run(PORT, ours, seconds=1)
+    pairs = []
+    for _round in range(ROUNDS):
+        bare, mine = run(PORT, theirs, seconds=SECONDS), run(PORT, ours, seconds=SECONDS)
+        assert set(bare.statuses) == {200} and set(mine.statuses) == {302}, (bare.statuses, mine.statuses)
+        pairs.append((bare.per_second, mine.per_second))
+    ratio = statistics.median(mine / bare for bare, mine in pairs)
+    bare_speed, mine_speed = (statistics.median(column) for column in zip(*pairs, strict=True))
+    head = ["## Sending a form", "", "| form | requests/s | bare form, same round | ratio (median) | goal |", "| --- | ---: | ---: | ---: | ---: |"]
+    return [*head, f"| idea form | {mine_speed:.0f} | {bare_speed:.0f} | {ratio:.2f} | ≥ 0.80 |", ""]
+
+
+def encoded(fields: dict) -> bytes:
+    return urllib.parse.urlencode(fields).encode()
+
+
+def bare_post(where: dict):
+    request = urllib.request.Request(f"http://127.0.0.1:{PORT}{where['bare form']}", headers=HEADERS)
+    with urllib.request.urlopen(request) as response:
+        cookie = response.headers["Set-Cookie"].split(";")[0]
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', response.read().decode())[1]
+    body = encoded({"csrfmiddlewaretoken": token, "title": "Umbră", "text": "Doi copaci.", "name": "A", "e_mail": "a@example.org", "phone": "0745123456", "agreed": "on"})
+    headers = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    return lambda: ("POST", where["bare form"], body, headers)
+
+
+def our_post(where: dict):
+    """A valid post with a fresh one-time token each, as many visitors would send."""
+    from participation.models import Form
+    from tests.bench.tokens import fresh_token_fields
+
+    form = Form.objects.select_related("current_version").get(key=where["form key"])
+    answers = sample_answers(form.current_version.structure)
+    headers = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{PORT}", "Sec-Fetch-Site": "same-origin"}
+    return lambda: ("POST", f"/ro/trimite/{form.key}/", encoded(answers | fresh_token_fields(form)), headers)
+
+
+def sample_answers(structure: list[dict]) -> dict[str, str]:
+    samples = {"text": "Umbră", "long_text": "Doi copaci la colț.", "email": "a@example.org", "neighbourhood": "manastur", "checkbox": "on", "phone": "0745 123 456"}
+    found = {}
+    for question in structure:
+        if question["type"] in samples:
+            found[question["key"]] = samples[question["type"]]
+        elif question.get("choices"):
+            found[question["key"]] = question["choices"][0]
+    return found
+
+
+def count_queries(where: dict) -> list[str]:
+    """Queries of one uncached request, and how many of them repeat another."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    rows = ["## Queries", "", "| page | queries | repeated | goal |", "| --- | ---: | ---: | ---: |"]
+    for name in (*READING_PAGES, "form page", "bare page"):
+        client = Client(SERVER_NAME="localhost", SERVER_PORT=str(PORT))
+        client.get(where[name])
+        with CaptureQueriesContext(connection, ) as captured:
+            client.get(where[name])
+        texts = [query["sql"] for query in captured.captured_queries]
+        goal = "–" if name == "bare page" else "≤ 16" if name in ("home",) or name.endswith("list") else "≤ 12"
+        rows.append(f"| {name} | {len(texts)} | {len(texts) - len(set(texts))} | {goal} |")
+    return [*rows, ""]
+
+
+def weigh(where: dict) -> list[str]:
+    """Compressed bytes of each page with its style sheet, script and fonts, pictures left out."""
+    static = ROOT / "portal" / "static" / "portal"
+    sizes = {kind: sum(len(gzip.compress(path.read_bytes(), 9)) for path in static.rglob(f"*.{kind}")) for kind in ("css", "js")}
+    sizes["fonts"] = sum(path.stat().st_size for path in static.rglob("*.woff2"))
+    rows = ["## Weight", "", "| what | bytes (gzip) | budget |", "| --- | ---: | ---: |"]
+    budgets = {"css": 12_000, "js": 5_000, "fonts": 65_000}
+    rows += [f"| {kind} | {size:,} | ≤ {budgets[kind]:,} |" for kind, size in sizes.items()]
+    for name in (*READING_PAGES, "form page"):
+        with urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{PORT}{where[name]}", headers=HEADERS)) as response:
+            page = len(gzip.compress(response.read(), 6))
+        rows.append(f"| {name}: whole page | {page + sum(sizes.values()):,} | ≤ 150,000 |")
+    return [*rows, ""]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""The portal as `make run` starts it, with the demonstration, for tests that look at it from outside."""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+START_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A running portal: its address, the demonstration accounts' password and its folder."""
+
+    url: str
+    password: str
+    var: Path
+
+    def account(self, role: str) -> str:
+        return f"{role}@demo.ciic.example"
+
+
+@contextmanager
+def running_portal(var: Path) -> Iterator[Portal]:
+    """Start web server and worker on a free port and stop them at the end; the database is that of the test run's kind."""
+    port = free_port()
+    portal = Portal(f"http://localhost:{port}", secrets.token_urlsafe(12), var)
+    env = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "DEMO": "1",
+        "DEMO_PASSWORD": portal.password,
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "SITE_URL": portal.url,
+        "PORT": str(port),
+        "PORTAL_VAR": str(var),
+        "DATABASE_URL": database_beside_the_tests(var),
+    }
+    log = (var / "serve.log").open("w+")
+    process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True)
+    try:
+        wait_until_ready(portal, process, log)
+        yield portal
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def database_beside_the_tests(var: Path) -> str:
+    """A new database of the kind that the tests use."""
+    server = os.environ.get("TEST_DATABASE_URL", "")
+    if not server.startswith("postgres"):
+        return f"sqlite:///{var}/portal.sqlite3"
+    import psycopg
+
+    name = f"live_{secrets.token_hex(4)}"
+    address = urllib.parse.urlsplit(server)
+    host = urllib.parse.unquote(address.path.rsplit("/", 1)[0])
+    with psycopg.connect(urllib.parse.urlunsplit(address._replace(path=f"{host}/postgres")) if not host else f"postgresql:///postgres?host={host}", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return urllib.parse.urlunsplit(address._replace(path=f"{host}/{name}"))
+
+
+def wait_until_ready(portal: Portal, process: subprocess.Popen, log) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{portal.url}/readyz", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.5)
+    log.seek(0)
+    raise RuntimeError(f"The portal did not start:\n{log.read()[-4000:]}")
