@@ -1,4 +1,4 @@
-"""Doors to sign-in, where stock login pages lead; and wagtail-localize's two views that asked too little."""
+"""Doors to sign-in, where stock login pages lead; and wagtail-localize's views that asked too little."""
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.decorators import login_not_required
@@ -9,7 +9,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import Page
+from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -64,3 +66,12 @@ class UpdateTranslationView(UpdateTranslationsView):
         form.fields["publish_translations"].disabled = True
         form.fields["publish_translations"].widget = forms.HiddenInput()
         return form
+
+
+class TranslationsView(TranslationsReportView):
+    """Stock shows the titles of all pages, drafts included, to whoever may open the staff area."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not user_has_any_page_permission(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)

@@ -3,8 +3,9 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
 
-from .views import SubmitPageView, UpdateTranslationView
+from .views import SubmitPageView, TranslationsView, UpdateTranslationView
 from .viewsets import GuardedAssignRole, GuardedDelete, GuardedSetActiveState
 
 # Registered after Wagtail's own, whose place they take: the registry keeps the last one of a type.
@@ -36,4 +37,18 @@ def guarded_translation_urls() -> list:
     return [
         path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateTranslationView.as_view()),
+        path("localize/reports/translations/", TranslationsView.as_view()),
+        path("localize/reports/translations/results/", TranslationsView.as_view(results_only=True)),
     ]
+
+
+@hooks.register("construct_reports_menu")
+def no_translations_without_pages(request, items: list) -> None:
+    if not user_has_any_page_permission(request.user):
+        items[:] = [item for item in items if item.url != reverse("wagtail_localize:translations_report")]
+
+
+@hooks.register("construct_help_menu")
+def no_news_of_wagtail(request, items: list) -> None:
+    """The people who work here did not choose its version."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
