@@ -53,6 +53,7 @@ def run_queued_tasks() -> None:
 def all_jobs() -> list[Job]:
     jobs = [
         Job("deliver_mail", 3, call_with_now("participation.outbox.deliver_due")),
+        Job("make_thumbnails", 5, call_with_now("participation.actions.make_thumbnails")),
         Job("publish_scheduled", 60, lambda: call_command("publish_scheduled", verbosity=0)),
         Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
         Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),

@@ -59,7 +59,7 @@ def test_no_stylesheet_loads_from_another_host():
 
 
 def test_no_template_runs_a_query():
-    assert offenders(r"\.(objects|filter|exclude|all|count)\b(?!\w)(?=[^|]*[%}]})", markup()) == []
+    assert offenders(r"\.(objects|filter|exclude|all)\b(?!\w)(?=[^|]*[%}]})", markup()) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from portal.schedule import all_jobs
+
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 
@@ -82,6 +84,14 @@ def content(var: Path) -> dict[str, str]:
     return hashes
 
 
+def wait_for_jobs(var: Path, seconds: float = 60) -> None:
+    """Until every job of the worker has had its first turn."""
+    deadline = time.monotonic() + seconds
+    while missing := {job.name for job in all_jobs()} - {file.name for file in (var / "heartbeats").glob("*")}:
+        assert time.monotonic() < deadline, f"no heartbeat of {missing}"
+        time.sleep(0.2)
+
+
 @pytest.fixture(scope="module")
 def var(tmp_path_factory):
     """The folder after a first run that was used a little and then stopped."""
@@ -89,6 +99,7 @@ def var(tmp_path_factory):
     portal = start(folder)
     try:
         portal.get("/ro/").read()
+        wait_for_jobs(folder)
     finally:
         portal.stop()
     return folder
