@@ -21,31 +21,40 @@ START_SECONDS = 300
 
 @dataclass(frozen=True)
 class Portal:
-    """A running portal: its address, the demonstration accounts' password and its folder."""
+    """A running portal: its address, the demonstration accounts' password, its folder and its environment."""
 
     url: str
     password: str
     var: Path
+    env: dict[str, str]
 
     def account(self, role: str) -> str:
-        return f"{role}@demo.ciic.example"
+        return f"{role.replace('_', '-')}@demo.ciic.example"
+
+    def python(self, *words: str) -> str:
+        """What a Python command prints that sees the same settings, database and files."""
+        done = subprocess.run([sys.executable, *words], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(done.stderr[-4000:])
+        return done.stdout
 
 
 @contextmanager
 def running_portal(var: Path) -> Iterator[Portal]:
     """Start web server and worker on a free port and stop them at the end; the database is that of the test run's kind."""
     port = free_port()
-    portal = Portal(f"http://localhost:{port}", secrets.token_urlsafe(12), var)
+    url, password = f"http://localhost:{port}", secrets.token_urlsafe(12)
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "portal.settings.production",
         "DEMO": "1",
-        "DEMO_PASSWORD": portal.password,
+        "DEMO_PASSWORD": password,
         "SECRET_KEY": secrets.token_urlsafe(50),
-        "SITE_URL": portal.url,
+        "SITE_URL": url,
         "PORT": str(port),
         "PORTAL_VAR": str(var),
         "DATABASE_URL": database_beside_the_tests(var),
     }
+    portal = Portal(url, password, var, env)
     log = (var / "serve.log").open("w+")
     process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True)
     try:
