@@ -189,13 +189,19 @@ def load_hits(ids: list[int], *, words: list[str], language: str, request=None) 
             title=page.title,
             url=page.get_url(request) or "",
             kind=capfirst(str(page.specific_class._meta.verbose_name)),
-            programme=getattr(page.specific_class, "programme", ""),
+            programme=programme_of(page.specific_class),
             excerpt=found.get(page.pk, SafeString("")),
             date=dates.get(page.pk, ""),
             trail=" › ".join(trails[page.pk]),
         )
         for page in pages
     ]
+
+
+def programme_of(model: type[Page]) -> str:
+    """The programme of a model's pages; where each row decides for itself, results show the city's."""
+    programme = getattr(model, "programme", "city")
+    return programme if isinstance(programme, str) else "city"
 
 
 def trails_of(pages: list[Page]) -> dict[int, list[str]]:

@@ -1,5 +1,7 @@
 """The index itself: configurations, plans, order of magnitude."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -45,7 +47,13 @@ def captured_search(language="ro", text=("piste", "biciclete")):
     types = type_ids(searchable_kinds())
     with connection.execute_wrapper(record):
         finder().find(
-            words=list(text), language=language, visible=visible_pages(language), types=types, chosen=types, start=0, stop=20
+            words=list(text),
+            language=language,
+            visible=visible_pages(language),
+            types=types,
+            chosen=types,
+            start=0,
+            stop=20,
         )
     return next((sql, parameters) for sql, parameters in sent if "WITH" in sql)
 
@@ -90,13 +98,13 @@ def test_the_search_reads_our_index(ro):
 
 @pytest.mark.postgres_only
 def test_wagtails_own_search_reads_our_index_too(ro):
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("SET LOCAL enable_indexscan = off")
-        cursor.execute("SET LOCAL enable_nestloop = off")
     with override("ro"), CaptureQueriesContext(connection) as made:
         list(StandardPage.objects.all().search("piste"))
-    assert "search_title_body_gin" in explain(made[-1]["sql"], None, "EXPLAIN")
+    condition = re.search(r"WHERE (\(.+?\) @@ \(.+?\)\)) ", made[-1]["sql"])[1]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = explain(f"SELECT 1 FROM wagtailsearch_indexentry WHERE {condition}", None, "EXPLAIN")
+    assert "search_title_body_gin" in plan
 
 
 @pytest.mark.postgres_only
