@@ -1,0 +1,79 @@
+"""The phases of starting: each tells what it does, and does nothing when nothing changed."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from portal import startup
+from portal.startup import LineStream, timed_phase
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+def test_a_command_speaks_in_whole_lines(said):
+    stream = LineStream(said.append)
+    stream.write("  Applying one...")
+    assert said == []
+    stream.write(" OK\n\n  Applying two... OK\nhalf")
+    assert said == ["Applying one... OK", "Applying two... OK"]
+
+
+def test_a_phase_tells_its_seconds(said):
+    with timed_phase("static", said.append) as say:
+        say("collecting")
+    assert said[0] == "[static]     collecting"
+    assert re.fullmatch(r"\[static\]     done, \d+\.\d s", said[1])
+
+
+@pytest.mark.django_db
+def test_a_migrated_database_is_left_alone(said):
+    startup.migrate(said.append)
+    assert said == ["nothing to migrate"]
+
+
+@pytest.fixture
+def one_style_sheet(settings, tmp_path):
+    """A project with a single static file."""
+    source = tmp_path / "source" / "site.css"
+    source.parent.mkdir()
+    source.write_text("body { color: black }")
+    settings.VAR_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
+    settings.STATICFILES_DIRS = [source.parent]
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    finders.get_finder.cache_clear()
+    yield source
+    finders.get_finder.cache_clear()
+
+
+def test_static_files_are_collected_when_one_changed_and_only_then(one_style_sheet, said):
+    collected = Path(startup.settings.STATIC_ROOT) / "site.css"
+    startup.collect_static(said.append)
+    assert collected.read_text() == "body { color: black }"
+    startup.collect_static(said.append)
+    assert said[-1] == "nothing changed"
+    one_style_sheet.write_text("body { color: blue; }")
+    startup.collect_static(said.append)
+    assert collected.read_text() == "body { color: blue; }"
+
+
+def test_static_files_are_collected_again_when_their_folder_was_lost(one_style_sheet, said):
+    startup.collect_static(said.append)
+    collected = Path(startup.settings.STATIC_ROOT) / "site.css"
+    collected.unlink()
+    collected.parent.rmdir()
+    startup.collect_static(said.append)
+    assert collected.exists()
+
+
+@pytest.mark.django_db
+def test_groups_are_reconciled_outside_a_demonstration_too(settings, monkeypatch, said):
+    called = []
+    monkeypatch.setattr(startup, "call_command", lambda name, **options: called.append(name))
+    settings.DEMO = False
+    startup.load_content(said.append)
+    assert called == ["reconcile_groups"]
