@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .style_samples import sample_cards, sample_lists, sample_people, sample_pictures, sample_process
+from .style_samples import CARDS, LISTS, PEOPLE, PROCESS, sample_pictures
 
 PROGRAMMES = ("ideas", "debate", "competition", "fix", "youth", "city")
 
@@ -30,11 +30,12 @@ def style_guide(request):
             "clean_form": SampleForm(auto_id="clean_%s"),
             "wrong_form": sample_with_errors(),
             "filter_form": SampleFilter(auto_id="filter_%s"),
-            **sample_cards(),
-            **sample_process(now),
-            **sample_lists(now),
-            **sample_pictures(),
-            **sample_people(),
+            "saved_at": now,
+            "images": sample_pictures(),
+            **CARDS,
+            **PROCESS,
+            **LISTS,
+            **PEOPLE,
         },
     )
 
