@@ -1,0 +1,163 @@
+"""The city's answer: kept as a draft, published, mailed to the author in the author's language."""
+
+from django.db import transaction
+from django.utils import translation
+from wagtail.models import Site
+
+from cms.models import SiteSettings
+from cms.signal_handlers import purge
+
+from ..choices import Outcome
+from ..models import IdeasPage, PublicAnswer, Submission
+from ..outbox import enqueue
+from ..workflow import apply_verb
+from .cases import close_or_open, locked
+from .journal import record
+
+WORDS = ("outcome", "text_ro", "text_en", "public_title", "public_text")
+
+
+class AnswerIncomplete(Exception):
+    """The answer lacks what its author is owed: words, a reason, the author's language."""
+
+
+class AlreadyPublished(Exception):
+    """A published answer has no draft: it can only be corrected in public."""
+
+
+@transaction.atomic
+def save_draft(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
+    """Keep an answer that is not finished; nobody outside sees it and nothing about it is required."""
+    row = locked(submission, seen)
+    answer = answer_of(row)
+    if answer.published_at:
+        raise AlreadyPublished
+    write(answer, words, by=by, now=now)
+    record(row, "draft_answer", by=by)
+    return answer
+
+
+@transaction.atomic
+def publish_answer(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
+    """Give the city's answer and tell the author; said again with the same words (a double click), nothing happens.
+
+    An answer that was published before is corrected, and the author is told of the correction.
+    """
+    row = locked(submission, None)
+    answer = answer_of(row)
+    verb = "refuse" if words["outcome"] == Outcome.REFUSED else "answer"
+    status = apply_verb(verb, row.status)
+    if answer.published_at and row.status == status and is_same(answer, words):
+        return answer
+    locked(submission, seen)
+    require_complete(row, words)
+    is_correction = answer.published_at is not None
+    answer.published_at = answer.published_at or now
+    write(answer, words, by=by, now=now)
+    before = row.status
+    close_or_open(row, status, now)
+    row.owner = row.owner or by
+    row.save(update_fields=["status", "closed_at", "owner"])
+    mailed = tell_author(row, answer, "answer_corrected" if is_correction else "answer")
+    record(row, verb, by=by, before=before, after=status, outcome=answer.outcome, correction=is_correction, mailed=mailed)
+    transaction.on_commit(purge_ideas)
+    return answer
+
+
+def refuse(*, submission, reason: str, by, now, reason_en: str = "", seen=None) -> PublicAnswer:
+    """Answer that the city does not take the idea over; without a reason it is impossible."""
+    words = {"outcome": Outcome.REFUSED, "text_ro": reason, "text_en": reason_en, **public_words(submission)}
+    return publish_answer(submission=submission, words=words, by=by, now=now, seen=seen)
+
+
+def public_words(submission: Submission) -> dict:
+    """What the author wrote, as the first proposal of what is shown in public; a clerk removes personal data."""
+    body = ""
+    for question in submission.wording.version.structure:
+        if question["role"] == "body":
+            body = str(submission.answers.get(question["key"]) or "")
+    return {"public_title": submission.title, "public_text": body}
+
+
+def answer_of(submission: Submission) -> PublicAnswer:
+    """The submission's answer, or a new one that is not stored yet."""
+    return PublicAnswer.objects.filter(submission=submission).first() or PublicAnswer(submission=submission)
+
+
+def write(answer: PublicAnswer, words: dict, *, by, now) -> None:
+    for name in WORDS:
+        setattr(answer, name, words[name].strip())
+    answer.by = by
+    answer.updated_at = now
+    answer.save()
+
+
+def is_same(answer: PublicAnswer, words: dict) -> bool:
+    return all(getattr(answer, name) == words[name].strip() for name in WORDS)
+
+
+def require_complete(submission: Submission, words: dict) -> None:
+    """The form says it in friendlier words; this is the wall behind it."""
+    if words["outcome"] not in Outcome.values:
+        raise AnswerIncomplete("An answer needs an outcome.")
+    if not words["text_ro"].strip():
+        raise AnswerIncomplete("An answer needs its words; a refusal its reason.")
+    if submission.language == "en" and not words["text_en"].strip():
+        raise AnswerIncomplete("Who wrote in English is answered in English.")
+
+
+def tell_author(submission: Submission, answer: PublicAnswer, kind: str) -> bool:
+    """Put the answer in the outbox, in the author's language; False when there is no address to write to."""
+    if not submission.email:
+        return False
+    enqueue(**letter(submission, answer, kind))
+    return True
+
+
+def letter(submission: Submission, answer: PublicAnswer, kind: str) -> dict:
+    """The answer's mail as the outbox takes it."""
+    return {
+        "kind": kind,
+        "to": submission.email,
+        "language": submission.language,
+        "context": mail_context(submission, answer),
+        "submission": submission,
+        "reply_to": reply_address(submission),
+    }
+
+
+def mail_context(submission: Submission, answer: PublicAnswer) -> dict:
+    """The values that the answer's mail prints."""
+    is_english = submission.language == "en"
+    with translation.override(submission.language):
+        outcome = str(answer.get_outcome_display())
+    return {
+        "reference": submission.reference,
+        "title": submission.title,
+        "author_name": submission.author_name,
+        "outcome": outcome,
+        "text": answer.text_en if is_english else answer.text_ro,
+        "public_url": public_address(submission, answer),
+        "is_refused": answer.outcome == Outcome.REFUSED,
+    }
+
+
+def public_address(submission: Submission, answer: PublicAnswer) -> str:
+    """Where the answer can be read in the author's language; empty when it is not public."""
+    if not submission.may_publish or not answer.pk:
+        return ""
+    page = IdeasPage.objects.live().filter(locale__language_code=submission.language).first()
+    return f"{page.full_url}{answer.pk}/" if page and page.full_url else ""
+
+
+def reply_address(submission: Submission) -> str:
+    """The form's address for replies, else the centre's."""
+    if submission.form.reply_to:
+        return submission.form.reply_to
+    site = Site.objects.filter(is_default_site=True).first()
+    return SiteSettings.for_site(site).email if site else ""
+
+
+def purge_ideas() -> None:
+    for page in IdeasPage.objects.live():
+        purge(page)

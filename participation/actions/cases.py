@@ -1,0 +1,133 @@
+"""What clerks do with a submission besides answering it; the verbs are those of workflow.py."""
+
+from django.db import transaction
+
+from ..choices import CLOSED_STATUSES, Notify, QuarantineReason
+from ..models import InternalNote, OutboxMessage, PublicAnswer, Submission
+from ..outbox.letters import confirmation, notifications
+from ..workflow import apply_verb
+from .journal import record
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the submission after this person had opened it."""
+
+
+def marker_of(submission: Submission) -> str:
+    """What a clerk saw of a case when opening it; another marker later means that somebody changed it."""
+    answered = PublicAnswer.objects.filter(submission=submission).values_list("updated_at", flat=True).first()
+    parts = (submission.status, submission.owner_id, submission.due_on, answered and answered.isoformat())
+    return "|".join(str(part or "") for part in parts)
+
+
+def locked(submission: Submission, seen: str | None) -> Submission:
+    """The row as it is now, held until the transaction ends; `seen` is the marker that the person acts on."""
+    row = Submission.objects.select_for_update(of=("self",)).select_related("form").get(pk=submission.pk)
+    if seen is not None and seen != marker_of(row):
+        raise ChangedMeanwhile
+    return row
+
+
+def close_or_open(row: Submission, status: str, now) -> None:
+    """Set the status and the moment of closing that goes with it; the caller saves."""
+    row.status = status
+    row.closed_at = now if status in CLOSED_STATUSES else None
+
+
+@transaction.atomic
+def move(*, submission: Submission, verb: str, by, now, seen: str | None = None) -> Submission:
+    """Apply a verb that needs nothing but a click; raises TransitionRefused when the table does not allow it."""
+    row = locked(submission, seen)
+    before = row.status
+    close_or_open(row, apply_verb(verb, before), now)
+    if verb == "take":
+        row.owner = by
+    if verb == "quarantine":
+        row.quarantine_reason = QuarantineReason.STAFF
+    if verb == "release":
+        row.quarantine_reason = ""
+        send_what_was_withheld(row, now=now)
+    row.save(update_fields=["status", "closed_at", "owner", "quarantine_reason"])
+    record(row, verb, by=by, before=before, after=row.status)
+    return row
+
+
+def send_what_was_withheld(row: Submission, *, now) -> None:
+    """The screening held the first letters back; whoever turns out to be a person gets them now, once."""
+    if row.messages.filter(kind="received").exists():
+        return
+    letters = [confirmation(row, now=now)] if row.email else []
+    if row.form.notify == Notify.NOW:
+        letters += notifications(row, now=now)
+    OutboxMessage.objects.bulk_create(letters)
+
+
+def take(*, submission, by, now, seen=None) -> Submission:
+    """Start to work on it, as its owner."""
+    return move(submission=submission, verb="take", by=by, now=now, seen=seen)
+
+
+def file(*, submission, by, now, seen=None) -> Submission:
+    """Close it without an answer."""
+    return move(submission=submission, verb="file", by=by, now=now, seen=seen)
+
+
+def reopen(*, submission, by, now, seen=None) -> Submission:
+    """Work on it again; an answer that was published stays published until it is corrected."""
+    return move(submission=submission, verb="reopen", by=by, now=now, seen=seen)
+
+
+def quarantine(*, submission, by, now, seen=None) -> Submission:
+    """Set it aside as spam; nothing is deleted."""
+    return move(submission=submission, verb="quarantine", by=by, now=now, seen=seen)
+
+
+def release(*, submission, by, now, seen=None) -> Submission:
+    """Take it out of quarantine: it is new again."""
+    return move(submission=submission, verb="release", by=by, now=now, seen=seen)
+
+
+CLICKS = {"take": take, "file": file, "reopen": reopen, "quarantine": quarantine, "release": release}
+
+
+@transaction.atomic
+def assign(*, submission, owner, by, now, seen=None) -> Submission:
+    """Make somebody its owner, or nobody; its status stays."""
+    row = locked(submission, seen)
+    if row.owner_id != (owner and owner.pk):
+        before, row.owner = row.owner_id, owner
+        row.save(update_fields=["owner"])
+        record(row, "assign", by=by, before=before, after=row.owner_id)
+    return row
+
+
+@transaction.atomic
+def set_due_date(*, submission, due_on, by, now, seen=None) -> Submission:
+    """Move the day by which the answer is due inside the house; what the author was promised is on the receipt."""
+    row = locked(submission, seen)
+    if row.due_on != due_on:
+        before, row.due_on = row.due_on, due_on
+        row.save(update_fields=["due_on"])
+        record(row, "due_date", by=by, before=before, after=due_on)
+    return row
+
+
+@transaction.atomic
+def add_note(*, submission, text: str, by, now) -> InternalNote:
+    """Leave a note for colleagues; it conflicts with nothing."""
+    note = InternalNote.objects.create(submission=submission, text=text.strip(), by=by, created_at=now)
+    record(submission, "note", by=by)
+    return note
+
+
+@transaction.atomic
+def update_case(*, submission, owner, due_on, note: str, by, now, seen=None) -> Submission:
+    """Owner, due date and a note together: all of it or nothing."""
+    row = submission
+    if owner != submission.owner or due_on != submission.due_on:
+        row = assign(submission=submission, owner=owner, by=by, now=now, seen=seen)
+        row = set_due_date(submission=row, due_on=due_on, by=by, now=now)
+    if note.strip():
+        add_note(submission=row, text=note, by=by, now=now)
+    return row
+

@@ -1,0 +1,75 @@
+"""What a case's page shows beside its forms: read in a constant number of queries."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import registry
+from wagtail.models import ModelLogEntry
+
+from ..actions import answers
+from ..choices import Outcome
+from ..models import PublicAnswer, Submission
+from ..models.submissions import CONTACT_COLUMNS
+from ..outbox import compose
+
+VERBS = {
+    "take": gettext_lazy("Take it over"),
+    "answer": gettext_lazy("Answer"),
+    "refuse": gettext_lazy("Refuse"),
+    "file": gettext_lazy("File without answer"),
+    "reopen": gettext_lazy("Reopen"),
+    "quarantine": gettext_lazy("Move to quarantine"),
+    "release": gettext_lazy("Release from quarantine"),
+}
+DONE = {
+    "take": gettext_lazy("It is yours now, in progress."),
+    "file": gettext_lazy("Filed without answer."),
+    "reopen": gettext_lazy("Reopened: in progress again."),
+    "quarantine": gettext_lazy("Moved to quarantine."),
+    "release": gettext_lazy("Released: it is new again."),
+}
+
+
+def of(submission: Submission) -> dict:
+    """Answers, files, notes, mails and history."""
+    contact = {entry["key"] for entry in submission.wording.version.structure if entry["role"] in CONTACT_COLUMNS}
+    return {
+        "sent": [row for row in submission.labelled_answers() if row["key"] not in contact],
+        "notes": submission.notes.select_related("by"),
+        "mails": submission.messages.order_by("created_at"),
+        "history": history(submission),
+        "quarantine_reason": submission.quarantine_label,
+    }
+
+
+def history(submission: Submission) -> list[dict]:
+    """Who did what and when, oldest first."""
+    entries = ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("timestamp", "pk")
+    return [
+        {
+            "when": entry.timestamp,
+            "who": str(entry.user) if entry.user else _("the portal"),
+            "what": registry.get_action_label(entry.action),
+            "detail": entry.formatter.format_comment(entry) if entry.formatter else "",
+        }
+        for entry in entries
+    ]
+
+
+def who_was_quicker(submission: Submission) -> str:
+    """A sentence for the clerk who came second."""
+    last = ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("-timestamp", "-pk").first()
+    who = str(last.user) if last and last.user else _("Somebody else")
+    return _(
+        "%(who)s changed this submission while you had it open; its status is now “%(status)s”. Nothing of yours was "
+        "saved, and nothing you typed is lost: look at it again and save again."
+    ) % {"who": who, "status": submission.get_status_display()}
+
+
+def preview(submission: Submission, words: dict) -> dict:
+    """The answer as the public page and the mail will show it; nothing is stored."""
+    answer = PublicAnswer(submission=submission, **words)
+    return {
+        "answer": answer,
+        "mail": compose(**answers.letter(submission, answer, "answer")) if submission.email else None,
+        "is_refused": answer.outcome == Outcome.REFUSED,
+    }

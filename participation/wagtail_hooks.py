@@ -1,0 +1,65 @@
+"""What participation adds to the staff area: the inbox, its bulk actions and log, and a guard on deleting pages."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .viewsets import BULK_ACTIONS, InboxViewSet
+from .viewsets.dashboard import InboxPanel
+from .viewsets.guards import refuse_bulk_delete, refuse_delete
+
+LOG_ACTIONS = {
+    "receive": (_("Received"), _("Received")),
+    "receipt_link": (_("Receipt link"), _("Mailed the receipt link to its author")),
+    "take": (_("Take over"), _("Took it over")),
+    "answer": (_("Publish the answer"), _("Published the answer")),
+    "refuse": (_("Refuse"), _("Refused, with the reason")),
+    "draft_answer": (_("Save a draft"), _("Saved a draft of the answer")),
+    "file": (_("File"), _("Filed it without answer")),
+    "reopen": (_("Reopen"), _("Reopened it")),
+    "quarantine": (_("Quarantine"), _("Moved it to quarantine")),
+    "release": (_("Release"), _("Released it from quarantine")),
+    "assign": (_("Assign"), _("Changed the owner")),
+    "due_date": (_("Due date"), _("Moved the due date")),
+    "note": (_("Note"), _("Left a note")),
+    "download": (_("Download"), _("Downloaded a file")),
+    "export": (_("Export"), _("Exported submissions")),
+    "sweep": (_("Clean up"), _("Removed files that were never sent")),
+    "digest": (_("Digest"), _("Sent the daily digest")),
+}
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    for verb, (label, message) in LOG_ACTIONS.items():
+        actions.register_action(f"participation.{verb}", label, message)
+
+
+@hooks.register("register_admin_viewset")
+def inbox():
+    return InboxViewSet()
+
+
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("participation/admin/inbox.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def homepage_panel(request, panels) -> None:
+    panels.insert(0, InboxPanel())
+
+
+@hooks.register("filter_form_submissions_for_user")
+def no_stock_listing(user, editable_forms):
+    """Wagtail's listing reads another table, knows no desks and would be a second inbox."""
+    return editable_forms.none()
+
+
+hooks.register("before_delete_page", refuse_delete)
+hooks.register("before_bulk_action", refuse_bulk_delete)
