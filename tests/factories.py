@@ -3,6 +3,7 @@
 import uuid
 
 from django.core.cache import cache
+from django.test import TestCase
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.operations import translate_object
 
@@ -49,7 +50,8 @@ def translate(page, *, words: dict[str, str] | None = None, publish_it: bool = T
             )
     translation = source.translations.get(target_locale=en)
     if publish_it:
-        translation.save_target(publish=True)
+        with TestCase.captureOnCommitCallbacks(execute=True):  # wagtail-localize publishes on commit
+            translation.save_target(publish=True)
     return page.get_translation(en)
 
 
