@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 
 STAFF_PATHS = ("/admin/", "/cont/", "/django-admin/")
 # Measured on Wagtail 7.4: its date choosers start from inline scripts; the preview panel frames the page.
@@ -12,6 +13,15 @@ WAGTAIL_ADMIN_CSP = {
     "frame-src": ["'self'"],
     "frame-ancestors": ["'self'"],
 }
+
+
+class ReadersLocaleMiddleware(LocaleMiddleware):
+    """Django's, but what is absent in the staff area is absent: it does not lead to /ro/admin/…, which is absent too."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.status_code == 404 and request.path.startswith(STAFF_PATHS):
+            return response
+        return super().process_response(request, response)
 
 
 class ProbesMiddleware:
