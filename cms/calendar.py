@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 
 from .models import EventPage
 from .models.events import Change, Precision
+from .models.pages import public_url
 
 PRODUCT = "-//CIIC Cluj-Napoca//Portal//RO"
 UID_DOMAIN = "ciic.cluj-napoca"
@@ -42,9 +43,12 @@ def _entry(page: EventPage, now: dt.datetime) -> Event:
     entry.add("status", STATUS[Change(page.change)])
     entry.add("summary", f"{page.change_label}: {page.list_title}" if page.change else page.list_title)
     _add_when(entry, page)
-    url = page.full_url
+    url = public_url(page)
     entry.add("url", url)
-    entry.add("description", "\n\n".join(part for part in (page.change_reason if page.change else "", page.summary, url) if part))
+    entry.add(
+        "description",
+        "\n\n".join(part for part in (page.change_reason if page.change else "", page.summary, url) if part),
+    )
     if place := page.full_place_label:
         entry.add("location", place)
     entry.add("categories", [str(page.kind_label)])

@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from .calendar import calendar_of, has_day
 from .dates import CITY_ZONE
 from .models import EventPage
+from .models.pages import public_url
 from .queries import event_models, private_branches, readable
 
 
@@ -42,7 +43,7 @@ def calendar(request) -> HttpResponse:
 
 def rss_response(page, request, items: list[dict]) -> HttpResponse:
     """RSS 2.0 of a list page; items have title, link, description, pubdate and unique_id."""
-    link = page.get_full_url(request)
+    link = public_url(page, request)
     feed = Rss201rev2Feed(
         title=f"{page.title} – CIIC Cluj-Napoca",
         link=link,

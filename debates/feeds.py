@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from cms.calendar import calendar_of
 from cms.feeds import calendar_response, rss_response
+from cms.models.pages import public_url
 
 from .models import DebatePage
 
@@ -17,7 +18,7 @@ def debates_feed(request, page):
     items = [
         {
             "title": f"{item.change_label}: {item.title}" if item.change else item.title,
-            "link": item.get_full_url(request),
+            "link": public_url(item, request),
             "description": "\n".join(part for part in (item.date_label, item.place_label, item.summary) if part),
             "pubdate": item.first_published_at or timezone.now(),
             "unique_id": f"urn:uuid:{item.translation_key}:{item.locale_id}",
@@ -30,5 +31,7 @@ def debates_feed(request, page):
 
 def debates_calendar(request, page):
     """Every debate whose day is known."""
-    debates = DebatePage.objects.child_of(page).live().select_related("venue").order_by("date", "pk").defer_streamfields()
+    debates = (
+        DebatePage.objects.child_of(page).live().select_related("venue").order_by("date", "pk").defer_streamfields()
+    )
     return calendar_response(calendar_of(debates, name=f"{page.title} – CIIC Cluj-Napoca"), page.slug)

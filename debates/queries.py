@@ -2,13 +2,15 @@
 
 import datetime as dt
 
-from django.db.models import Prefetch
+from django.db.models import CharField, F, Prefetch, Value
+from django.db.models.functions import Cast
+from django.utils.translation import get_language
 
 from cms.folding import fold
 from cms.models import Neighbourhood, Topic
 from participation.models import FormPage
 
-from .models import DebateDocument, DebateNeighbourhood, DebateOrganiser, DebatePage, DebatesIndexPage, DebateTopic
+from .models import DebateNeighbourhood, DebatePage, DebatesIndexPage, DebateTopic
 
 LONG_FIELDS = ("why", "can_change", "cannot_change", "results", "note", "body")
 
@@ -49,25 +51,51 @@ def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], today: dt.
 
 def open_forms_by_parent(index: DebatesIndexPage, now) -> dict[str, FormPage]:
     """Path of a debate → its form that closes soonest."""
-    forms = FormPage.objects.descendant_of(index).live().open_at(now).only("path", "depth", "title", "closes_at", "url_path")
+    forms = (
+        FormPage.objects.descendant_of(index)
+        .live()
+        .open_at(now)
+        .only("path", "depth", "title", "closes_at", "url_path")
+    )
     found: dict[str, FormPage] = {}
     for form in forms:
         found.setdefault(form.path[: -form.steplen], form)
     return found
 
 
-def debate_rows(page: DebatePage) -> dict[str, list]:
-    """The wordless rows of a debate with what they point at; from the draft itself in a preview."""
-    return {
-        "organisers": [row.organisation for row in _related(page.organisers, DebateOrganiser, "organisation")],
-        "topics": [row.topic for row in _related(page.topics, DebateTopic, "topic")],
-        "neighbourhoods": [row.neighbourhood for row in _related(page.neighbourhoods, DebateNeighbourhood, "neighbourhood")],
-        "documents": [row.document for row in _related(page.documents, DebateDocument, "document")],
-    }
+def debate_terms(page: DebatePage) -> dict[str, list[dict]]:
+    """Organisers, topics and neighbourhoods as {"name", "url"}, in one query; from the draft's own rows in a preview."""
+    if page.pk is None or page.organisers.is_deferring or page.topics.is_deferring or page.neighbourhoods.is_deferring:
+        terms = [("organisers", row.organisation) for row in page.organisers.all()]
+        terms += [("topics", row.topic) for row in page.topics.all()]
+        terms += [("neighbourhoods", row.neighbourhood) for row in page.neighbourhoods.all()]
+        rows = [
+            (kind, number, term.name_ro, term.name_en, getattr(term, "url", ""))
+            for number, (kind, term) in enumerate(terms)
+        ]
+    else:
+        rows = _terms(page.organisers, "organisers", "organisation", F("organisation__url")).union(
+            _terms(page.topics, "topics", "topic", Value("")),
+            _terms(page.neighbourhoods, "neighbourhoods", "neighbourhood", Value("")),
+            all=True,
+        )
+    found: dict[str, list[dict]] = {"organisers": [], "topics": [], "neighbourhoods": []}
+    in_english = get_language() == "en"
+    for kind, _order, name_ro, name_en, url in sorted(rows, key=lambda row: row[1] or 0):
+        found[kind].append({"name": name_en if in_english else name_ro, "url": url})
+    return found
 
 
-def _related(manager, model, name: str):
-    return manager.all() if manager.is_deferring or manager.instance.pk is None else manager.all().select_related(name)
+def _terms(manager, kind: str, name: str, url):
+    rows = manager.all().order_by().annotate(of=Value(kind), to=Cast(url, CharField()))
+    return rows.values_list("of", "sort_order", f"{name}__name_ro", f"{name}__name_en", "to")
+
+
+def documents_of(page: DebatePage) -> list:
+    rows = page.documents.all()
+    if page.pk and not page.documents.is_deferring:
+        rows = rows.select_related("document")
+    return [row.document for row in rows]
 
 
 def forms_of(page: DebatePage) -> list[FormPage]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.dates import CITY_ZONE, date_label, moment_label
+from participation.choices import FormKind
 from participation.windows import WindowState
 
 from . import queries
@@ -46,7 +47,11 @@ def _card(debate: DebatePage, form, request) -> dict:
     topics = [row.topic.name for row in debate.topics.all()[:2]]
     card["meta"] += topics
     if form is not None:
-        until = _("ideas until %(moment)s") % {"moment": moment_label(form.closes_at, weekday=False)} if form.closes_at else _("open for ideas")
+        until = (
+            _("ideas until %(moment)s") % {"moment": moment_label(form.closes_at, weekday=False)}
+            if form.closes_at
+            else _("open for ideas")
+        )
         card["meta"].append(until)
     return card
 
@@ -55,20 +60,16 @@ def show_debate(request, page: DebatePage):
     """Everything that is known of a debate, and how to take part."""
     now = timezone.now()
     today = now.astimezone(CITY_ZONE).date()
-    rows = queries.debate_rows(page)
     forms = [_form_entry(form, now, request) for form in queries.forms_of(page)]
     context = {
         "now": now,
-        "facts": _facts(page, rows),
+        "facts": _facts(page),
         "forms": forms,
-        "open_form": next((form for form in forms if form["is_open"]), None),
+        "open_form": _first_open(forms),
         "steps": [stage.as_step(today) for stage in page.stages.all()],
-        "documents": [document.listed() for document in rows["documents"]],
-        "topics": rows["topics"],
-        "neighbourhoods": rows["neighbourhoods"],
+        "documents": [document.listed() for document in queries.documents_of(page)],
         "results_due": _results_due(page),
         "ics_url": page.ics_url(request) if page.pk else "",
-        "share_url": page.get_full_url(request),
     }
     return page.render(request, context_overrides=context)
 
@@ -99,19 +100,25 @@ def _form_entry(form, now, request) -> dict:
         "when": when,
         "closes_at": form.closes_at,
         "kind": form.get_kind_display(),
+        "is_survey": form.kind == FormKind.SURVEY,
     }
 
 
-def _facts(page: DebatePage, rows: dict) -> list[dict]:
-    organisers = ", ".join(organisation.name for organisation in rows["organisers"])
+def _first_open(forms: list[dict]) -> dict | None:
+    """The open form to point at: one for ideas before a survey, then the one that closes soonest."""
+    return min((form for form in forms if form["is_open"]), key=lambda form: form["is_survey"], default=None)
+
+
+def _facts(page: DebatePage) -> list[dict]:
+    names = {kind: ", ".join(term["name"] for term in terms) for kind, terms in page.terms.items()}
     return [
         {"label": _("When"), "value": page.day_label},
         {"label": _("Time"), "value": page.hour_label},
         {"label": _("Where"), "value": page.full_place_label, "url": page.venue.map_url if page.venue else ""},
-        {"label": _("Organised by"), "value": organisers},
+        {"label": _("Organised by"), "value": names["organisers"]},
         {"label": _("Kind"), "value": page.kind_label},
-        {"label": _("Topics"), "value": ", ".join(topic.name for topic in rows["topics"])},
-        {"label": _("Neighbourhoods"), "value": ", ".join(place.name for place in rows["neighbourhoods"])},
+        {"label": _("Topics"), "value": names["topics"]},
+        {"label": _("Neighbourhoods"), "value": names["neighbourhoods"]},
     ]
 
 

@@ -1,6 +1,7 @@
 """News as RSS, per language."""
 
 from cms.feeds import midnight, rss_response
+from cms.models.pages import public_url
 
 from .models import NewsPage
 
@@ -13,7 +14,7 @@ def news_feed(request, page):
     items = [
         {
             "title": item.title,
-            "link": item.get_full_url(request),
+            "link": public_url(item, request),
             "description": item.summary,
             "pubdate": midnight(item.date),
             "unique_id": f"urn:uuid:{item.translation_key}:{item.locale_id}",

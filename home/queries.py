@@ -3,11 +3,13 @@
 import datetime as dt
 
 from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail.models import Page
 
-from cms.dates import CITY_ZONE, moment_label
+from cms.dates import CITY_ZONE, date_label, moment_label
 from cms.models import EventPage
 from cms.queries import coming_events, in_language, page_type, past_events, private_branches, readable
 from participation.choices import FormKind, Outcome
@@ -20,6 +22,11 @@ LATEST_LIMIT = 6
 EVENTS_LIMIT = 4
 ANSWERS_LIMIT = 3
 TAKEN_OVER = (Outcome.ACCEPTED, Outcome.PARTLY, Outcome.UNDERWAY)
+KIND_LABELS = {
+    FormKind.IDEA: _lazy("Call for ideas"),
+    FormKind.PETITION: _lazy("Petition"),
+    FormKind.SURVEY: _lazy("Survey"),
+}
 FAR_AWAY = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -27,16 +34,17 @@ def home_lists(page: HomePage, request) -> dict:
     """Context of the home page: hero's action, open now, latest, next events, answers to ideas."""
     now = timezone.now()
     today = now.astimezone(CITY_ZONE).date()
-    private = private_branches()
+    private = private_branches(page)
     events = coming_events(page.locale, today, limit=OPEN_LIMIT, private=private)
-    chosen = in_language([page.action_page_id, page.pinned_page_id], page.locale)
+    chosen = in_language([page.action_page_id, page.pinned_page_id], page.locale, also=IdeasPage)
     return {
         "now": now,
+        "calendar_url": reverse("calendar"),
         "action_url": _url(chosen.get(page.action_page_id), request),
         "open_cards": open_cards(page, request, events, chosen.get(page.pinned_page_id), now, private),
         "latest_cards": latest_cards(page, request, today, private),
         "events": [event.listed(request) for event in events[:EVENTS_LIMIT]],
-        **answers_to_ideas(page, request),
+        **answers_to_ideas(_url(chosen.get(IdeasPage), request)),
     }
 
 
@@ -44,9 +52,13 @@ def _url(page: Page | None, request) -> str:
     return page.get_url(request) if page else ""
 
 
-def open_cards(page: HomePage, request, events: list[EventPage], pinned: Page | None, now, private: Q | None) -> list[dict]:
+def open_cards(
+    page: HomePage, request, events: list[EventPage], pinned: Page | None, now, private: Q | None
+) -> list[dict]:
     """Open forms and announced events by deadline; the pinned page first, for as long as it is open."""
-    forms = list(readable(FormPage.objects.all(), page.locale, private).open_at(now).defer_streamfields()[:OPEN_LIMIT * 2])
+    forms = list(
+        readable(FormPage.objects.all(), page.locale, private).open_at(now).defer_streamfields()[: OPEN_LIMIT * 2]
+    )
     parents = _parents_of(forms)
     entries = []
     asked = set()
@@ -97,20 +109,32 @@ def _open_card(entry: tuple, request) -> dict:
     card = item.card(request)
     if not isinstance(item, FormPage):
         return card
-    until = _("until %(moment)s") % {"moment": moment_label(item.closes_at, weekday=False)} if item.closes_at else _("no closing date")
+    until = (
+        _("until %(moment)s") % {"moment": moment_label(item.closes_at, weekday=False)}
+        if item.closes_at
+        else _("no closing date")
+    )
     context = [_("for: %(title)s") % {"title": parent.title}] if parent else []
-    return card | {"stage": "imagined", "stage_label": _("Open"), "meta": [until, *context]}
+    return card | {
+        "kind": KIND_LABELS[item.kind],
+        "stage": "imagined",
+        "stage_label": _("Open"),
+        "meta": [until, *context],
+    }
 
 
 def latest_cards(page: HomePage, request, today: dt.date, private: Q | None) -> list[dict]:
     """News and past events of all sections, newest first."""
     news = readable(NewsPage.objects.filter(date__lte=today), page.locale, private).order_by("-date", "-pk")
-    found = [*news.defer_streamfields()[:LATEST_LIMIT], *past_events(page.locale, today, limit=LATEST_LIMIT, private=private)]
+    found = [
+        *news.defer_streamfields()[:LATEST_LIMIT],
+        *past_events(page.locale, today, limit=LATEST_LIMIT, private=private),
+    ]
     found.sort(key=lambda item: item.date, reverse=True)
     return [item.card(request) for item in found[:LATEST_LIMIT]]
 
 
-def answers_to_ideas(page: HomePage, request) -> dict:
+def answers_to_ideas(ideas_url: str) -> dict:
     """How many ideas came and were answered, and the latest answers; ideas whose authors did not agree are only counted."""
     ideas = Submission.objects.real().exclude(form__kind=FormKind.SURVEY)
     published = Q(answer__published_at__isnull=False)
@@ -119,26 +143,24 @@ def answers_to_ideas(page: HomePage, request) -> dict:
         answered=Count("pk", filter=published),
         taken_over=Count("pk", filter=published & Q(answer__outcome__in=TAKEN_OVER)),
     )
-    answers = list(PublicAnswer.objects.public().select_related("submission")[:ANSWERS_LIMIT])
-    ideas_page = IdeasPage.objects.live().filter(locale=page.locale, alias_of=None).first()
+    answers = PublicAnswer.objects.public().select_related("submission")[:ANSWERS_LIMIT] if counts["answered"] else []
     return {
         "idea_counts": counts,
-        "ideas_url": _url(ideas_page, request),
-        "answer_cards": [_answer_card(answer, ideas_page, request) for answer in answers],
+        "ideas_url": ideas_url,
+        "answer_cards": [_answer_card(answer, ideas_url) for answer in answers],
     }
 
 
-def _answer_card(answer: PublicAnswer, ideas_page: IdeasPage | None, request) -> dict:
-    url = ideas_page.get_url(request) + ideas_page.reverse_subpage("idea", args=[answer.pk]) if ideas_page else ""
+def _answer_card(answer: PublicAnswer, ideas_url: str) -> dict:
     return {
         "programme": "ideas",
         "kind": _("Idea"),
-        "title": answer.public_title or answer.submission.title,
-        "url": url,
+        "title": answer.public_title or _("An idea without a title"),
+        "url": ideas_url + IdeasPage.get_resolver().reverse("idea", answer.pk) if ideas_url else "",
         "summary": answer.text,
         "stage": "done",
         "stage_label": answer.get_outcome_display(),
-        "meta": [moment_label(answer.published_at, weekday=False).rpartition(",")[0]],
+        "meta": [date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False)],
         "lang": answer.submission.language,
         "summary_lang": answer.text_language,
     }

@@ -11,6 +11,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_login
+from cms.feeds import calendar
+from cms.views import serve_page
 from search.views import search
 
 from .styleguide import style_guide
@@ -30,5 +32,8 @@ urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     path(_("style-guide/"), style_guide, name="style_guide"),
     path("", include("participation.urls")),
+    path("calendar.ics", calendar, name="calendar"),
+    # In front of Wagtail's own pattern, which has no dot: calendar files are routes of pages.
+    re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$", serve_page, name="serve_page"),
     path("", include(wagtail_urls)),
 )

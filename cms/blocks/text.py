@@ -1,24 +1,11 @@
 """Blocks of text."""
 
-from typing import TYPE_CHECKING
-
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-if TYPE_CHECKING:
-    from wagtail.models import Page
+from ..richtext import linked_pages
 
 RICH_TEXT_FEATURES = ["h3", "bold", "italic", "link", "document-link", "ul", "ol"]
-
-
-def in_active_language(page: "Page") -> "Page":
-    """The live translation of a chosen page, which is the source's; the page itself where there is none."""
-    language = get_language()
-    if language == settings.LANGUAGE_CODE:
-        return page
-    return page.get_translations().filter(live=True, locale__language_code=language).first() or page
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -88,7 +75,8 @@ class CallToActionBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        page = in_active_language(value["page"]) if value.get("page") else None
+        chosen = value.get("page")
+        page = linked_pages([chosen.pk]).get(chosen.pk) if chosen else None
         address = page.get_url((parent_context or {}).get("request")) if page else value.get("url")
         return context | {"address": address, "is_external": not page}
 

@@ -14,7 +14,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
-from .. import dates
+from .. import dates, seo
 from .pages import BasePage
 
 
@@ -110,6 +110,7 @@ class EventPage(RoutablePageMixin, BasePage):
         "date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "change",
         "is_held", "sequence",
     )  # fmt: skip
+    served_with = ("venue",)  # joined when the page is served
     event_panels = [
         MultiFieldPanel(
             [
@@ -275,6 +276,25 @@ class EventPage(RoutablePageMixin, BasePage):
             "change_label": self.change_label,
         }
 
-    @path("event.ics", name="ics")
+    def structured_data(self, request, url: str) -> list[dict]:
+        if self.date is None or self.date_precision != Precision.DAY:
+            return []
+        node = seo.event_node(
+            name=self.list_title,
+            url=url,
+            language=self.words_language,
+            summary=self.summary,
+            image="",
+            starts=self.starts_at or self.date,
+            ends=self.ends_at,
+            change=self.change,
+            place=self.venue.name if self.venue else "",
+            address=self.venue.address if self.venue else "",
+            stream_url=self.stream_url,
+            is_online=self.is_online,
+        )
+        return [node]
+
+    @path("event.ics/", name="ics")
     def ics(self, request):
         return import_string("cms.feeds.event_calendar")(request, self)

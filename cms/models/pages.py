@@ -4,14 +4,27 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from .. import seo
+from ..richtext import ask_together
 from .facts import FactsMixin
+
+HOME_DEPTH = 2  # home pages are right below the tree's root
+
+
+def public_url(page: Page, request=None) -> str:
+    """The whole address of a page; SITE_URL is what the world sees, whatever the row of the site says."""
+    path = page.get_url(request) or ""
+    return path if "://" in path else settings.SITE_URL + path
 
 
 class FactsForm(WagtailAdminPageForm):
@@ -71,7 +84,7 @@ class BasePage(FactsMixin, Page):
             {
                 "code": code,
                 "label": label,
-                "url": self.live_translations[code].get_full_url(request) if code in self.live_translations else None,
+                "url": public_url(self.live_translations[code], request) if code in self.live_translations else None,
                 "is_current": code == self.words_language,
             }
             for code, label in settings.LANGUAGES
@@ -83,11 +96,32 @@ class BasePage(FactsMixin, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        ask_together(self.rich_texts())
         context["language"] = self.words_language
         context["alternates"] = self.alternates(request)
-        context["canonical_url"] = self.canonical_page.get_full_url(request)
+        context["canonical_url"] = public_url(self.canonical_page, request)
         context["breadcrumbs"] = self.breadcrumbs(request)
+        context["hreflang"] = self.hreflang(context["alternates"])
+        nodes = [*self.structured_data(request, context["canonical_url"]), seo.breadcrumb_node(context["breadcrumbs"], settings.SITE_URL)]
+        context["structured_data"] = seo.graph(*nodes) if any(nodes) else None
         return context
+
+    def rich_texts(self) -> list:
+        """Raw values of every text that may hold links."""
+        values = [self.__dict__.get(field.attname) for field in self._meta.fields if isinstance(field, RichTextField | StreamField)]
+        return [value.raw_data if isinstance(value, StreamValue) else value for value in values if value]
+
+    def hreflang(self, alternates: list[dict]) -> list[dict]:
+        """Pairs for search engines: only between real translations, never for an alias; Romanian is the default."""
+        found = [{"code": item["code"], "url": item["url"]} for item in alternates if item["url"]]
+        if self.alias_of_id or len(found) < 2:
+            return []
+        source = next(item["url"] for item in found if item["code"] == settings.LANGUAGE_CODE)
+        return [*found, {"code": "x-default", "url": source}]
+
+    def structured_data(self, request, url: str) -> list[dict]:
+        """schema.org nodes of this page beside its breadcrumb; see cms/seo.py."""
+        return []
 
     @property
     def list_title(self) -> str:
@@ -111,10 +145,23 @@ class BasePage(FactsMixin, Page):
             "meta": [],
         }
 
+    def get_view_restrictions(self):
+        """As Wagtail's; no query when the route found no restriction on the way to this page."""
+        route = getattr(self, "served_by", None)
+        if route is not None and not any(page.is_private or page.alias_of_id for page in route.chain):
+            return []
+        return super().get_view_restrictions()
+
     def breadcrumbs(self, request=None) -> list[dict]:
-        """Ancestors below the site's root, from the home page down; one query."""
-        ancestors = self.get_ancestors().filter(depth__gte=2).live().defer_streamfields()
-        return [{"title": page.title, "url": page.get_url(request)} for page in ancestors]
+        """Ancestors below the site's root, from the home page down, and the page itself."""
+        if self.depth is None or self.depth <= HOME_DEPTH:
+            return []
+        route = getattr(self, "served_by", None)
+        known = route.chain[:-1] if route else self.get_ancestors().filter(depth__gte=HOME_DEPTH)
+        first, *others = [page for page in known if page.live]
+        found = [{"title": gettext("Home"), "url": first.get_url(request)}]
+        found += [{"title": page.title, "url": page.get_url(request)} for page in others]
+        return [*found, {"title": self.list_title, "url": ""}]
 
     def after_publish(self, *, user=None) -> None:
         """Called once a page of this type was published, in any way and in any language."""

@@ -1,5 +1,7 @@
 """Debate pages and their index."""
 
+from functools import cached_property
+
 from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from cms import seo
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, EventPage
@@ -38,7 +41,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
     def rss(self, request):
         return import_string("debates.feeds.debates_feed")(request, self)
 
-    @path("calendar.ics", name="calendar")
+    @path("calendar.ics/", name="calendar")
     def calendar(self, request):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
@@ -55,16 +58,32 @@ class DebatePage(EventPage):
     programme = "debate"
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.DEBATE)
-    question = models.CharField(_("the question"), max_length=250, blank=True, help_text=_("What we ask people, as a question. It becomes the page's heading."))
+    question = models.CharField(
+        _("the question"),
+        max_length=250,
+        blank=True,
+        help_text=_("What we ask people, as a question. It becomes the page's heading."),
+    )
     why = RichTextField(_("why we ask"), features=FEATURES, blank=True)
     can_change = RichTextField(_("what can change"), features=FEATURES, blank=True)
     cannot_change = RichTextField(_("what cannot change"), features=FEATURES, blank=True)
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
-    results = RichTextField(_("what came of it"), features=FEATURES, blank=True, help_text=_("Until there is a text, the page says by when it will be published."))
+    results = RichTextField(
+        _("what came of it"),
+        features=FEATURES,
+        blank=True,
+        help_text=_("Until there is a text, the page says by when it will be published."),
+    )
     results_due_on = models.DateField(_("results published by"), null=True, blank=True)
-    note = models.TextField(_("note on the sources"), blank=True, help_text=_("What is not certain, e.g. a year worked out from the day of the week."))
+    note = models.TextField(
+        _("note on the sources"),
+        blank=True,
+        help_text=_("What is not certain, e.g. a year worked out from the day of the week."),
+    )
     source = models.CharField(_("source"), max_length=250, blank=True)
-    is_demonstration = models.BooleanField(_("is a demonstration"), default=False, help_text=_("The page says that its content is invented."))
+    is_demonstration = models.BooleanField(
+        _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
+    )
 
     facts = ("kind", "results_due_on", "source", "is_demonstration")
     fact_rows = ("stages", "documents", "organisers", "topics", "neighbourhoods")
@@ -125,3 +144,13 @@ class DebatePage(EventPage):
     @path("")
     def detail(self, request):
         return import_string("debates.views.show_debate")(request, self)
+
+    def structured_data(self, request, url: str) -> list[dict]:
+        nodes = super().structured_data(request, url)
+        organisers = [seo.filled({"@type": "Organization", **organiser}) for organiser in self.terms["organisers"]]
+        return [node | {"organizer": organisers} if organisers else node for node in nodes]
+
+    @cached_property
+    def terms(self) -> dict[str, list[dict]]:
+        """Organisers, topics and neighbourhoods in the active language, read once per page."""
+        return import_string("debates.queries.debate_terms")(self)

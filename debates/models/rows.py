@@ -30,7 +30,9 @@ class DebateStage(Orderable):
     kind = models.CharField(_("step"), max_length=10, choices=Kind.choices)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
-    precision = models.CharField(_("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY)
+    precision = models.CharField(
+        _("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY
+    )
     is_done = models.BooleanField(_("done, though its date is not known"), default=False)
     url = models.URLField(_("link"), blank=True)
 
@@ -53,7 +55,11 @@ class DebateStage(Orderable):
     @property
     def when(self) -> str:
         if self.precision != Precision.DAY:
-            return date_label(self.starts_on or self.ends_on, self.precision) if self.precision != Precision.UNKNOWN else ""
+            return (
+                date_label(self.starts_on or self.ends_on, self.precision)
+                if self.precision != Precision.UNKNOWN
+                else ""
+            )
         return range_label(self.starts_on, self.ends_on)
 
     def as_step(self, today: dt.date) -> dict:
@@ -65,14 +71,18 @@ class DebateDocument(Orderable):
     """A document of the debate; its name, language and posting date are the document's own."""
 
     page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="documents")
-    document = models.ForeignKey("cms.PortalDocument", verbose_name=_("document"), on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(
+        "cms.PortalDocument", verbose_name=_("document"), on_delete=models.PROTECT, related_name="+"
+    )
 
     panels = [FieldPanel("document")]
 
 
 class DebateOrganiser(Orderable):
     page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="organisers")
-    organisation = models.ForeignKey("cms.Organisation", verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        "cms.Organisation", verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+"
+    )
 
     panels = [FieldPanel("organisation")]
 
@@ -86,6 +96,8 @@ class DebateTopic(Orderable):
 
 class DebateNeighbourhood(Orderable):
     page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="neighbourhoods")
-    neighbourhood = models.ForeignKey("cms.Neighbourhood", verbose_name=_("neighbourhood"), on_delete=models.PROTECT, related_name="+")
+    neighbourhood = models.ForeignKey(
+        "cms.Neighbourhood", verbose_name=_("neighbourhood"), on_delete=models.PROTECT, related_name="+"
+    )
 
     panels = [FieldPanel("neighbourhood")]

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from cms import seo
 from cms.blocks import BodyBlock
 from cms.dates import date_label
 from cms.fields import LeanStreamField
@@ -37,7 +38,9 @@ class NewsPage(BasePage):
     """One piece of news."""
 
     date = models.DateField(_("date"), db_index=True)
-    date_precision = models.CharField(_("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY)
+    date_precision = models.CharField(
+        _("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY
+    )
     source = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(_("address of the source"), blank=True)
     body = LeanStreamField(BodyBlock(), verbose_name=_("text"), blank=True, use_json_field=True)
@@ -61,6 +64,22 @@ class NewsPage(BasePage):
     @property
     def date_label(self) -> str:
         return date_label(self.date, self.date_precision, weekday=False)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"og_type": "article"}
+
+    def structured_data(self, request, url: str) -> list[dict]:
+        return [
+            seo.article_node(
+                headline=self.title,
+                url=url,
+                language=self.words_language,
+                published=self.date if self.date_precision == Precision.DAY else None,
+                modified=self.last_published_at,
+                summary=self.summary,
+                image="",
+            )
+        ]
 
     def card(self, request=None) -> dict:
         return super().card(request) | {"kind": _("News"), "meta": [self.date_label]}
