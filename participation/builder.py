@@ -4,13 +4,23 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.forms.utils import ErrorDict
+from django.utils.dateparse import parse_date
+from django.utils.html import conditional_escape
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
+from cms.folding import fold
 from cms.models import Neighbourhood
 
-from .form_fields import ConsentField, HeadingField, LocalNumberField, PhoneField, StagedFileField
+from .form_fields import ConsentField, HeadingField, HoneypotField, LocalNumberField, PhoneField, StagedFileField
+
+HONEYPOT = "website"
+LONGEST_TEXT = 20_000
+# As wide as the columns that these answers go to.
+LONGEST_BY_ROLE = {"author_name": 200, "title": 300}
 
 
 @dataclass
@@ -37,6 +47,42 @@ class Question:
     @property
     def clean_name(self) -> str:
         return self.key
+
+
+@dataclass
+class Section:
+    """A heading with what follows it; the first one may have no heading."""
+
+    title: str = ""
+    intro: str = ""
+    fields: list = field(default_factory=list)
+
+
+class QuestionForm(BaseForm):
+    """Base of the forms that are built from questions."""
+
+    questions: dict[str, Question] = {}
+
+    @property
+    def sections(self) -> list[Section]:
+        """The bound fields, grouped under the headings that precede them."""
+        found = [Section()]
+        for bound in self:
+            if isinstance(bound.field, HeadingField):
+                found.append(Section(title=bound.label, intro=bound.field.help_text))
+            else:
+                found[-1].fields.append(bound)
+        return [section for section in found if section.fields or section.title]
+
+    @property
+    def file_questions(self) -> list[Question]:
+        return [question for question in self.questions.values() if question.type == "file"]
+
+    def refuse(self, message) -> None:
+        """Say one thing about the whole form, and keep everything typed as it is, unjudged."""
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
+        self.add_error(None, message)
 
 
 def questions_of(structure: list[dict], words: dict) -> list[Question]:
@@ -77,39 +123,43 @@ class QuestionFormBuilder(FormBuilder):
     """Wagtail's builder over questions; each `create_<type>_field(question, options)` makes one field."""
 
     def get_form_class(self):
-        return type("SubmissionForm", (BaseForm,), self.formfields | {"questions": {q.key: q for q in self.fields}})
+        fields = self.formfields | {HONEYPOT: HoneypotField()}
+        return type("SubmissionForm", (QuestionForm,), fields | {"questions": {q.key: q for q in self.fields}})
 
     @property
     def formfields(self) -> dict[str, forms.Field]:
         return {question.key: getattr(self, f"create_{question.type}_field")(question, self.options_for(question)) for question in self.fields}
 
     def options_for(self, question: Question) -> dict:
-        return {"label": question.label, "help_text": question.help_text, "required": question.required}
+        # An editor's help is text, not markup, wherever a template may print it.
+        return {"label": question.label, "help_text": conditional_escape(question.help_text), "required": question.required}
 
     def create_heading_field(self, question, options):
         return HeadingField(label=question.label, help_text=question.help_text)
 
     def create_text_field(self, question, options):
         autocomplete = {"autocomplete": "name"} if question.role == "author_name" else {}
-        return forms.CharField(max_length=question.settings.get("max_length", 255), widget=forms.TextInput(attrs=autocomplete), **options)
+        longest = min(question.settings.get("max_length", 255), LONGEST_BY_ROLE.get(question.role, 500))
+        return forms.CharField(max_length=longest, widget=forms.TextInput(attrs=autocomplete), **options)
 
     def create_long_text_field(self, question, options):
-        limit = question.settings.get("max_words")
-        attrs = {"rows": 8} | ({"data-max-words": limit} if limit else {})
-        created = forms.CharField(max_length=question.settings.get("max_length", 20000), widget=forms.Textarea(attrs=attrs), **options)
-        if limit:
-            created.validators.append(at_most_words(limit))
+        created = forms.CharField(max_length=question.settings.get("max_length"), widget=forms.Textarea(attrs={"rows": 8}), **options)
+        created.validators.append(MaxLengthValidator(LONGEST_TEXT))
+        created.max_words = question.settings.get("max_words")
+        if created.max_words:
+            created.validators.append(at_most_words(created.max_words))
         return created
 
     def create_email_field(self, question, options):
-        return forms.EmailField(widget=forms.EmailInput(attrs={"autocomplete": "email"}), **options)
+        return forms.EmailField(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}), **options)
 
     def create_phone_field(self, question, options):
         return PhoneField(**options)
 
     def create_number_field(self, question, options):
         settings = question.settings
-        return LocalNumberField(min_value=settings.get("minimum"), max_value=settings.get("maximum"), decimal_places=None if settings.get("decimals") else 0, **options)
+        places = 6 if settings.get("decimals") else 0
+        return LocalNumberField(min_value=settings.get("minimum"), max_value=settings.get("maximum"), max_digits=24, decimal_places=places, **options)
 
     def create_date_field(self, question, options):
         attrs = {"type": "date"} | {name: question.settings[key] for name, key in (("min", "earliest"), ("max", "latest")) if key in question.settings}
@@ -128,7 +178,7 @@ class QuestionFormBuilder(FormBuilder):
         return forms.ChoiceField(choices=[("", _("Choose")), *question.choices], **options)
 
     def create_neighbourhood_field(self, question, options):
-        return forms.ChoiceField(choices=neighbourhood_choices, **options)
+        return NeighbourhoodField(choices=neighbourhood_choices, **options)
 
     def create_checkbox_field(self, question, options):
         return forms.BooleanField(**options)
@@ -142,9 +192,6 @@ class QuestionFormBuilder(FormBuilder):
 
 def date_limits(settings: dict) -> list:
     """Validators of a date question's bounds, which are ISO dates."""
-    from django.core.validators import MaxValueValidator, MinValueValidator
-    from django.utils.dateparse import parse_date
-
     found = []
     if earliest := settings.get("earliest"):
         found.append(MinValueValidator(parse_date(earliest)))
@@ -155,10 +202,23 @@ def date_limits(settings: dict) -> list:
 
 def neighbourhood_choices() -> list[tuple[str, str]]:
     """Slug and name of the neighbourhoods offered in forms, in alphabetical order of the folded names."""
-    from cms.folding import fold
-
     rows = sorted(Neighbourhood.objects.filter(is_core=True), key=lambda row: fold(row.name))
     return [("", _("Choose")), *((row.slug, row.name) for row in rows)]
+
+
+class NeighbourhoodField(forms.ChoiceField):
+    """Offers the neighbourhoods by name; its value is the row, found by one query when a form is sent."""
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        found = Neighbourhood.objects.filter(slug=str(value)[:80]).first()
+        if found is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return found
+
+    def validate(self, value):
+        forms.Field.validate(self, value)
 
 
 def build_form_class(structure: list[dict], words: dict) -> type[forms.Form]:

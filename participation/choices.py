@@ -62,6 +62,17 @@ class Status(models.TextChoices):
     QUARANTINED = "quarantined", _("Quarantined")
 
 
+class QuarantineReason(models.TextChoices):
+    """Why a submission was set aside."""
+
+    HONEYPOT = "honeypot", _("filled the field that only robots see")
+    TOO_FAST = "too_fast", _("sent within seconds")
+    TOO_MANY = "too_many", _("many from one network or to one form")
+    LINKS = "links", _("many links")
+    DUPLICATE = "duplicate", _("the same text again and again")
+    STAFF = "staff", _("set aside by staff")
+
+
 class Outcome(models.TextChoices):
     """What the city answers."""
 

@@ -3,8 +3,10 @@
 import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.rich_text import RichText
 
 TYPE_EXTENSIONS = {"pdf": ["pdf"], "image": ["jpg", "jpeg", "png"], "text": ["docx", "odt"], "sheet": ["xlsx", "ods"]}
 
@@ -48,9 +50,10 @@ class PhoneField(forms.CharField):
             number = phonenumbers.parse(value, "RO")
         except phonenumbers.NumberParseException:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
-        if not phonenumbers.is_possible_number(number):
+        written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        if not phonenumbers.is_possible_number(number) or len(written) > 40:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        return written
 
 
 class LocalNumberField(forms.DecimalField):
@@ -86,56 +89,78 @@ class ConsentField(forms.BooleanField):
     """A box to tick under a text; `text` is the editors' rich text."""
 
     def __init__(self, *, text: str, **kwargs):
-        self.text = text
+        self.consent_text = RichText(text)
         super().__init__(**kwargs)
 
-    @property
-    def plain_text(self) -> str:
-        return strip_tags(self.text)
+
+class HoneypotField(forms.CharField):
+    """A field that people neither see nor reach; what fills it is a robot."""
+
+    is_honeypot = True
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, label=_("Leave this field empty"), **kwargs)
+
+    def clean(self, value):
+        return str(value or "")[:200]
 
 
-class StagedFileInput(forms.ClearableFileInput):
-    """A file input that shows what was already kept; `staged` is filled by the view."""
+class StagedFileInput(forms.FileInput):
+    """A file input for one or several files."""
 
     allow_multiple_selected = True
-    template_name = "ciic/widgets/staged_file.html"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs)
-        self.staged: list = []
 
     def value_from_datadict(self, data, files, name):
-        return files.getlist(name) if hasattr(files, "getlist") else [f for f in [files.get(name)] if f]
-
-    def value_omitted_from_data(self, data, files, name):
-        return False
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, None, attrs)
-        context["widget"]["staged"] = self.staged
-        return context
+        return []  # the view stages what was chosen before the form is validated
 
 
 class StagedFileField(forms.Field):
-    """Files that are staged by the view; validates presence and number, the upload gate validates content."""
+    """Files that were staged before validation: `staged_files` are kept, `problems` say why others were refused."""
 
     widget = StagedFileInput
 
     def __init__(self, *, settings: dict, **kwargs):
         self.max_files = settings.get("max_files", 1)
-        self.max_megabytes = settings.get("max_megabytes", 10)
+        self.max_bytes = settings.get("max_megabytes", 10) * 1024 * 1024
         kinds = settings.get("types") or ["pdf", "image"]
         self.extensions = [extension for kind in kinds for extension in TYPE_EXTENSIONS[kind]]
+        self.staged_files: list[dict] = []
+        self.problems: list[str] = []
         super().__init__(**kwargs)
-        self.widget.attrs |= {"accept": ",".join(f".{extension}" for extension in self.extensions), "data-max-bytes": self.max_megabytes * 1024 * 1024}
+        self.widget.attrs |= {
+            "accept": ",".join(f".{extension}" for extension in self.extensions),
+            "data-max-bytes": self.max_bytes,
+            "data-too-large": _("Too large:"),
+        }
         if self.max_files > 1:
             self.widget.attrs["multiple"] = True
-        self.help_text = f"{self.help_text} {self.limits}".strip()
+        self.help_text = format_html("{} {}", self.help_text, self.limits) if self.help_text else self.limits
 
     @property
     def limits(self) -> str:
         """What may be chosen, said before choosing."""
         kinds = ", ".join(extension.upper() for extension in self.extensions if extension != "jpeg")
+        size = self.max_bytes // 1024 // 1024
         if self.max_files == 1:
-            return str(_("One file: %(kinds)s, at most %(size)d MB.") % {"kinds": kinds, "size": self.max_megabytes})
-        return str(_("At most %(count)d files: %(kinds)s, each at most %(size)d MB.") % {"count": self.max_files, "kinds": kinds, "size": self.max_megabytes})
+            return gettext("One file: %(kinds)s, at most %(size)d MB.") % {"kinds": kinds, "size": size}
+        message = ngettext(
+            "At most %(count)d file: %(kinds)s, each at most %(size)d MB.",
+            "At most %(count)d files: %(kinds)s, each at most %(size)d MB.",
+            self.max_files,
+        )
+        return message % {"count": self.max_files, "kinds": kinds, "size": size}
+
+    def clean(self, value):
+        problems = [ValidationError(problem) for problem in self.problems]
+        if len(self.staged_files) > self.max_files:
+            message = ngettext(
+                "Keep at most %(count)d file and remove the rest.",
+                "Keep at most %(count)d files and remove the rest.",
+                self.max_files,
+            )
+            problems.append(ValidationError(message % {"count": self.max_files}))
+        if self.required and not self.staged_files and not problems:
+            problems.append(ValidationError(self.error_messages["required"], code="required"))
+        if problems:
+            raise ValidationError(problems)
+        return None

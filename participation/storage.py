@@ -1,8 +1,19 @@
 """Private storage: no address of its own, and a file is on the disk before we say that we have it."""
 
 import os
+import shutil
+from pathlib import Path
 
 from django.core.files.storage import FileSystemStorage
+
+
+def flush(target: Path) -> None:
+    """Wait until a file or a folder's list of names is on the disk."""
+    descriptor = os.open(target, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 class PrivateStorage(FileSystemStorage):
@@ -11,16 +22,30 @@ class PrivateStorage(FileSystemStorage):
     Django's storage never calls fsync, and a storage without `base_url` answers with a wrong /media/ address.
     """
 
+    def __init__(self, *args, file_permissions_mode=0o600, directory_permissions_mode=0o700, **kwargs):
+        super().__init__(
+            *args,
+            file_permissions_mode=file_permissions_mode,
+            directory_permissions_mode=directory_permissions_mode,
+            **kwargs,
+        )
+
     def _save(self, name, content):
         saved = super()._save(name, content)
-        full = self.path(saved)
-        for target, flags in ((full, os.O_RDONLY), (os.path.dirname(full), os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))):
-            descriptor = os.open(target, flags)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+        root = Path(self.location)
+        flush(Path(self.path(saved)))
+        folder = Path(self.path(saved)).parent
+        while folder.is_relative_to(root):  # a folder made today is an entry of its parent
+            flush(folder)
+            folder = folder.parent
         return saved
+
+    def free_bytes(self) -> int:
+        """Room left on the disk."""
+        place = Path(self.location)
+        while not place.exists():
+            place = place.parent
+        return shutil.disk_usage(place).free
 
     def url(self, name):
         raise ValueError("A private file has no address: it is served by a view that checks who asks.")

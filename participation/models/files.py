@@ -13,7 +13,8 @@ def private_storage():
 
 
 def staged_path(instance, filename: str) -> str:
-    return f"staged/{uuid.uuid4().hex}"
+    """A random name in a folder of the day, so that the sweep looks at a few days only."""
+    return f"{timezone.now():%Y/%m-%d}/{uuid.uuid4().hex}"
 
 
 class StagedUpload(models.Model):
@@ -46,6 +47,7 @@ class Attachment(models.Model):
     key = models.CharField(max_length=20)
     file = models.FileField(storage=private_storage, max_length=200)
     thumbnail = models.FileField(storage=private_storage, max_length=200, blank=True)
+    is_thumbnail_due = models.BooleanField(default=False, editable=False)
     name = models.CharField(_("name"), max_length=200)
     extension = models.CharField(max_length=8)
     content_type = models.CharField(max_length=100)
@@ -56,6 +58,7 @@ class Attachment(models.Model):
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
         ordering = ["key", "name"]
+        indexes = [models.Index(fields=["is_thumbnail_due"], condition=models.Q(is_thumbnail_due=True), name="attachment_thumbnail_due")]
 
     def __str__(self) -> str:
         return self.name

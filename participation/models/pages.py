@@ -100,13 +100,18 @@ class FormPage(FormMixin, BasePage):
     def state_at(self, now) -> WindowState:
         return window_state(self.opens_at, self.closes_at, now)
 
+    @cached_property
+    def wording(self) -> FormWording | None:
+        """The newest words of the current version in this page's language; one query."""
+        current = FormWording.objects.filter(version__form__page_key=self.translation_key, language=self.words_language)
+        newest = current.filter(version=models.F("version__form__current_version")).select_related("version__form")
+        return newest.order_by("-pk").first()
+
     def get_form_fields(self):
         """The questions with words in this language: those of the current version, or (preview) of this draft."""
-        row = self.form_row
-        if row is None or row.current_version is None or getattr(self, "_is_draft_preview", False):
+        if self.wording is None or getattr(self, "_is_draft_preview", False):
             return questions_of(structure_of(self.questions), words_of(self.questions))
-        wording = FormWording.objects.newest(row.current_version, self.words_language)
-        return questions_of(row.current_version.structure, wording.words if wording else {})
+        return questions_of(self.wording.version.structure, self.wording.words)
 
     def after_publish(self, *, user=None) -> None:
         """Freeze structure and words as published, and make the form's facts hold; see FormVersion."""
@@ -123,6 +128,11 @@ class FormPage(FormMixin, BasePage):
             for translation in self.live_translations.values():
                 if translation.pk != self.pk:
                     translation.specific._freeze_words(version)
+
+    def after_unpublish(self, *, user=None) -> None:
+        """A form that no language shows any more takes no answers."""
+        if not FormPage.objects.filter(translation_key=self.translation_key).live().exclude(pk=self.pk).exists():
+            Form.objects.filter(page_key=self.translation_key).update(is_published=False)
 
     def _update_form(self, source: "FormPage") -> Form:
         values = {name: getattr(source, name) for name in source.all_facts()} | {"title": source.title[:255]}

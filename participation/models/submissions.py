@@ -8,8 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, Status
+from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, QuarantineReason, Role, Status
 from ..references import new_reference
+
+# Personal data has columns of its own and is in no other: retention empties these and the answers may stay.
+CONTACT_COLUMNS = {Role.AUTHOR_NAME: "author_name", Role.EMAIL: "email", Role.PHONE: "phone"}
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -63,12 +66,14 @@ class Submission(models.Model):
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NEW)
     owner = models.ForeignKey("accounts.User", verbose_name=_("owner"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     due_on = models.DateField(_("answer due"), null=True, blank=True)
+    promised_on = models.DateField(null=True, blank=True, editable=False)  # what the receipt says, whatever staff move
     quarantine_reason = models.CharField(_("why in quarantine"), max_length=100, blank=True)
     received_at = models.DateTimeField(_("received"), editable=False)
     stored_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
     search_text = models.TextField(blank=True, editable=False)
+    text_digest = models.CharField(max_length=32, blank=True, editable=False)
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -80,6 +85,7 @@ class Submission(models.Model):
             models.Index(fields=["form", "-received_at"], name="submission_by_form"),
             models.Index(fields=["-received_at"], name="submission_newest"),
             models.Index(fields=["status", "due_on"], name="submission_due"),
+            models.Index(fields=["form", "text_digest"], condition=~Q(text_digest=""), name="submission_same_text"),
         ]
         permissions = [
             ("answer_submission", "Can publish the city's answer"),
@@ -96,6 +102,11 @@ class Submission(models.Model):
     def is_overdue(self) -> bool:
         return bool(self.due_on and self.status in OPEN_STATUSES and self.due_on < timezone.localdate())
 
+    @property
+    def quarantine_label(self) -> str:
+        """Why it was set aside, in words."""
+        return str(dict(QuarantineReason.choices).get(self.quarantine_reason, self.quarantine_reason))
+
     def labelled_answers(self) -> list[dict]:
         """Answers in the form's order with the words the author saw: {"key", "type", "label", "value", "files"}."""
         words = self.wording.words
@@ -107,7 +118,8 @@ class Submission(models.Model):
             key = question["key"]
             if key not in words or question["type"] == "heading":
                 continue
-            value = display_value(question, words[key], self.answers.get(key))
+            column = CONTACT_COLUMNS.get(question["role"])
+            value = getattr(self, column) if column else display_value(question, words[key], self.answers.get(key))
             found.append({"key": key, "type": question["type"], "label": words[key]["label"], "value": value, "files": files.get(key, [])})
         return found
 

@@ -1,0 +1,86 @@
+"""From cleaned answers to a row: answers by key, personal data in its columns, the day of the promised answer."""
+
+import datetime as dt
+from decimal import Decimal
+
+from django.conf import settings
+
+from cms.dates import CITY_ZONE
+from cms.folding import fold
+from cms.models import Neighbourhood
+
+from ..choices import QuestionType, Role
+from ..models import FormWording, Submission
+from ..models.submissions import CONTACT_COLUMNS, display_value
+from ..references import hash_secret, receipt_secret
+from ..spam import digest_of
+
+UNANSWERED = (None, "", [], False)
+
+
+def build(*, wording: FormWording, cleaned: dict, received_at, nonce: str) -> Submission:
+    """The row, not stored yet: answers by key, personal data in its columns, the day of the promised answer."""
+    form = wording.version.form
+    submission = Submission(form=form, wording=wording, language=wording.language, nonce=nonce, received_at=received_at)
+    submission.secret_hash = hash_secret(receipt_secret(nonce, settings.SECRET_KEY))
+    if form.answer_days:
+        submission.due_on = received_at.astimezone(CITY_ZONE).date() + dt.timedelta(days=form.answer_days)
+        submission.promised_on = submission.due_on
+    take_answers(submission, wording, cleaned)
+    submission.title = title_of(wording.version.structure, submission.answers)
+    texts = free_texts(wording.version.structure, submission.answers)
+    submission.text_digest = digest_of(texts)
+    submission.search_text = searchable(submission, wording)
+    return submission
+
+
+def take_answers(submission: Submission, wording: FormWording, cleaned: dict) -> None:
+    """Spread the answers over the columns that their roles name, and the rest over `answers`."""
+    for question in wording.version.structure:
+        key, role = question["key"], question["role"]
+        value = cleaned.get(key)
+        if key not in wording.words or question["type"] in (QuestionType.HEADING, QuestionType.FILE) or value in UNANSWERED:
+            continue
+        if role in CONTACT_COLUMNS:
+            setattr(submission, CONTACT_COLUMNS[role], value)
+            continue
+        if role == Role.NEIGHBOURHOOD and isinstance(value, Neighbourhood):
+            submission.neighbourhood = value
+        if role == Role.PUBLISH:
+            submission.may_publish = value is True
+        submission.answers[key] = as_json(value)
+
+
+def as_json(value):
+    """An answer as it is stored: numbers and dates as text, a neighbourhood with the name its author read."""
+    if isinstance(value, Neighbourhood):
+        return {"slug": value.slug, "name": value.name}
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value
+
+
+def free_texts(structure: list[dict], answers: dict) -> list[str]:
+    """The answers that somebody wrote freely, in order."""
+    kinds = (QuestionType.TEXT, QuestionType.LONG_TEXT)
+    return [answers[question["key"]] for question in structure if question["type"] in kinds and question["key"] in answers]
+
+
+def title_of(structure: list[dict], answers: dict) -> str:
+    """The answer that is the title, else the first thing that was written."""
+    titled = [answers.get(question["key"]) for question in structure if question["role"] == Role.TITLE]
+    first = next((text for text in [*titled, *free_texts(structure, answers)] if text), "")
+    line = " ".join(first.split())
+    return line if len(line) <= 300 else f"{line[:299]}…"
+
+
+def searchable(submission: Submission, wording: FormWording) -> str:
+    """Everything that a clerk may look for, folded: answers as they were read, and the contact columns."""
+    parts = [submission.author_name, submission.email, submission.phone]
+    for question in wording.version.structure:
+        value = submission.answers.get(question["key"])
+        if value not in UNANSWERED and not isinstance(value, bool):
+            parts.append(str(display_value(question, wording.words[question["key"]], value)))
+    return fold(" ".join(part for part in parts if part))

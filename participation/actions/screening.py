@@ -1,0 +1,72 @@
+"""Judging a sender from the web: how fast, how often, how alike; nobody is asked to prove to be human."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from ..models import FormWording, RateBucket, Submission
+from ..spam import LIMITS, Level, Limit, bucket_key, suspicion
+from .contents import free_texts
+
+
+class TooManySent(Exception):
+    """So many came from one network that the next has to wait a while."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """What is known of a sender: the network, what the honeypot caught, and how long the form was open."""
+
+    network: str
+    honeypot: str = ""
+    seconds: float | None = None
+
+    def bucket(self, kind: str, value: str | None = None) -> dict[str, Limit]:
+        return {bucket_key(kind, value or self.network, secret=settings.SECRET_KEY): LIMITS[kind]}
+
+    def mail_bucket(self, email: str) -> dict[str, Limit]:
+        """Nobody can make us fill a stranger's mailbox: letters to one address are counted, whoever asks."""
+        return self.bucket("mail", email.lower())
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Why a submission is set aside (empty: it is not), whether its author may get a letter, and what was used up."""
+
+    reason: str = ""
+    may_confirm: bool = True
+    buckets: dict[str, Limit] = field(default_factory=dict)
+
+
+PASSED = Verdict()
+
+
+def screen(submission: Submission, *, wording: FormWording, sender: Sender, now) -> Verdict:
+    """Look at everything that may speak against a submission; raises TooManySent."""
+    source, whole = sender.bucket("source"), sender.bucket("form", wording.version.form.key)
+    mail = sender.mail_bucket(submission.email) if submission.email else {}
+    levels = RateBucket.objects.levels(source | whole | mail, now)
+    may_confirm = all(levels.pop(key) == Level.FINE for key in mail)
+    if Level.WAIT in levels.values():
+        raise TooManySent
+    texts = free_texts(wording.version.structure, submission.answers)
+    reason = suspicion(
+        honeypot=sender.honeypot,
+        seconds=sender.seconds,
+        min_seconds=settings.FORM_TOKEN_MIN_SECONDS,
+        texts=texts,
+        duplicates=duplicates_of(submission, now),
+        level=Level.FINE if set(levels.values()) == {Level.FINE} else Level.SUSPICIOUS,
+    )
+    used = source | whole | (mail if may_confirm and not reason else {})
+    return Verdict(reason, may_confirm, used)
+
+
+def duplicates_of(submission: Submission, now) -> int:
+    """How often the same text came to the same form within a week."""
+    if not submission.text_digest:
+        return 0
+    since = now - dt.timedelta(days=7)
+    same = Submission.objects.filter(form_id=submission.form_id, text_digest=submission.text_digest, received_at__gte=since)
+    return same.count()

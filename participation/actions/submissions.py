@@ -1,0 +1,90 @@
+"""Receiving what somebody sends: one transaction stores the answers, the files, the log entry and the mails."""
+
+from django.db import IntegrityError, transaction
+
+from ..choices import Channel, Notify, Status
+from ..models import FormWording, OutboxMessage, RateBucket, Submission
+from ..outbox.letters import confirmation, notifications, receipt_again
+from ..tokens import new_nonce
+from .contents import build
+from .journal import record
+from .screening import PASSED, Sender, Verdict, screen
+from .uploads import bind_staged
+
+
+def receive_submission(
+    *,
+    wording: FormWording,
+    cleaned: dict,
+    received_at,
+    now,
+    by=None,
+    sender: Sender | None = None,
+    nonce: str | None = None,
+    staged=(),
+    channel: str = Channel.WEB,
+    sends_mail: bool = True,
+    is_demonstration: bool = False,
+) -> Submission:
+    """Store what was sent, exactly once: the same nonce finds the row that it made before.
+
+    `cleaned` maps question keys to a form's cleaned values. A `sender` from the web is screened for spam: what is
+    suspicious is stored in quarantine; raises TooManySent when it has to wait.
+    """
+    submission = build(wording=wording, cleaned=cleaned, received_at=received_at, nonce=nonce or new_nonce())
+    submission.stored_at, submission.channel, submission.is_demonstration = now, channel, is_demonstration
+    verdict = screen(submission, wording=wording, sender=sender, now=now) if sender else PASSED
+    if verdict.reason:
+        submission.status, submission.quarantine_reason = Status.QUARANTINED, verdict.reason
+    try:
+        with transaction.atomic():
+            store(submission, verdict=verdict, staged=staged, sends_mail=sends_mail, by=by, now=now)
+    except IntegrityError:
+        earlier = find_sent(submission.nonce)
+        if earlier is None:
+            raise
+        return earlier
+    return submission
+
+
+def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool, by, now) -> None:
+    """The one transaction: all of it or nothing."""
+    submission.save(force_insert=True)
+    if staged:
+        bind_staged(submission=submission, staged=staged)
+    record(submission, "receive", by=by, channel=submission.channel)
+    letters = []
+    if sends_mail and not verdict.reason:
+        if submission.email and verdict.may_confirm:
+            letters.append(confirmation(submission, now=now))
+        if submission.form.notify == Notify.NOW:
+            letters.extend(notifications(submission, now=now))
+    if letters:
+        OutboxMessage.objects.bulk_create(letters)
+    if verdict.buckets:
+        RateBucket.objects.take(verdict.buckets, now)
+
+
+def find_sent(nonce: str) -> Submission | None:
+    """What was stored under a form token, if anything was."""
+    return Submission.objects.filter(nonce=nonce).first()
+
+
+def holds_the_same(submission: Submission, *, wording: FormWording, cleaned: dict) -> bool:
+    """Whether what is sent now says what was stored under the same token."""
+    again = build(wording=wording, cleaned=cleaned, received_at=submission.received_at, nonce=submission.nonce)
+    names = ("answers", "author_name", "email", "phone")
+    return all(getattr(again, name) == getattr(submission, name) for name in names)
+
+
+@transaction.atomic
+def send_receipt_link(*, reference: str, email: str, sender: Sender, now, by=None) -> None:
+    """Mail the address of a receipt again, if reference and e-mail belong together; says nothing either way."""
+    found = Submission.objects.real().filter(reference=reference, email__iexact=email).select_related("form", "wording").first()
+    if found is None:
+        return
+    buckets = sender.mail_bucket(found.email)
+    if RateBucket.objects.all_fine(buckets, now):
+        RateBucket.objects.take(buckets, now)
+        receipt_again(found, now=now).save(force_insert=True)
+        record(found, "receipt_link", by=by)

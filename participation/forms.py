@@ -1,0 +1,55 @@
+"""The form of a wording: empty, or with what somebody typed and the files that were kept."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .builder import QuestionForm, build_form_class
+from .models import FormWording
+
+FORM_ID = "id_%s"
+REMOVE = "remove"
+TICKET = "token"  # name of the hidden field that holds the form token
+
+
+def empty_form(wording: FormWording) -> QuestionForm:
+    """The form as first shown."""
+    return build_form_class(wording.version.structure, wording.words)(auto_id=FORM_ID)
+
+
+def filled_form(wording: FormWording, *, data, staged=(), problems: dict[str, list[str]] | None = None) -> QuestionForm:
+    """The form with what was typed; `staged` are the files kept so far, `problems` why others were refused."""
+    form = build_form_class(wording.version.structure, wording.words)(data, auto_id=FORM_ID)
+    for question in form.file_questions:
+        field = form.fields[question.key]
+        field.problems = (problems or {}).get(question.key, [])
+        field.staged_files = [
+            {"name": file.name, "size": file.size, "remove_name": REMOVE, "remove_value": file.pk}
+            for file in staged
+            if file.key == question.key
+        ]
+    return form
+
+
+def typed_back(form: QuestionForm) -> list[dict]:
+    """What somebody typed, as label and text, to be copied from a page that can no longer send it."""
+    found = []
+    for question in form.questions.values():
+        value = form[question.key].value() if question.type not in ("heading", "file") else None
+        if value in (None, "", [], False):
+            continue
+        chosen = value if isinstance(value, list) else [value]
+        labels = dict(question.choices)
+        text = ", ".join(labels.get(item, str(item)) for item in chosen)
+        found.append({"label": question.label, "text": _("yes") if question.type in ("checkbox", "consent") else text})
+    return found
+
+
+class ReceiptLinkForm(forms.Form):
+    """Where to send the address of a receipt again."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        max_length=254,
+        help_text=_("The address that you gave when you sent the form."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

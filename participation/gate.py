@@ -1,0 +1,133 @@
+"""The upload gate: what a file really is, read from its content; nothing is unpacked, rendered or run.
+
+Every refusal is a sentence for the person who chose the file.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import puremagic
+from django.utils.translation import gettext as _
+from PIL import Image, UnidentifiedImageError
+
+from .containers import ContainerRefused, check_container, is_container
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+IMAGE_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
+CONTAINERS = {"docx", "xlsx", "odt", "ods"}
+MAX_PIXELS = 40_000_000
+ACTIVE_PDF = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+CHUNK = 1024 * 1024
+
+
+class Refused(Exception):
+    """The file is not taken; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What the gate found a file to be."""
+
+    name: str
+    extension: str
+    content_type: str
+
+
+def clean_name(name: str) -> str:
+    """A file's own name without folders, control and direction characters; at most 150 characters."""
+    bare = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
+    shown = "".join(char for char in bare if unicodedata.category(char)[0] != "C").strip() or "file"
+    stem, dot, extension = shown.rpartition(".")
+    return f"{stem[: 149 - len(extension[:10])]}.{extension[:10]}" if dot else shown[:150]
+
+
+def inspect(file, *, name: str, size: int, extensions: list[str], max_bytes: int) -> Accepted:
+    """Accept a file or raise Refused. `file` is open for reading in binary and is left at its start."""
+    name = clean_name(name)
+    said = {"name": name, "kinds": ", ".join(kind.upper() for kind in extensions if kind != "jpeg"), "size": max_bytes // 1024 // 1024}
+    extension = name.rpartition(".")[2].lower()
+    if size == 0:
+        raise Refused(_("“%(name)s” is empty (0 bytes). Check it on your device and choose it again.") % said)
+    if size > max_bytes:
+        raise Refused(_("“%(name)s” is larger than %(size)d MB. Choose a smaller file.") % said)
+    if extension not in extensions:
+        raise Refused(_("“%(name)s” is of a kind we cannot take. Choose one of these: %(kinds)s.") % said)
+    try:
+        check_content(file, extension, said)
+    finally:
+        file.seek(0)
+    return Accepted(name, extension, CONTENT_TYPES[extension])
+
+
+def check_content(file, extension: str, said: dict) -> None:
+    """Compare what a file holds with what its name says."""
+    file.seek(0)
+    if extension in CONTAINERS:
+        try:
+            check_container(file, extension)
+        except ContainerRefused as refusal:
+            raise Refused(str(refusal) % said) from None
+        return
+    if is_container(file):  # a picture or a PDF that is an archive as well
+        raise Refused(_("“%(name)s” holds an archive. Save it again as a plain file.") % said)
+    if extension in IMAGE_FORMATS:
+        check_image(file, IMAGE_FORMATS[extension], said)
+    else:
+        check_pdf(file, said)
+
+
+def sniffed(head: bytes) -> set[str]:
+    """The extensions that a file's first bytes allow."""
+    try:
+        return {match.extension.lstrip(".") for match in puremagic.magic_string(head)}
+    except (puremagic.PureError, ValueError):
+        return set()
+
+
+def check_image(file, expected: str, said: dict) -> None:
+    """Only the header is read: a picture that would fill the memory is refused before it is decoded."""
+    file.seek(0)
+    try:
+        with Image.open(file, formats=["JPEG", "PNG"]) as picture:
+            found, (width, height) = picture.format, picture.size
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError):
+        raise Refused(_("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said) from None
+    if found != expected:
+        raise Refused(_("“%(name)s” is another kind of picture than its name says. Save it as JPG or PNG and choose it again.") % said)
+    if width * height > MAX_PIXELS:
+        raise Refused(_("“%(name)s” has too many pixels (more than 40 million). Make it smaller and choose it again.") % said)
+
+
+def check_pdf(file, said: dict) -> None:
+    """A PDF from its first byte to its end, without programs, attachments or a password."""
+    file.seek(0)
+    head = file.read(1024)
+    if not head.startswith(b"%PDF-") or "pdf" not in sniffed(head):
+        raise Refused(_("“%(name)s” is not a PDF, whatever its name says. Save it as PDF and choose it again.") % said)
+    before = b""
+    body = head
+    while body:
+        window = before + body
+        if b"/Encrypt" in window:
+            raise Refused(_("“%(name)s” is protected by a password. Save it without one and choose it again.") % said)
+        if any(mark in window for mark in ACTIVE_PDF):
+            raise Refused(_("“%(name)s” holds programs or other files. Print it to a new PDF and choose that.") % said)
+        before, body = window[-32:], file.read(CHUNK)
+    if b"%%EOF" not in tail(file):
+        raise Refused(_("“%(name)s” ends too early: it was probably not copied whole. Choose it again.") % said)
+
+
+def tail(file, length: int = 2048) -> bytes:
+    """The last bytes of a file."""
+    end = file.seek(0, 2)
+    file.seek(max(0, end - length))
+    return file.read()

@@ -1,0 +1,114 @@
+"""One attempt to send a form: which form, in which words, under which token, with which files."""
+
+from dataclasses import dataclass, field
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import get_language, gettext
+
+from ..actions.uploads import drop_staged, stage_upload
+from ..builder import HONEYPOT, QuestionForm
+from ..forms import REMOVE, TICKET, filled_form
+from ..gate import Refused, clean_name
+from ..models import Form, FormWording, RateBucket, StagedUpload
+from ..tokens import BadToken, Token, new_nonce, read
+from .requests import received_at, sender_of
+
+
+@dataclass
+class Attempt:
+    """What the submit view works on; `token` is None when none of ours came with the form."""
+
+    request: HttpRequest
+    form: Form
+    wording: FormWording
+    typed: dict
+    token: Token | None
+    nonce: str
+    too_large: list[tuple[str, str]]
+    staged: list[StagedUpload] = field(default_factory=list)
+    problems: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def now(self):
+        return received_at(self.request)
+
+    @property
+    def file_keys(self) -> list[str]:
+        return [entry["key"] for entry in self.wording.version.structure if entry["type"] == "file"]
+
+    @property
+    def age(self) -> float | None:
+        """Seconds that the form was open; None when it was handed out again after a failure."""
+        return self.token.age_at(self.now) if self.token and self.token.is_first else None
+
+    def sender(self):
+        return sender_of(self.request, honeypot=self.typed.get(HONEYPOT, ""), seconds=self.age)
+
+    def filled(self) -> QuestionForm:
+        return filled_form(self.wording, data=self.typed, staged=self.staged, problems=self.problems)
+
+
+def open_attempt(request: HttpRequest, key: str, typed, too_large) -> Attempt:
+    """Find what a POST is about; the words that its author saw hold, also when an editor changed them since."""
+    try:
+        token = read(typed.get(TICKET, ""))
+        wording = FormWording.objects.select_related("version__form").get(pk=token.wording_id, version__form__key=key)
+    except (BadToken, FormWording.DoesNotExist):
+        token, wording = None, current_wording(key)
+    nonce = token.nonce if token else new_nonce()
+    return Attempt(request, wording.version.form, wording, typed, token, nonce, too_large)
+
+
+def current_wording(key: str) -> FormWording:
+    """The newest words of a form in the active language, else in any; 404 when there is no such form."""
+    form = Form.objects.filter(key=key).first()
+    version = form and form.current_version_id
+    found = FormWording.objects.filter(version=version).select_related("version__form").order_by("-pk") if version else []
+    by_language = {}
+    for wording in found:
+        by_language.setdefault(wording.language, wording)
+    wording = by_language.get(get_language()) or next(iter(by_language.values()), None)
+    if wording is None:
+        raise Http404("No such form.")
+    return wording
+
+
+def collect_staged(attempt: Attempt) -> None:
+    """Read what was kept before; a form without file questions asks the database nothing."""
+    if attempt.file_keys:
+        attempt.staged = list(StagedUpload.objects.filter(nonce=attempt.nonce, key__in=attempt.file_keys))
+
+
+def stage_files(attempt: Attempt) -> None:
+    """Keep the files that came with this POST and drop those ticked for removal."""
+    if not attempt.file_keys:
+        return
+    if removed := [value for value in attempt.typed.getlist(REMOVE) if is_uuid(value)]:
+        drop_staged(nonce=attempt.nonce, ids=removed, now=attempt.now)
+    fields = attempt.filled().fields
+    for key, name in attempt.too_large:
+        if key in attempt.file_keys:
+            message = gettext("“%(name)s” is larger than %(size)d MB. Choose a smaller file.")
+            attempt.problems.setdefault(key, []).append(message % {"name": clean_name(name), "size": fields[key].max_bytes // 1024 // 1024})
+    for key in attempt.file_keys:
+        if key not in fields:
+            continue
+        for upload in attempt.request.FILES.getlist(key):
+            try:
+                stage_one(attempt, key, upload, fields[key])
+            except Refused as refusal:
+                attempt.problems.setdefault(key, []).append(str(refusal))
+    collect_staged(attempt)
+
+
+def stage_one(attempt: Attempt, key: str, upload, form_field) -> None:
+    """Keep one file, unless too many came from the same network."""
+    buckets = attempt.sender().bucket("upload")
+    if not RateBucket.objects.all_fine(buckets, attempt.now):
+        raise Refused(gettext("Too many files came from your network. Wait a few minutes and choose “%(name)s” again.") % {"name": clean_name(upload.name)})
+    RateBucket.objects.take(buckets, attempt.now)
+    stage_upload(form=attempt.form, nonce=attempt.nonce, key=key, upload=upload, extensions=form_field.extensions, max_bytes=form_field.max_bytes, now=attempt.now)  # fmt: skip
+
+
+def is_uuid(text: str) -> bool:
+    return len(text) == 36 and all(char in "0123456789abcdef-" for char in text)

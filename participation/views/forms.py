@@ -1,0 +1,71 @@
+"""Showing a form on its page: fields of the current version, words of this language, no cookie."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import override
+
+from cms.dates import date_label, moment_label, zone_label
+
+from ..builder import QuestionFormBuilder
+from ..forms import FORM_ID, empty_form
+from ..models import Form, FormPage, FormWording
+from ..tokens import issue
+from ..windows import WindowState, window_state
+from .requests import received_at
+
+
+def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False) -> HttpResponse:
+    """The page of a form; in a preview the draft's questions, which cannot be sent."""
+    now = received_at(request)
+    with override(page.words_language):
+        context = page.get_context(request)
+        context |= preview_of(page, now) if is_preview or page.wording is None else published(page, now)
+        response = TemplateResponse(request, "participation/form_page.html", context).render()
+    response.headers["Cache-Control"] = "private, no-store"
+    # Not "no-referrer": browsers would then post the form with the origin "null", as a stranger's page does.
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def published(page: FormPage, now) -> dict:
+    """The form as it can be sent; its window is the form's, whatever this language's row still says."""
+    form = empty_form(page.wording)
+    token = issue(wording_id=page.wording.pk, now=now)
+    return about_form(page.form_row, page.wording, now) | {"form": form, "token": token}
+
+
+def preview_of(page: FormPage, now) -> dict:
+    """The form as the draft would make it: for editors, or for a page whose words wait for publication."""
+    form = QuestionFormBuilder(page.get_form_fields()).get_form_class()(auto_id=FORM_ID)
+    state = window_state(page.opens_at, page.closes_at, now)
+    return facts_about(page, state, now) | {"form": form, "token": "", "action": "", "is_preview": True}
+
+
+def about_form(form: Form, wording: FormWording, now) -> dict:
+    """What every page about a form says of it."""
+    with override(wording.language):
+        action = reverse("submit", kwargs={"key": form.key})
+    title = wording.words.get("_form", {}).get("title") or form.title
+    return facts_about(form, form.state_at(now), now) | {"form_title": title, "action": action}
+
+
+def facts_about(facts, state: WindowState, now) -> dict:
+    """The window in words and the rules, from a form or from a page's draft."""
+    return {
+        "state": state,
+        "is_open": state == WindowState.OPEN,
+        "is_not_yet": state == WindowState.NOT_YET,
+        "opens_label": moment_label(facts.opens_at) if facts.opens_at else "",
+        "closes_label": moment_label(facts.closes_at) if facts.closes_at else "",
+        "closes_day": date_label(facts.closes_at.date()) if facts.closes_at else "",
+        "closes_at": facts.closes_at,
+        "zone_label": zone_label(facts.closes_at or facts.opens_at or now),
+        "kind": facts.kind,
+        "answer_days": facts.answer_days,
+        "retention_months": facts.retention_months,
+        "now": now,
+        "programme": "ideas",
+    }
+
+

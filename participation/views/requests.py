@@ -1,0 +1,84 @@
+"""What a request tells: when it came, from where, and what was typed; shared by the views that take a form."""
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest, QueryDict, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.utils import timezone
+
+from ..actions.screening import Sender
+from ..spam import client_address, network_of
+
+MAX_FIELDS = 1000
+MAX_FILE_BYTES = 25 * 1024 * 1024
+MAX_BODY_FILE_BYTES = 60 * 1024 * 1024
+UNREADABLE = (MultiPartParserError, UnreadablePostError, SuspiciousOperation)
+
+
+class CappedUploadHandler(FileUploadHandler):
+    """Stops keeping a file that is too large, while the rest of the form is still read."""
+
+    def __init__(self, request=None):
+        super().__init__(request)
+        self.too_large: list[tuple[str, str]] = []  # question key, file name
+        self.read_bytes = self.file_bytes = 0
+
+    def new_file(self, *args, **kwargs):
+        super().new_file(*args, **kwargs)
+        self.file_bytes = 0
+
+    def receive_data_chunk(self, raw_data, start):
+        self.file_bytes += len(raw_data)
+        self.read_bytes += len(raw_data)
+        if self.file_bytes > MAX_FILE_BYTES or self.read_bytes > MAX_BODY_FILE_BYTES:
+            self.too_large.append((self.field_name, self.file_name))
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size):
+        return None
+
+
+def received_at(request: HttpRequest):
+    """When the request came in, stamped once by the outermost middleware: windows are judged by it."""
+    return getattr(request, "received_at", None) or timezone.now()
+
+
+def read_typed(request: HttpRequest) -> tuple[QueryDict, list[tuple[str, str]]]:
+    """What was typed, without NUL and with plain line ends, and which files were too large; raises UNREADABLE."""
+    handler = CappedUploadHandler(request)
+    request.upload_handlers.insert(0, handler)
+    typed = request.POST.copy()
+    if len(typed) > MAX_FIELDS:
+        raise SuspiciousOperation("Too many fields")
+    for name, values in typed.lists():
+        typed.setlist(name, [value.replace("\x00", "").replace("\r\n", "\n") for value in values])
+    return typed, handler.too_large
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Whether a page of ours sent this, by what the browser itself says; one that says nothing is believed."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is None or origin in (f"{request.scheme}://{request.get_host()}", settings.SITE_URL)
+
+
+def sender_of(request: HttpRequest, *, honeypot: str = "", seconds: float | None = None) -> Sender:
+    """Who sends, as far as we look: the network, never the address."""
+    address = client_address(
+        remote=request.META.get("REMOTE_ADDR", ""),
+        forwarded=request.headers.get("X-Forwarded-For", ""),
+        proxies=settings.TRUSTED_PROXY_COUNT,
+    )
+    return Sender(network_of(address), honeypot, seconds)
+
+
+def keep_private(response, *, referrer: str = "no-referrer"):
+    """Stored by no cache, listed by no search engine."""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Referrer-Policy"] = referrer
+    return response

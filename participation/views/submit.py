@@ -1,0 +1,143 @@
+"""Taking a form: one plain view without session, page tree or page template on its way to the receipt."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.csrf import csrf_exempt
+from wagtail.models import Page
+
+from cms.dates import moment_label
+
+from ..actions.retries import durably
+from ..actions.screening import TooManySent
+from ..actions.submissions import find_sent, holds_the_same, receive_submission
+from ..actions.uploads import StagedFilesGone, keep_staged
+from ..forms import typed_back
+from ..models import FormPage
+from ..outbox.letters import receipt_path
+from ..tokens import issue
+from ..windows import WindowState
+from .attempts import Attempt, collect_staged, open_attempt, stage_files
+from .forms import about_form
+from .requests import UNREADABLE, is_from_here, keep_private, read_typed
+
+
+@csrf_exempt  # no cookie proves who sends: a signed token and the browser's own word on the origin do
+def submit(request: HttpRequest, key: str) -> HttpResponse:
+    """Take what was posted and redirect to its receipt, or show the form again with everything typed."""
+    if request.method != "POST":
+        return to_form_page(request, key)
+    try:
+        typed, too_large = read_typed(request)
+    except UNREADABLE:
+        return keep_private(render(request, "participation/unreadable.html", status=400))
+    return keep_private(durably(lambda: answer(request, key, typed, too_large)), referrer="same-origin")
+
+
+def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
+    """One try; safe to repeat, because a token stores one submission only."""
+    attempt = open_attempt(request, key, typed, too_large)
+    if not is_from_here(request):
+        collect_staged(attempt)
+        return show_again(attempt, 403, _("The form did not come from this site, so nothing was sent. Check it below and send it from here."))
+    if attempt.token and (earlier := find_sent(attempt.nonce)):
+        return to_earlier(attempt, earlier)
+    if attempt.form.state_at(attempt.now) != WindowState.OPEN:
+        collect_staged(attempt)
+        return show_closed(attempt)
+    stage_files(attempt)
+    if attempt.token is None:
+        return show_again(attempt, 422, _("We could not tell which form this was, so nothing was sent. Everything you typed is below: check it and send it again."))
+    if attempt.token.age_at(attempt.now) > settings.FORM_TOKEN_MAX_SECONDS:
+        return show_again(attempt, 422, _("The form was open for more than a day, so nothing was sent. Everything you typed is below: check it and send it again."))
+    return receive(attempt)
+
+
+def receive(attempt: Attempt) -> HttpResponse:
+    """Validate and store."""
+    form = attempt.filled()
+    if not form.is_valid():
+        return show_form_again(attempt, form, 422)
+    try:
+        submission = receive_submission(
+            wording=attempt.wording,
+            cleaned=form.cleaned_data,
+            received_at=attempt.now,
+            now=attempt.now,
+            sender=attempt.sender(),
+            nonce=attempt.nonce,
+            staged=attempt.staged,
+        )
+    except TooManySent:
+        response = show_again(attempt, 429, _("Very many forms came from your network, so this one was not sent. Everything you typed is below: wait a few minutes and send it again."))
+        response.headers["Retry-After"] = "300"
+        return response
+    except StagedFilesGone:
+        collect_staged(attempt)
+        return show_again(attempt, 422, _("A file that you chose earlier is no longer here, so nothing was sent. Choose it again."))
+    return redirect(receipt_path(submission))
+
+
+def to_earlier(attempt: Attempt, earlier) -> HttpResponse:
+    """The receipt that this token already has; what was changed after sending is said not to have been kept."""
+    form = attempt.filled()
+    collect_staged(attempt)
+    for field in form.file_questions:
+        form.fields[field.key].required = False  # the files went with the first sending
+    same = form.is_valid() and holds_the_same(earlier, wording=attempt.wording, cleaned=form.cleaned_data)
+    return redirect(receipt_path(earlier) + ("" if same else "?changed=1"))
+
+
+def show_again(attempt: Attempt, status: int, message: str) -> HttpResponse:
+    """The form as it was typed, with one sentence about all of it."""
+    form = attempt.filled()
+    form.refuse(message)
+    return show_form_again(attempt, form, status)
+
+
+def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
+    """The form with a fresh token that continues the same attempt, so that kept files stay with it."""
+    if attempt.staged:
+        keep_staged(nonce=attempt.nonce, now=attempt.now)
+    token = issue(wording_id=attempt.wording.pk, now=attempt.now, nonce=attempt.nonce)
+    return show(attempt, "participation/submit.html", status, form=form, token=token)
+
+
+def show_closed(attempt: Attempt) -> HttpResponse:
+    """Too late, or too early: nothing is taken, and what was typed stands there to be copied."""
+    return show(attempt, "participation/closed.html", 410, typed=typed_back(attempt.filled()), received_label=moment_label(attempt.now))
+
+
+def show(attempt: Attempt, template: str, status: int, **context) -> HttpResponse:
+    """A page of this view, in the language of the words that the author saw."""
+    with override(attempt.wording.language):
+        about = about_form(attempt.form, attempt.wording, attempt.now)
+        context |= {"language": attempt.wording.language, "alternates": form_page_alternates(attempt), "staged": attempt.staged}
+        return render(attempt.request, template, about | context, status=status)
+
+
+def form_page_alternates(attempt: Attempt) -> list[dict]:
+    """The language switch leads to the form's page: a POST has no address that could be opened."""
+    page = FormPage.objects.filter(translation_key=attempt.form.page_key, alias_of=None).live().first()
+    return page.alternates(attempt.request) if page else []
+
+
+def to_form_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Somebody opened the address itself: the form is on its page."""
+    pages = Page.objects.live().filter(translation_key__in=FormPage.objects.filter(translation_key=page_key(key)).values("translation_key"))
+    by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
+    page = by_language.get(request.LANGUAGE_CODE) or next(iter(by_language.values()), None)
+    if page is None or (url := page.get_url(request)) is None:
+        raise Http404("No such form.")
+    return keep_private(redirect(url))
+
+
+def page_key(key: str):
+    """The translation key that a form's pages share."""
+    from ..models import Form
+
+    return Form.objects.filter(key=key).values("page_key")[:1]
+
+
