@@ -49,5 +49,9 @@ def is_last_manager(user: PermissionsMixin) -> bool:
 
 def may_translate(user: PermissionsMixin, page: Page) -> bool:
     """Whether this person edits the page, a translation of it, or the place where its translation will stand."""
-    places = [page, *page.get_translations(), *page.get_parent().get_translations()]
+    places = [page, *page.get_translations()]
+    for ancestor in page.get_ancestors().reverse():
+        if translations := list(ancestor.get_translations()):
+            places += translations
+            break
     return any(place.permissions_for_user(user).can_edit() for place in places)
