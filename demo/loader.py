@@ -1,4 +1,4 @@
-"""Load the whole demonstration in one transaction: it is there, or it is not."""
+"""Load the demonstration: each half in one transaction, so that it is there or it is not."""
 
 import io
 import time
@@ -14,14 +14,25 @@ from wagtail.models import Site
 
 from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
+from participation.models import Submission
 
 from . import open_debate, sections, site, submissions
 from .links import Links
 
 
-def is_loaded() -> bool:
-    """Whether a complete load happened in this database: it is atomic, so one home page proves it."""
+def has_pages() -> bool:
+    """Whether the first half is there: it is atomic, so one home page proves it."""
     return HomePage.objects.filter(slug="ro", depth=2).exists()
+
+
+def has_submissions() -> bool:
+    """Whether the second half is there."""
+    return Submission.objects.filter(is_demonstration=True).exists()
+
+
+def is_loaded() -> bool:
+    """Whether a complete load happened in this database."""
+    return has_pages() and has_submissions()
 
 
 def today_label(language: str) -> str:
@@ -30,24 +41,37 @@ def today_label(language: str) -> str:
 
 
 def load(say: Callable[[str], None]) -> None:
-    """Build everything; `say` gets a line per step with its seconds."""
+    """Build what is missing; `say` gets a line per step with its seconds.
+
+    In two transactions, because wagtail-localize publishes a translation when the transaction ends, and nobody can
+    answer a form that is not published.
+    """
+    with override("ro"):
+        if not has_pages():
+            with transaction.atomic():
+                load_pages(say)
+        if not has_submissions():
+            with transaction.atomic():
+                step(say, "roles and accounts", build_accounts)
+                step(say, "submissions and answers", submissions.build_submissions)
+
+
+def load_pages(say: Callable[[str], None]) -> None:
+    """Vocabularies, pages, menus."""
     address = urlsplit(settings.SITE_URL)
     links, unresolved = Links(), sections.Unresolved()
-    with transaction.atomic(), override("ro"):
-        rows = step(say, "vocabularies", site.build_vocabularies)
-        home = step(say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80))
-        links.add("section", "home", home)
-        step(say, "ideas page", sections.build_ideas, home, links)
-        index = step(say, "list of debates", sections.build_debates_index, home, links)
-        step(say, "pages", sections.build_pages, home, links, unresolved, today_label)
-        step(say, "news", sections.build_news, home, links, unresolved)
-        step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
-        step(say, "open debate", open_debate.build_debate, index, rows, links)
-        forms = step(say, "forms", open_debate.build_forms, links)
-        step(say, "links between pages", unresolved.finish)
-        step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
-        step(say, "roles and accounts", build_accounts)
-        step(say, "submissions and answers", submissions.build_submissions, forms)
+    rows = step(say, "vocabularies", site.build_vocabularies)
+    home = step(say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80))
+    links.add("section", "home", home)
+    step(say, "ideas page", sections.build_ideas, home, links)
+    index = step(say, "list of debates", sections.build_debates_index, home, links)
+    step(say, "pages", sections.build_pages, home, links, unresolved, today_label)
+    step(say, "news", sections.build_news, home, links, unresolved)
+    step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
+    step(say, "open debate", open_debate.build_debate, index, rows, links)
+    step(say, "forms", open_debate.build_forms, links)
+    step(say, "links between pages", unresolved.finish)
+    step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
 
 
 def build_accounts() -> None:

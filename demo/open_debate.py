@@ -72,9 +72,8 @@ def debate_text(language: str) -> dict:
     return {name: DEBATE[f"{name}_{language}"] for name in names}
 
 
-def build_forms(links: Links) -> dict[str, FormPage]:
+def build_forms(links: Links) -> None:
     """The three forms, below the debate and the contact page."""
-    made = {}
     for row in FORMS:
         kind, key = row["parent"].split(":")
         model = DebatePage if kind == "debate" else StandardPage
@@ -82,8 +81,6 @@ def build_forms(links: Links) -> dict[str, FormPage]:
         facts = {name: row[name] for name in FACTS} | window(row) | {"notify_addresses": "\n".join(row["notify_addresses"])}
         page = publish_pair(parent, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
         links.add("form", row["key"], page)
-        made[row["key"]] = page
-    return made
 
 
 def window(row: dict) -> dict[str, dt.datetime | None]:

@@ -21,11 +21,11 @@ from .open_debate import choice_id, day, question_id
 QUESTIONS = {form["key"]: {question["key"]: question for question in form["questions"]} for form in FORMS}
 
 
-def build_submissions(pages: dict[str, FormPage]) -> None:
+def build_submissions() -> None:
     """Everything in `content.submissions`, oldest first, marked as demonstration."""
     clerk = get_user_model().objects.get(email="moderator@demo.ciic.example")
     neighbourhoods = {row.slug: row for row in Neighbourhood.objects.all()}
-    wordings = {key: newest_wordings(page) for key, page in pages.items()}
+    wordings = {form["key"]: newest_wordings(FormPage.objects.get(slug=form["slug_ro"])) for form in FORMS}
     for row in SUBMISSIONS:
         received = moment(row["day"], row["time"])
         submission = receive_submission(
@@ -56,7 +56,7 @@ def cleaned(row: dict, neighbourhoods: dict) -> dict:
     found = {}
     for name, answer in row["answers"].items():
         name = "day" if name == "day_wanted" else name
-        if name in questions:
+        if name in questions and answer not in (None, ""):
             found[question_key(question_id(row["form"], name))] = clean_answer(row["form"], questions[name], answer, neighbourhoods)
     return found
 

@@ -25,10 +25,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE.hostname] if SITE.hostna
 # How many proxies of ours stand in front: the client's address is read that many places from the right of X-Forwarded-For.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 UPLOAD_MAX_MEGABYTES = env.int("UPLOAD_MAX_MEGABYTES", default=10)
-RETENTION_MONTHS = env.int("RETENTION_MONTHS", default=12)
 LOG_LEVEL = env("LOG_LEVEL", default="INFO")
-MEDIA_STORAGE_URL = env("MEDIA_STORAGE", default="")
-SENTRY_DSN = env("SENTRY_DSN", default="")
 
 
 def secret_key(*, required: bool) -> str:
