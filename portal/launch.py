@@ -11,8 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def var_folder() -> Path:
+    """Where everything made at run time is kept; letters and uploads are in it, so it is its owner's alone."""
     folder = Path(os.environ.setdefault("PORTAL_VAR", str(ROOT / "var")))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

@@ -158,6 +158,7 @@ def test_stopping_it_leaves_no_process(var, number):
 
 
 def test_secrets_are_made_once_and_readable_by_the_owner_only(var):
+    assert stat.S_IMODE(var.stat().st_mode) == 0o700
     for name in ("demo-password", "secret-key"):
         assert stat.S_IMODE((var / name).stat().st_mode) == 0o600
         assert len((var / name).read_text().strip()) >= 16
