@@ -15,6 +15,7 @@ def connect() -> None:
     page_published.connect(carry_facts, dispatch_uid="cms.carry_facts")
     page_published.connect(mark_translations_stale, dispatch_uid="cms.mark_translations_stale")
     page_published.connect(tell_page, dispatch_uid="cms.tell_page")
+    page_unpublished.connect(tell_page_of_its_end, dispatch_uid="cms.tell_page_of_its_end")
     for signal in (page_published, page_unpublished, page_slug_changed):
         signal.connect(purge_with_parents, dispatch_uid=f"cms.purge_with_parents.{id(signal)}")
 
@@ -45,6 +46,11 @@ def tell_page(sender, instance, revision=None, **kwargs) -> None:
     """After facts were carried: let the page do what its type does when published."""
     if isinstance(instance, BasePage):
         instance.after_publish(user=revision and revision.user)
+
+
+def tell_page_of_its_end(sender, instance, **kwargs) -> None:
+    if isinstance(instance, BasePage):
+        instance.after_unpublish()
 
 
 def purge_with_parents(sender, instance, **kwargs) -> None:

@@ -165,3 +165,6 @@ class BasePage(FactsMixin, Page):
 
     def after_publish(self, *, user=None) -> None:
         """Called once a page of this type was published, in any way and in any language."""
+
+    def after_unpublish(self, *, user=None) -> None:
+        """Called once a page of this type was taken down."""

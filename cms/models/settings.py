@@ -1,5 +1,7 @@
 """What every page of the site shows: contact facts, menus, the notice; one row, words side by side per language."""
 
+import re
+
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
@@ -77,6 +79,12 @@ class SiteSettings(BaseSiteSetting):
     @property
     def hours(self) -> str:
         return self.hours_en if get_language() == "en" else self.hours_ro
+
+    @property
+    def phone_link(self) -> str:
+        """The first number of `phone` for a `tel:` address: `+40264596030`."""
+        digits = "".join(re.findall(r"\d", re.split(r"[,;/]", self.phone)[0]))[:10]
+        return f"+40{digits[1:]}" if len(digits) == 10 and digits.startswith("0") else digits
 
     @property
     def notice(self) -> str:
