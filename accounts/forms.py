@@ -1,6 +1,7 @@
 """Wagtail's user forms for people who sign in by e-mail, with the guards against escalation."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -97,3 +98,15 @@ class StaffEditForm(GuardedRights, UserEditForm):
             # Otherwise the old address could still ask for a new password.
             EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).delete()
         return user
+
+
+class AddKeyForm(AddWebAuthnForm):
+    """A security key; allauth leaves the label to the name of the field."""
+
+    name = forms.CharField(label=_("Name of the key"), required=False)
+
+
+class RenameKeyForm(EditWebAuthnForm):
+    """A better name for a security key."""
+
+    name = forms.CharField(label=_("Name of the key"))
