@@ -12,9 +12,11 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_login
 from cms.feeds import calendar
-from cms.views import serve_page
+from cms.views.pages import serve_page
 from search.views import search
 
+from .robots import robots
+from .sitemaps import sitemap
 from .styleguide import style_guide
 
 urlpatterns = [
@@ -23,6 +25,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("cont/", include("accounts.urls")),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     # Pictures of the library, for installations without a web server in front; see docs/deployment.md.
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

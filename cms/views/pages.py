@@ -2,8 +2,8 @@
 
 from wagtail.views import serve
 
-from . import richtext
-from .queries import Route
+from .. import richtext
+from ..queries import Route
 
 
 def serve_page(request, path: str):

@@ -1,0 +1,48 @@
+"""Vocabularies in the admin: one place for topics, neighbourhoods, venues and organisations."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import Neighbourhood, Organisation, Topic, Venue
+
+
+class TermViewSet(SnippetViewSet):
+    """Both names side by side: a term missing in one language is seen at once."""
+
+    list_display = ["name_ro", "name_en"]
+    list_export = ["name_ro", "name_en"]
+    ordering = ["name_ro"]
+    copy_view_enabled = False
+
+
+class TopicViewSet(TermViewSet):
+    model = Topic
+    icon = "tag"
+    list_display = ["name_ro", "name_en", "slug"]
+
+
+class NeighbourhoodViewSet(TermViewSet):
+    model = Neighbourhood
+    icon = "site"
+    list_display = ["name_ro", "name_en", "is_core"]
+    list_filter = ["is_core"]
+
+
+class VenueViewSet(TermViewSet):
+    model = Venue
+    icon = "home"
+    list_display = ["name_ro", "name_en", "address_ro"]
+
+
+class OrganisationViewSet(TermViewSet):
+    model = Organisation
+    icon = "group"
+    list_display = ["name_ro", "name_en", "url"]
+
+
+class VocabularyViewSetGroup(SnippetViewSetGroup):
+    items = (TopicViewSet, NeighbourhoodViewSet, VenueViewSet, OrganisationViewSet)
+    menu_label = _("Vocabularies")
+    menu_name = "vocabularies"
+    menu_icon = "list-ul"
+    menu_order = 450

@@ -1,0 +1,37 @@
+"""What the admin gets from cms: vocabularies, links in the reader's language, the report of translations."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from . import richtext
+from .views.reports import TranslationStateView
+from .viewsets import VocabularyViewSetGroup
+
+register_snippet(VocabularyViewSetGroup)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def links_in_the_readers_language(features) -> None:
+    richtext.register(features)
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list:
+    return [
+        path("reports/translation-state/", TranslationStateView.as_view(), name="translation_state"),
+        path("reports/translation-state/results/", TranslationStateView.as_view(results_only=True), name="translation_state_results"),
+    ]
+
+
+class EditorsMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return user_has_any_page_permission(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    return EditorsMenuItem(_("Missing and stale translations"), reverse("translation_state"), name="translation-state", icon_name="wagtail-localize-language", order=150)

@@ -1,0 +1,40 @@
+"""The map of the site for search engines: every live page once per language, with its translations."""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from wagtail.models import Page
+
+from cms.models.pages import HOME_DEPTH, public_url
+from cms.queries import private_branches
+
+LARGEST = 50_000  # addresses that one file may hold, says sitemaps.org
+
+
+def sitemap(request) -> HttpResponse:
+    """Aliases are left out: their address shows another page's words."""
+    pages = Page.objects.live().filter(depth__gte=HOME_DEPTH, alias_of=None).select_related("locale")
+    if (private := private_branches()) is not None:
+        pages = pages.exclude(private)
+    pages = pages.only("path", "url_path", "depth", "live", "slug", "translation_key", "last_published_at", "content_type_id", "locale")
+    entries = [
+        {"url": public_url(page, request), "language": page.locale.language_code, "key": page.translation_key, "changed": page.last_published_at}
+        for page in pages.order_by("path")[:LARGEST]
+    ]
+    content = render_to_string("sitemap.xml", {"entries": with_alternates(entries)})
+    return HttpResponse(content, content_type="application/xml; charset=utf-8")
+
+
+def with_alternates(entries: list[dict]) -> list[dict]:
+    """Each entry with all languages of its page, itself included, when there is more than one."""
+    versions = defaultdict(list)
+    for entry in entries:
+        versions[entry["key"]].append({"code": entry["language"], "url": entry["url"]})
+    for entry in entries:
+        found = versions[entry["key"]]
+        source = [version["url"] for version in found if version["code"] == settings.LANGUAGE_CODE]
+        default = [{"code": "x-default", "url": source[0]}] if source else []
+        entry["alternates"] = [*found, *default] if len(found) > 1 else []
+    return entries
