@@ -7,7 +7,7 @@ BASE := $(VENV)/.base-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
 TEST := $(VENV)/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format messages catalogues
+.PHONY: help run dev test demo-refresh bench lint format messages catalogues
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 | /p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
@@ -20,6 +20,12 @@ dev: $(BASE) ## run the development server and the worker, restarting when code 
 
 test: $(TEST) ## run every check and test, on SQLite, on PostgreSQL and in Chromium
 	@exec $(PY) tests/run.py
+
+demo-refresh: $(BASE) ## renew the dates of the demonstration, so that something is open again
+	@exec $(PY) -m portal.launch demo_refresh
+
+bench: $(TEST) ## measure the portal against a bare Wagtail site (needs PostgreSQL)
+	@exec $(PY) -m tests.bench.run
 
 lint: $(TEST) ## run only the checks of `make test`, without the tests
 	@exec $(PY) tests/run.py --only checks

@@ -1,4 +1,4 @@
-"""What `make run` and `make dev` start: it completes the environment, then hands over to one Django process."""
+"""What the Makefile starts: it completes the environment, then hands over to one Django process."""
 
 import os
 import secrets
@@ -69,10 +69,15 @@ def compile_catalogues() -> None:
 
 
 def main(arguments: list[str]) -> None:
+    """Without arguments serve, with `--dev` develop, else run one command in the environment of `make run`."""
     is_dev = "--dev" in arguments
     if is_dev:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     complete_environment()
+    if arguments and not is_dev:
+        from django.core.management import execute_from_command_line
+
+        return execute_from_command_line(["manage.py", *arguments])
     with claimed_socket(os.environ["HOST"], os.environ["PORT"]) as listener:
         compile_catalogues()
         from django.core.management import execute_from_command_line
