@@ -75,18 +75,18 @@ def main(arguments: list[str]) -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
     complete_environment()
     if arguments and not is_dev:
-        from django.core.management import execute_from_command_line
-
-        return execute_from_command_line(["manage.py", *arguments])
+        return manage(*arguments)
     with claimed_socket(os.environ["HOST"], os.environ["PORT"]) as listener:
         compile_catalogues()
-        from django.core.management import execute_from_command_line
+        if not is_dev:
+            return manage("serve", f"--socket={listener.fileno()}")
+    manage("develop")
 
-        if is_dev:
-            listener.close()
-            execute_from_command_line(["manage.py", "develop"])
-        else:
-            execute_from_command_line(["manage.py", "serve", f"--socket={listener.fileno()}"])
+
+def manage(*arguments: str) -> None:
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["manage.py", *arguments])
 
 
 if __name__ == "__main__":
