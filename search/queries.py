@@ -19,7 +19,7 @@ from .backends import finder
 from .synonyms import MAX_CHARACTERS, query_words
 
 PER_PAGE = 20
-REACHABLE = 1000  # nobody reads the fiftieth page of results; asking for fewer words or more is quicker
+REACHABLE = 1000  # nobody leafs further; the finder of PostgreSQL orders as many
 SUGGESTIONS = 5
 
 

@@ -92,8 +92,9 @@ def test_paging_keeps_question_and_kind(ask, ro):
 
 
 def test_when_nothing_is_found_there_is_a_way_on(ask, ro):
-    from cms.models import SiteSettings
     from wagtail.models import Site
+
+    from cms.models import SiteSettings
 
     settings, _ = SiteSettings.objects.get_or_create(site=Site.objects.get())
     settings.email = "imaginatie@example.org"
