@@ -21,6 +21,7 @@ from cms.models.pages import FactsForm
 from ..blocks import QuestionsBlock
 from ..builder import QuestionFormBuilder, questions_of
 from ..choices import Desk, FormKind, Notify
+from ..panels import SubmissionsPanel
 from ..structure import structure_of, words_of
 from ..windows import WindowState, window_state
 from .forms import Form, FormVersion, FormWording
@@ -67,7 +68,7 @@ class FormPage(FormMixin, BasePage):
 
     objects = PageManager.from_queryset(FormPageQuerySet)()
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("questions"), FieldPanel("thank_you")]
+    content_panels = [SubmissionsPanel(), *BasePage.content_panels, FieldPanel("intro"), FieldPanel("questions"), FieldPanel("thank_you")]
     rules_panels = [
         HelpPanel(content=_("These settings are facts: they hold for both languages as soon as the Romanian page is published.")),
         MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]), FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]), FieldPanel("answer_days"), FieldPanel("retention_months")], heading=_("Rules")),

@@ -96,7 +96,8 @@ class Submission(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reference} {self.title}".strip()
+        # No title: it is the author's words, and this text is shown beyond the desk (logs, histories, errors).
+        return self.reference
 
     @property
     def is_overdue(self) -> bool:
