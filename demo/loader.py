@@ -70,6 +70,7 @@ def load_pages(say: Callable[[str], None]) -> None:
     step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
     step(say, "open debate", open_debate.build_debate, index, rows, links)
     step(say, "forms", open_debate.build_forms, links)
+    step(say, "first button", site.point_hero, home, links)
     step(say, "links between pages", unresolved.finish)
     step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
 

@@ -65,6 +65,13 @@ def home_words(language: str) -> dict:
     }
 
 
+def point_hero(home: HomePage, links: Links) -> None:
+    """The first button of the home page leads to the idea form, which did not exist when the page was made."""
+    page = HomePage.objects.get(pk=home.pk)
+    page.action_page_id = links.pages[words.HOME["actions"][0]["target"]]
+    page.save_revision().publish()
+
+
 def build_settings(site: Site, links: Links) -> SiteSettings:
     """Contact facts, menus and the notice."""
     settings = SiteSettings.for_site(site)
