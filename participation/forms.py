@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .builder import QuestionForm, build_form_class
+from .choices import Outcome
 from .models import FormWording
 
 FORM_ID = "id_%s"
@@ -42,6 +43,23 @@ def typed_back(form: QuestionForm) -> list[dict]:
         text = ", ".join(labels.get(item, str(item)) for item in chosen)
         found.append({"label": question.label, "text": _("yes") if question.type in ("checkbox", "consent") else text})
     return found
+
+
+class IdeaFilterForm(forms.Form):
+    """The filters of the list of answered ideas; a value that is no choice filters nothing."""
+
+    outcome = forms.ChoiceField(label=_("What the city answered"), required=False, choices=[("", _("Any")), *Outcome.choices])
+    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False)
+
+    def __init__(self, data, *, neighbourhoods):
+        super().__init__(data, auto_id="filter-%s")
+        self.fields["neighbourhood"].choices = [("", _("All")), *((term.slug, term.name) for term in neighbourhoods)]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Only what was chosen and exists."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class ReceiptLinkForm(forms.Form):

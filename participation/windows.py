@@ -16,9 +16,12 @@ def window_state(opens_at: dt.datetime | None, closes_at: dt.datetime | None, no
     """State of a window at an aware moment; a missing bound is no bound.
 
     At `closes_at` itself the window is closed: a submission received in that microsecond is late.
+    All is compared in UTC, because two times of one zone are compared by the clock on the wall, which in October
+    shows the same hour twice.
     """
-    if opens_at is not None and now < opens_at:
+    now = now.astimezone(dt.UTC)
+    if opens_at is not None and now < opens_at.astimezone(dt.UTC):
         return WindowState.NOT_YET
-    if closes_at is not None and now >= closes_at:
+    if closes_at is not None and now >= closes_at.astimezone(dt.UTC):
         return WindowState.CLOSED
     return WindowState.OPEN

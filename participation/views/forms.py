@@ -18,10 +18,10 @@ from .requests import received_at
 def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False) -> HttpResponse:
     """The page of a form; in a preview the draft's questions, which cannot be sent."""
     now = received_at(request)
-    with override(page.words_language):
-        context = page.get_context(request)
+    context = page.get_context(request)
+    with override(page.words_language):  # the frame around the form speaks the reader's language, see base.html
         context |= preview_of(page, now) if is_preview or page.wording is None else published(page, now)
-        response = TemplateResponse(request, "participation/form_page.html", context).render()
+    response = TemplateResponse(request, "participation/form_page.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     # Not "no-referrer": browsers would then post the form with the origin "null", as a stranger's page does.
     response.headers["Referrer-Policy"] = "same-origin"
@@ -32,7 +32,7 @@ def published(page: FormPage, now) -> dict:
     """The form as it can be sent; its window is the form's, whatever this language's row still says."""
     form = empty_form(page.wording)
     token = issue(wording_id=page.wording.pk, now=now)
-    return about_form(page.form_row, page.wording, now) | {"form": form, "token": token}
+    return about_form(page.wording.version.form, page.wording, now) | {"form": form, "token": token}
 
 
 def preview_of(page: FormPage, now) -> dict:

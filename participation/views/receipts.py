@@ -1,8 +1,8 @@
 """Receipts, opened by a secret address alone, and the check of a reference, which opens nothing."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import override
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -11,8 +11,9 @@ from cms.dates import date_label, moment_label, zone_label
 from ..actions.submissions import send_receipt_link
 from ..forms import ReceiptLinkForm
 from ..models import FormPage, RateBucket, Submission
+from ..outbox.letters import receipt_path
 from ..references import hash_secret, normalise_reference
-from .requests import UNREADABLE, is_from_here, keep_private, read_typed, received_at, sender_of
+from .requests import UNREADABLE, home_alternates, is_from_here, keep_private, read_typed, received_at, sender_of
 
 
 @require_safe
@@ -22,9 +23,9 @@ def show_receipt(request: HttpRequest, secret: str) -> HttpResponse:
     submission = found.prefetch_related("attachments").first()
     if submission is None:
         raise Http404("No such receipt.")
-    with override(submission.language):  # a receipt is in the language of what was sent
-        response = render(request, "participation/receipt.html", receipt_facts(request, submission))
-    return keep_private(response)
+    if submission.language != get_language():  # a receipt is in the language of what was sent
+        return keep_private(redirect(receipt_path(submission)))
+    return keep_private(render(request, "participation/receipt.html", receipt_facts(request, submission)))
 
 
 def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
@@ -43,9 +44,7 @@ def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
         "promised_label": date_label(promised) if promised else "",
         "was_changed": "changed" in request.GET,
         "home_url": f"/{submission.language}/",
-        "language": submission.language,
-        # Nobody else reads this page, so it has no other language.
-        "alternates": [],
+        "alternates": home_alternates(),  # a receipt has one language
     }
 
 

@@ -6,6 +6,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from ..actions.screening import Sender
 from ..spam import client_address, network_of
@@ -82,3 +83,11 @@ def keep_private(response, *, referrer: str = "no-referrer"):
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Referrer-Policy"] = referrer
     return response
+
+
+def home_alternates() -> list[dict]:
+    """For the language switch of a page that has one language: the home pages."""
+    return [
+        {"code": code, "label": label, "url": f"{settings.SITE_URL}/{code}/", "is_current": code == get_language()}
+        for code, label in settings.LANGUAGES
+    ]

@@ -21,7 +21,7 @@ from ..tokens import issue
 from ..windows import WindowState
 from .attempts import Attempt, collect_staged, open_attempt, stage_files
 from .forms import about_form
-from .requests import UNREADABLE, is_from_here, keep_private, read_typed
+from .requests import UNREADABLE, home_alternates, is_from_here, keep_private, read_typed
 
 
 @csrf_exempt  # no cookie proves who sends: a signed token and the browser's own word on the origin do
@@ -121,7 +121,7 @@ def show(attempt: Attempt, template: str, status: int, **context) -> HttpRespons
 def form_page_alternates(attempt: Attempt) -> list[dict]:
     """The language switch leads to the form's page: a POST has no address that could be opened."""
     page = FormPage.objects.filter(translation_key=attempt.form.page_key, alias_of=None).live().first()
-    return page.alternates(attempt.request) if page else []
+    return page.alternates(attempt.request) if page else home_alternates()
 
 
 def to_form_page(request: HttpRequest, key: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 """An idea form, published in both languages, and people who fill it in."""
 
 import pytest
+from django.core.files.storage import storages
 
 from tests.factories import make_form_page, translate
 from tests.participation.sending import Visitor
@@ -22,13 +23,11 @@ IDEA_EN = {"Title of the idea": "Benches", "Your idea": "More benches under the 
 
 
 @pytest.fixture(autouse=True)
-def private_files(settings, tmp_path):
-    from django.core.files.storage import storages
-
-    settings.STORAGES["private"]["OPTIONS"]["location"] = str(tmp_path / "private")
-    storages._storages.pop("private", None)
-    yield
-    storages._storages.pop("private", None)
+def private_files(monkeypatch, tmp_path):
+    """Private files of a test live and die with it; model fields hold the storage itself."""
+    storage = storages["private"]
+    for name in ("base_location", "location"):
+        monkeypatch.setitem(vars(storage), name, str(tmp_path / "private"))
 
 
 @pytest.fixture

@@ -1,0 +1,139 @@
+"""What happened with ideas: the list of official answers, and one idea with its answer."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+from django.views.decorators.http import require_safe
+
+from cms import seo
+from cms.dates import CITY_ZONE, date_label
+from cms.models import Neighbourhood
+
+from ..choices import FormKind
+from ..forms import IdeaFilterForm
+from ..models import FormPage, IdeasPage, PublicAnswer
+from .requests import received_at
+
+PER_PAGE = 12
+
+
+@require_safe
+def list_ideas(request: HttpRequest, page: IdeasPage):
+    """Answered ideas whose authors agreed, newest answer first, twelve to a page."""
+    with override(page.words_language):
+        context = listed(request, page)
+    return page.render(request, context_overrides=context)
+
+
+def listed(request: HttpRequest, page: IdeasPage) -> dict:
+    answers = PublicAnswer.objects.public().exclude(submission__form__kind=FormKind.SURVEY)
+    places = Neighbourhood.objects.filter(pk__in=answers.values("submission__neighbourhood")).order_by("name_ro")
+    form = IdeaFilterForm(request.GET, neighbourhoods=places)
+    chosen = form.chosen
+    if outcome := chosen.get("outcome"):
+        answers = answers.filter(outcome=outcome)
+    if place := chosen.get("neighbourhood"):
+        answers = answers.filter(submission__neighbourhood__slug=place)
+    page_obj = Paginator(answers.select_related("submission__neighbourhood"), PER_PAGE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    url = page.get_url(request) or ""
+    count = page_obj.paginator.count
+    return {
+        "filter_form": form,
+        "filter_action": url,
+        "clear_url": url if chosen else "",
+        "page_obj": page_obj,
+        "query": query.urlencode(),
+        "count_label": ngettext("%(count)d answered idea", "%(count)d answered ideas", count) % {"count": count},
+        "cards": [card(answer, page, url) for answer in page_obj],
+        "open_forms": open_forms(request, page),
+    }
+
+
+def open_forms(request: HttpRequest, page: IdeasPage) -> list[dict]:
+    """Forms of the same language that take ideas now, those that close soonest first."""
+    found = FormPage.objects.live().filter(locale=page.locale, alias_of=None, kind=FormKind.IDEA)
+    forms = found.open_at(received_at(request)).defer_streamfields()[:3]
+    return [{"title": form.title, "url": form.get_url(request)} for form in forms]
+
+
+def other_language(language: str, page: IdeasPage) -> str:
+    """For a `lang` attribute: empty when the words are in the page's own language."""
+    return "" if language == page.words_language else language
+
+
+def card(answer: PublicAnswer, page: IdeasPage, url: str) -> dict:
+    """An answered idea as lists show it; citizens' words are plain text and keep their language."""
+    submission = answer.submission
+    answered = date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False)
+    language = other_language(submission.language, page)
+    return {
+        "programme": "ideas",
+        "kind": submission.neighbourhood.name if submission.neighbourhood else "",
+        "title": title_of(answer),
+        "url": f"{url}{answer.pk}/",
+        "summary": Truncator(answer.public_text).words(35),
+        "stage": "done",
+        "stage_label": answer.get_outcome_display(),
+        "meta": [_("answered on %(day)s") % {"day": answered}],
+        "lang": language if answer.public_title else "",
+        "summary_lang": language,
+    }
+
+
+def title_of(answer: PublicAnswer) -> str:
+    return answer.public_title or _("An idea without a title")
+
+
+@require_safe
+def show_idea(request: HttpRequest, page: IdeasPage, pk: int):
+    """One idea, what the city answered, and when."""
+    answers = PublicAnswer.objects.public().select_related("submission__neighbourhood", "submission__form")
+    answer = get_object_or_404(answers, pk=pk)
+    with override(page.words_language):
+        facts = idea_facts(request, page, answer)
+    return page.render(request, template="participation/idea.html", context_overrides=facts)
+
+
+def idea_facts(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> dict:
+    submission = answer.submission
+    url = page.get_url(request) or ""
+    title = title_of(answer)
+    trail = [*page.breadcrumbs(request)[:-1], {"title": page.title, "url": url}, {"title": title, "url": ""}]
+    return addresses(request, page, answer) | {
+        "head": {"title": title, "summary": Truncator(answer.public_text).words(30)},
+        "idea_title": title,
+        "idea_lang": other_language(submission.language, page),
+        "title_lang": other_language(submission.language, page) if answer.public_title else "",
+        "idea_text": answer.public_text,
+        "answer_text": answer.text,
+        "answer_lang": other_language(answer.text_language, page),
+        "outcome": answer.get_outcome_display(),
+        "place": submission.neighbourhood.name if submission.neighbourhood else "",
+        "steps": steps(answer),
+        "is_demonstration": submission.is_demonstration,
+        "list_url": url,
+        "breadcrumbs": trail,
+        "structured_data": seo.graph(seo.breadcrumb_node(trail, settings.SITE_URL)),
+    }
+
+
+def steps(answer: PublicAnswer) -> list[dict]:
+    """The way of an idea so far."""
+    moments = ((_("Received"), answer.submission.received_at), (_("Answered"), answer.published_at))
+    return [
+        {"title": title, "date": date_label(moment.astimezone(CITY_ZONE).date()), "state": "done", "text": ""}
+        for title, moment in moments
+    ]
+
+
+def addresses(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> dict:
+    """This idea below the list of each language; search engines hear of a pair only when the answer is in both."""
+    alternates = [item | {"url": f"{item['url']}{answer.pk}/" if item["url"] else None} for item in page.alternates(request)]
+    canonical = next((item["url"] for item in alternates if item["is_current"]), "")
+    return {"alternates": alternates, "canonical_url": canonical, "hreflang": page.hreflang(alternates) if answer.text_en else []}
