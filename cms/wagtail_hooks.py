@@ -35,3 +35,8 @@ class EditorsMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
     return EditorsMenuItem(_("Missing and stale translations"), reverse("translation_state"), name="translation-state", icon_name="wagtail-localize-language", order=150)
+
+
+@hooks.register("register_log_actions")
+def fact_log_actions(actions) -> None:
+    actions.register_action("cms.carry_facts", _("Take facts"), _("Took changed facts from the Romanian page"))

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
@@ -52,6 +52,8 @@ def load(say: Callable[[str], None]) -> None:
                 load_pages(say)
         if not has_submissions():
             with transaction.atomic():
+                # wagtail-localize published copies of the pages that it had in memory, which knew of no children yet.
+                Page.fix_tree()
                 step(say, "roles and accounts", build_accounts)
                 step(say, "submissions and answers", submissions.build_submissions)
 
