@@ -23,10 +23,36 @@ HEADLINE = f"StartSel={START}, StopSel={STOP}, MaxFragments=2, MaxWords=26, MinW
 _ENTRIES = f'"{IndexEntry._meta.db_table}"'
 
 
+# `title || body` is the expression of our index; `pages` is the SQL of the pages that the reader may see.
+FIND = f"""
+    WITH hits AS MATERIALIZED (
+        SELECT page.id, page.content_type_id, page.first_published_at, entry.id AS entry_id,
+               entry.title @@ %s::tsquery AS in_title
+        FROM {_ENTRIES} entry
+        JOIN ({{pages}}) page
+          ON page.id = CASE WHEN entry.content_type_id = ANY(%s) THEN entry.object_id::bigint END
+        WHERE (entry.title || entry.body) @@ %s::tsquery
+    ), newest AS (
+        SELECT id, entry_id, row_number() OVER (
+            ORDER BY in_title DESC, first_published_at DESC NULLS LAST, id DESC
+        ) AS place
+        FROM hits WHERE content_type_id = ANY(%s) ORDER BY place LIMIT {{reached}}
+    ), ranked AS (
+        SELECT newest.id, newest.place, CASE WHEN newest.place <= {{ranked}} THEN
+            ts_rank(%s::real[], entry.title, %s::tsquery) * entry.title_norm
+            + ts_rank(%s::real[], entry.body, %s::tsquery) END AS score
+        FROM newest JOIN {_ENTRIES} entry ON entry.id = newest.entry_id
+    )
+    SELECT content_type_id, count(*) FROM hits GROUP BY content_type_id
+    UNION ALL
+    (SELECT NULL, id FROM ranked ORDER BY score DESC NULLS LAST, place LIMIT %s OFFSET %s)
+"""  # noqa: S608 (only names of ours)
+
+
 def find(*, words, language, visible, types, chosen, start, stop):
     """Number of hits per content type, and the ids of the hits of the `chosen` types in [start, stop), best first.
 
-    `visible` is a queryset of the pages that the reader may see. `title || body` is the expression of our index.
+    `visible` is a queryset of the pages that the reader may see.
     """
     query = tsquery(tuple(words), language)
     if not query:
@@ -34,32 +60,10 @@ def find(*, words, language, visible, types, chosen, start, stop):
     pages, parameters = visible.values("id", "content_type_id", "first_published_at").query.sql_with_params()
     with transaction.atomic(), connection.cursor() as cursor:
         # The planner does not see that vectors lie outside their rows (TOAST) and would read all of them for a common
-        # word: five times slower than the index. Compiling such a short statement costs more than it gains, too.
+        # word: eight times slower than the index. Compiling so short a statement costs more than it gains, too.
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
         cursor.execute(
-            f"""
-            WITH hits AS MATERIALIZED (
-                SELECT page.id, page.content_type_id, page.first_published_at, entry.id AS entry_id,
-                       entry.title @@ %s::tsquery AS in_title
-                FROM {_ENTRIES} entry
-                JOIN ({pages}) page
-                  ON page.id = CASE WHEN entry.content_type_id = ANY(%s) THEN entry.object_id::bigint END
-                WHERE (entry.title || entry.body) @@ %s::tsquery
-            ), newest AS (
-                SELECT id, entry_id, row_number() OVER (
-                    ORDER BY in_title DESC, first_published_at DESC NULLS LAST, id DESC
-                ) AS place
-                FROM hits WHERE content_type_id = ANY(%s) ORDER BY place LIMIT {REACHED}
-            ), ranked AS (
-                SELECT newest.id, newest.place, CASE WHEN newest.place <= {RANKED} THEN
-                    ts_rank(%s::real[], entry.title, %s::tsquery) * entry.title_norm
-                    + ts_rank(%s::real[], entry.body, %s::tsquery) END AS score
-                FROM newest JOIN {_ENTRIES} entry ON entry.id = newest.entry_id
-            )
-            SELECT content_type_id, count(*) FROM hits GROUP BY content_type_id
-            UNION ALL
-            (SELECT NULL, id FROM ranked ORDER BY score DESC NULLS LAST, place LIMIT %s OFFSET %s)
-            """,  # noqa: S608 (only names of ours and the SQL of a queryset are put in)
+            FIND.format(pages=pages, reached=REACHED, ranked=RANKED),
             [query, *parameters, types, query, chosen, *[get_sql_weights(), query] * 2, stop - start, start],
         )
         rows = cursor.fetchall()
