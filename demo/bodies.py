@@ -23,7 +23,10 @@ def paragraph(owner, links, html):
 
 
 def bullets(owner, links, items):
-    return {"type": "paragraph", "value": links.resolve("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")}
+    return {
+        "type": "paragraph",
+        "value": links.resolve("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"),
+    }
 
 
 def quote(owner, links, text, who):

@@ -63,7 +63,9 @@ def load_pages(say: Callable[[str], None]) -> None:
     address = urlsplit(settings.SITE_URL)
     links, unresolved = Links(), sections.Unresolved()
     rows = step(say, "vocabularies", site.build_vocabularies)
-    home = step(say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80))
+    home = step(
+        say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80)
+    )
     links.add("section", "home", home)
     step(say, "ideas page", sections.build_ideas, home, links)
     index = step(say, "list of debates", sections.build_debates_index, home, links)

@@ -35,7 +35,12 @@ def build_documents() -> list[PortalDocument]:
     made = []
     for row in DOCUMENTS:
         for language in ("ro", "en"):
-            document = PortalDocument(title=row[f"title_{language}"], title_en=row["title_en"], language=language, posted_on=day(row["posted_day"]))
+            document = PortalDocument(
+                title=row[f"title_{language}"],
+                title_en=row["title_en"],
+                language=language,
+                posted_on=day(row["posted_day"]),
+            )
             with (FILES / row[f"filename_{language}"]).open("rb") as content:
                 document.file.save(row[f"filename_{language}"], File(content), save=False)
             document.file_size = document.file.size
@@ -48,7 +53,9 @@ def build_debate(index, rows: dict, links: Links) -> DebatePage:
     """The debate's page in both languages."""
     children = debate_rows(DEBATE | {"stages": []}, rows)
     children["stages"] = stages()
-    children["documents"] = [DebateDocument(document=document, sort_order=place) for place, document in enumerate(build_documents())]
+    children["documents"] = [
+        DebateDocument(document=document, sort_order=place) for place, document in enumerate(build_documents())
+    ]
     facts = dates() | {"kind": DEBATE["kind"], "venue": rows["venues"][DEBATE["venue"]], "is_demonstration": True}
     page = publish_pair(index, DebatePage, facts=facts, ro=debate_text("ro"), en=debate_text("en"), rows=children)
     links.add("debate", DEBATE["key"], page)
@@ -57,12 +64,18 @@ def build_debate(index, rows: dict, links: Links) -> DebatePage:
 
 def dates() -> dict:
     """The debate's dates, counted from today."""
-    return {"date": day(DEBATE["day"]), "time": dt.time.fromisoformat(DEBATE["time"]), "results_due_on": day(DEBATE["results_due_day"])}
+    return {
+        "date": day(DEBATE["day"]),
+        "time": dt.time.fromisoformat(DEBATE["time"]),
+        "results_due_on": day(DEBATE["results_due_day"]),
+    }
 
 
 def stages() -> list[DebateStage]:
     return [
-        DebateStage(kind=stage["kind"], starts_on=day(stage["starts_day"]), ends_on=day(stage["ends_day"]), sort_order=place)
+        DebateStage(
+            kind=stage["kind"], starts_on=day(stage["starts_day"]), ends_on=day(stage["ends_day"]), sort_order=place
+        )
         for place, stage in enumerate(DEBATE["stages"])
     ]
 
@@ -78,7 +91,9 @@ def build_forms(links: Links) -> None:
         kind, key = row["parent"].split(":")
         model = DebatePage if kind == "debate" else StandardPage
         parent = model.objects.get(pk=links.pages[f"{kind}:{key}"])
-        facts = {name: row[name] for name in FACTS} | window(row) | {"notify_addresses": "\n".join(row["notify_addresses"])}
+        facts = (
+            {name: row[name] for name in FACTS} | window(row) | {"notify_addresses": "\n".join(row["notify_addresses"])}
+        )
         page = publish_pair(parent, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
         links.add("form", row["key"], page)
 
@@ -100,7 +115,6 @@ def form_text(row: dict, language: str) -> dict:
         "title": row[f"title_{language}"],
         "slug": row[f"slug_{language}"],
         "summary": row[f"intro_{language}"],
-        "intro": f"<p>{row[f'intro_{language}']}</p>",
         "thank_you": f"<p>{row[f'thanks_{language}']}</p>",
         "questions": [raw_question(row["key"], question, language) for question in row["questions"]],
     }
@@ -121,7 +135,11 @@ def raw_question(form: str, question: dict, language: str) -> dict:
         value["settings"] = {"required": question["required"], "role": question["role"], **question["settings"]}
     if question["choices"]:
         value["choices"] = [
-            {"type": "item", "id": choice_id(form, question["key"], choice["key"]), "value": {"label": choice[f"label_{language}"]}}
+            {
+                "type": "item",
+                "id": choice_id(form, question["key"], choice["key"]),
+                "value": {"label": choice[f"label_{language}"]},
+            }
             for choice in question["choices"]
         ]
     if question["type"] == "consent":

@@ -19,7 +19,9 @@ def stable_id(*parts: Any) -> str:
     return str(uuid.uuid5(NAMESPACE, "/".join(map(str, parts))))
 
 
-def publish_pair(parent: Page, model: type[Page], *, facts: dict, ro: dict, en: dict, rows: dict | None = None, user=None) -> Page:
+def publish_pair(
+    parent: Page, model: type[Page], *, facts: dict, ro: dict, en: dict, rows: dict | None = None, user=None
+) -> Page:
     """Create `model` below `parent` with Romanian words, then translate it; returns the Romanian page.
 
     `ro` and `en` hold the same fields (slug and title among them); StreamFields are raw lists with equal ids.
@@ -36,7 +38,10 @@ def publish_pair(parent: Page, model: type[Page], *, facts: dict, ro: dict, en: 
 
 def as_fields(words: dict) -> dict:
     """StreamField values given as raw lists become what a page's constructor takes."""
-    return {name: json.dumps(value, cls=DjangoJSONEncoder) if isinstance(value, list) else value for name, value in words.items()}
+    return {
+        name: json.dumps(value, cls=DjangoJSONEncoder) if isinstance(value, list) else value
+        for name, value in words.items()
+    }
 
 
 def translate(page: Page, words: dict, *, user=None) -> None:
@@ -61,7 +66,12 @@ def translate(page: Page, words: dict, *, user=None) -> None:
                 translation_of_id=segment.string_id, locale=target, context_id=segment.context_id,
                 data=wanted[path][place], translation_type="manual", last_translated_by=user,
             )  # fmt: skip
-    StringTranslation.objects.bulk_create(rows.values(), update_conflicts=True, unique_fields=["locale", "translation_of", "context"], update_fields=["data"])
+    StringTranslation.objects.bulk_create(
+        rows.values(),
+        update_conflicts=True,
+        unique_fields=["locale", "translation_of", "context"],
+        update_fields=["data"],
+    )
     translation.save_target(user=user, publish=True)
 
 

@@ -68,10 +68,9 @@ def fill(blocks: list, mark: str, text: str) -> list:
     return blocks
 
 
-def section_words(name: str, language: str, *, intro: str = "") -> dict:
+def section_words(name: str, language: str) -> dict:
     row = words.SECTIONS[name]
-    found = {"title": row[f"title_{language}"], "slug": row[f"slug_{language}"], "summary": row[f"intro_{language}"][:300]}
-    return found | ({intro: f"<p>{row[f'intro_{language}']}</p>"} if intro else {})
+    return {"title": row[f"title_{language}"], "slug": row[f"slug_{language}"], "summary": row[f"intro_{language}"]}
 
 
 def build_news(home, links: Links, unresolved: Unresolved) -> None:
@@ -104,13 +103,13 @@ def full_date(text: str) -> dt.date | None:
 
 def build_ideas(home, links: Links) -> None:
     """The page of answered ideas."""
-    page = publish_pair(home, IdeasPage, facts={}, ro=section_words("ideas", "ro", intro="intro"), en=section_words("ideas", "en", intro="intro"))
+    page = publish_pair(home, IdeasPage, facts={}, ro=section_words("ideas", "ro"), en=section_words("ideas", "en"))
     links.add("section", "ideas", page)
 
 
 def build_debates_index(home, links: Links) -> DebatesIndexPage:
     index = publish_pair(
-        home, DebatesIndexPage, facts={}, ro=section_words("debates", "ro", intro="intro"), en=section_words("debates", "en", intro="intro")
+        home, DebatesIndexPage, facts={}, ro=section_words("debates", "ro"), en=section_words("debates", "en")
     )
     links.add("section", "debates", index)
     return index
@@ -124,7 +123,12 @@ def build_debates(index, rows: dict, links: Links, unresolved: Unresolved) -> No
             return debate_words(row, language, links)
 
         page = publish_pair(
-            index, DebatePage, facts=debate_facts(row, rows), ro=fields("ro"), en=fields("en"), rows=debate_rows(row, rows)
+            index,
+            DebatePage,
+            facts=debate_facts(row, rows),
+            ro=fields("ro"),
+            en=fields("en"),
+            rows=debate_rows(row, rows),
         )
         links.add("debate", row["key"], page)
         unresolved.note(page, fields)
@@ -162,16 +166,25 @@ def debate_facts(row: dict, rows: dict) -> dict:
 def debate_rows(row: dict, rows: dict) -> dict[str, list]:
     """Unsaved child rows of a debate."""
     return {
-        "organisers": [DebateOrganiser(organisation=rows["organisations"][key], sort_order=i) for i, key in enumerate(row["organisers"])],
+        "organisers": [
+            DebateOrganiser(organisation=rows["organisations"][key], sort_order=i)
+            for i, key in enumerate(row["organisers"])
+        ],
         "topics": [DebateTopic(topic=rows["topics"][key], sort_order=i) for i, key in enumerate(row["topics"])],
-        "neighbourhoods": [DebateNeighbourhood(neighbourhood=rows["neighbourhoods"][key], sort_order=i) for i, key in enumerate(row["neighbourhoods"])],
+        "neighbourhoods": [
+            DebateNeighbourhood(neighbourhood=rows["neighbourhoods"][key], sort_order=i)
+            for i, key in enumerate(row["neighbourhoods"])
+        ],
         "stages": [stage_row(stage, place) for place, stage in enumerate(row["stages"])],
     }
 
 
 def stage_row(stage: dict, place: int) -> DebateStage:
     made = DebateStage(
-        kind=stage.get("kind", "debate"), starts_on=full_date(stage.get("starts", "")), ends_on=full_date(stage.get("ends", "")), sort_order=place
+        kind=stage.get("kind", "debate"),
+        starts_on=full_date(stage.get("starts", "")),
+        ends_on=full_date(stage.get("ends", "")),
+        sort_order=place,
     )
     made.precision = stage.get("precision", "day") if made.starts_on else "unknown"
     if hasattr(made, "is_done") and not made.starts_on:

@@ -15,7 +15,9 @@ from .pages import stable_id, translate
 def build_vocabularies() -> dict[str, dict[str, object]]:
     """Rows by vocabulary and key; existing rows are brought up to date."""
     topics = {
-        row["key"]: Topic.objects.update_or_create(slug=row["slug_ro"], defaults={"name_ro": row["name_ro"], "name_en": row["name_en"]})[0]
+        row["key"]: Topic.objects.update_or_create(
+            slug=row["slug_ro"], defaults={"name_ro": row["name_ro"], "name_en": row["name_en"]}
+        )[0]
         for row in vocabularies.TOPICS
     }
     neighbourhoods = {
@@ -25,11 +27,15 @@ def build_vocabularies() -> dict[str, dict[str, object]]:
         for row in vocabularies.NEIGHBOURHOODS
     }
     venues = {
-        row["key"]: Venue.objects.update_or_create(name_ro=row["name_ro"], defaults={name: row[name] for name in ("name_en", "address_ro", "address_en")})[0]
+        row["key"]: Venue.objects.update_or_create(
+            name_ro=row["name_ro"], defaults={name: row[name] for name in ("name_en", "address_ro", "address_en")}
+        )[0]
         for row in vocabularies.VENUES
     }
     organisations = {
-        row["key"]: Organisation.objects.update_or_create(name_ro=row["name_ro"], defaults={"name_en": row["name_en"], "url": row.get("url", "")})[0]
+        row["key"]: Organisation.objects.update_or_create(
+            name_ro=row["name_ro"], defaults={"name_en": row["name_en"], "url": row.get("url", "")}
+        )[0]
         for row in vocabularies.ORGANISATIONS
     }
     return {"topics": topics, "neighbourhoods": neighbourhoods, "venues": venues, "organisations": organisations}
@@ -45,7 +51,9 @@ def build_home(hostname: str, port: int) -> HomePage:
     home.save_revision().publish()
     translate(home, home_words("en") | {"slug": "en"})
     Site.objects.all().delete()
-    Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True, site_name="CIIC Cluj-Napoca")
+    Site.objects.create(
+        hostname=hostname, port=port, root_page=home, is_default_site=True, site_name="CIIC Cluj-Napoca"
+    )
     cache.clear()
     return home
 
@@ -95,7 +103,11 @@ def menu(name: str, entries: list[dict], links: Links) -> list[dict]:
         {
             "type": "page",
             "id": stable_id("menu", name, entry["target"]),
-            "value": {"page": links.pages[entry["target"]], "label_ro": entry["label_ro"], "label_en": entry["label_en"]},
+            "value": {
+                "page": links.pages[entry["target"]],
+                "label_ro": entry["label_ro"],
+                "label_en": entry["label_en"],
+            },
         }
         for entry in entries
         if entry["target"] in links.pages

@@ -57,13 +57,18 @@ def cleaned(row: dict, neighbourhoods: dict) -> dict:
     for name, answer in row["answers"].items():
         name = "day" if name == "day_wanted" else name
         if name in questions and answer not in (None, ""):
-            found[question_key(question_id(row["form"], name))] = clean_answer(row["form"], questions[name], answer, neighbourhoods)
+            found[question_key(question_id(row["form"], name))] = clean_answer(
+                row["form"], questions[name], answer, neighbourhoods
+            )
     return found
 
 
 def clean_answer(form: str, question: dict, answer, neighbourhoods: dict):
     if question["choices"]:
-        keys = [choice_key(choice_id(form, question["key"], key)) for key in ([answer] if isinstance(answer, str) else answer)]
+        keys = [
+            choice_key(choice_id(form, question["key"], key))
+            for key in ([answer] if isinstance(answer, str) else answer)
+        ]
         return keys if question["type"] == "multiple_choice" else keys[0]
     if question["type"] == "neighbourhood":
         return neighbourhoods[answer]

@@ -14,7 +14,14 @@ from demo.open_debate import FILES
 PAGE = """<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:12pt/1.5 sans-serif;margin:2cm}}h1{{font-size:20pt}}</style></head>
 <body><h1>{title}</h1>{html}</body></html>"""
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--export-tagged-pdf", "--disable-background-networking"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-pdf-header-footer",
+    "--export-tagged-pdf",
+    "--disable-background-networking",
+]
 
 
 class Command(BaseCommand):
@@ -34,6 +41,12 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "page.html"
             source.write_text(text, encoding="utf-8")
-            command = [browser, *FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]
+            command = [
+                browser,
+                *FLAGS,
+                f"--user-data-dir={folder}/profile",
+                f"--print-to-pdf={target}",
+                source.as_uri(),
+            ]
             subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
         self.stdout.write(f"{target.name}: {target.stat().st_size} bytes")

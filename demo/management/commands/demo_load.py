@@ -9,7 +9,9 @@ class Command(BaseCommand):
     help = "Load the demonstration content in both languages. Loading again changes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-absent", action="store_true", help="accepted for clarity: this is what it always does")
+        parser.add_argument(
+            "--if-absent", action="store_true", help="accepted for clarity: this is what it always does"
+        )
 
     def handle(self, *args, **options):
         if is_loaded():
