@@ -82,7 +82,7 @@ class Table:
         self.yes, self.no = _("yes"), _("no")
         self.headings = [
             _("Reference"), _("Form"), _("Language"), _("Channel"), _("Received"), _("Status"), _("Owner"), _("Answer due"),
-            _("Closed"), _("Name"), _("E-mail"), _("Phone"), _("Agrees to publication"), _("Neighbourhood"),
+            _("Closed on"), _("Name"), _("E-mail"), _("Phone"), _("Agrees to publication"), _("Neighbourhood"),
             *self.columns.headings(),
             _("Outcome"), _("Answer in Romanian"), _("Answer in English"), _("Answer published"), _("Address"),
         ]  # fmt: skip

@@ -110,8 +110,8 @@ class InboxView(BaseListingView):
         counts = inbox_counts(self.request)
         still_open = "&".join(f"status={status}" for status in sorted(OPEN_STATUSES))
         return [
-            {"label": _("All"), "query": "", "count": None},
-            {"label": _("Open"), "query": still_open, "count": counts["open"]},
+            {"label": _("All submissions"), "query": "", "count": None},
+            {"label": _("Still open"), "query": still_open, "count": counts["open"]},
             {"label": _("New"), "query": f"status={Status.NEW.value}", "count": counts["new"]},
             {"label": _("Mine"), "query": f"{still_open}&owner=me", "count": counts["mine"]},
             {"label": _("Past the day"), "query": "due=late", "count": counts["overdue"]},
