@@ -1,6 +1,7 @@
 """The phases between a fresh checkout and a served page; each does nothing when there is nothing to do."""
 
 import hashlib
+import json
 import logging
 import os
 import time
@@ -14,6 +15,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django_tasks_db.models import DBTaskResult
 
 Say = Callable[[str], None]
 
@@ -81,9 +83,27 @@ def load_content(say: Say) -> None:
     say(f"groups and permissions: {len(changes)} changed")
 
 
+# They read their object when they run, so that only the last of several equal ones has anything to do.
+REPEATABLE_TASKS = ["modelsearch.tasks.insert_or_update_object_task", "wagtail.tasks.update_reference_index_task"]
+
+
+def drop_repeated_tasks() -> int:
+    """Loading content saves a page several times, and each time queues the same work."""
+    seen, repeated = set(), []
+    waiting = DBTaskResult.objects.ready().filter(task_path__in=REPEATABLE_TASKS).order_by("-enqueued_at")
+    for pk, path, arguments in waiting.values_list("pk", "task_path", "args_kwargs"):
+        work = (path, json.dumps(arguments, sort_keys=True))
+        if work in seen:
+            repeated.append(pk)
+        seen.add(work)
+    return DBTaskResult.objects.filter(pk__in=repeated).delete()[0] if repeated else 0
+
+
 def drain_tasks(say: Say) -> None:
     if settings.TASKS["default"]["BACKEND"] != "django_tasks_db.DatabaseBackend":
         return
+    repeated, waiting = drop_repeated_tasks(), DBTaskResult.objects.ready().count()
+    say(f"{waiting} to do, {repeated} repeated ones left out")
     call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
 
 

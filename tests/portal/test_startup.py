@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django_tasks_db.models import DBTaskResult
 
 from portal import startup
 from portal.startup import LineStream, timed_phase
@@ -77,3 +78,24 @@ def test_groups_are_reconciled_outside_a_demonstration_too(settings, monkeypatch
     settings.DEMO = False
     startup.load_content(said.append)
     assert called == ["reconcile_groups"]
+
+
+@pytest.fixture
+def queued(db, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+    def queue(path: str, *arguments: str) -> None:
+        DBTaskResult.objects.create(
+            task_path=path, args_kwargs={"args": list(arguments), "kwargs": {}}, backend_name="default", priority=0
+        )
+
+    return queue
+
+
+def test_equal_work_is_queued_once(queued):
+    index, purge = startup.REPEATABLE_TASKS[0], "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task"
+    for path, argument in [(index, "1"), (index, "2"), (index, "1"), (purge, "1"), (purge, "1")]:
+        queued(path, argument)
+    assert startup.drop_repeated_tasks() == 1
+    assert DBTaskResult.objects.count() == 4
+    assert startup.drop_repeated_tasks() == 0
