@@ -233,17 +233,18 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("language", ["ro", "en"])
-def test_no_text_breaks_the_search(ro, text, language):
+def test_no_text_breaks_the_search(ro, language):
     make_page(ro, "Parc")
-    search_pages(text=text, language=language)
+    for text in HOSTILE:
+        assert search_pages(text=text, language=language).total <= 1, text
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if text.isascii() and "\x00" not in text])
-def test_no_text_breaks_the_admins_search(ro, text):
+def test_no_text_breaks_the_admins_search(ro):
     from home.models import StandardPage
 
     make_page(ro, "Parc")
-    list(StandardPage.objects.all().search(text))
-    list(StandardPage.objects.all().autocomplete(text))
+    for text in HOSTILE:
+        if text.isascii() and "\x00" not in text:  # a form field of the admin refuses the others
+            assert len(StandardPage.objects.all().search(text)) <= 1, text
+            assert len(StandardPage.objects.all().autocomplete(text)) <= 1, text
