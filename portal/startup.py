@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -78,9 +79,9 @@ def load_content(say: Say) -> None:
     """Groups equal to their definition, always; the demonstration's pages and accounts, when asked for."""
     if settings.DEMO and "demo_load" in get_commands():
         call_command("demo_load", if_absent=True, stdout=LineStream(say))
-    changes = []
+    changes = deque(maxlen=1)  # its last line is the sum
     call_command("reconcile_groups", no_color=True, stdout=LineStream(changes.append))
-    say(f"groups and permissions: {len(changes)} changed")
+    say("".join(changes))
 
 
 # They read their object when they run, so that only the last of several equal ones has anything to do.
