@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.views.bulk_action import BulkAction
 
 from ..actions import cases
+from ..choices import Status
 from ..models import Submission
 from ..permissions import may
 from ..workflow import TransitionRefused
@@ -65,18 +66,22 @@ class SubmissionBulkAction(BulkAction):
 
 
 class AssignToMe(SubmissionBulkAction):
-    display_name = _("Assign to me")
+    display_name = _("I take them")
     action_type = "assign-to-me"
     aria_label = _("Assign the ticked submissions to me")
     action_priority = 10
 
     @classmethod
     def act(cls, submission, by) -> None:
-        cases.assign(submission=submission, owner=by, by=by, now=timezone.now())
+        # A new one is taken over as by its button; with any other only the owner changes.
+        if submission.status == Status.NEW:
+            cases.take(submission=submission, by=by, now=timezone.now())
+        else:
+            cases.assign(submission=submission, owner=by, by=by, now=timezone.now())
 
 
 class FileWithoutAnswer(SubmissionBulkAction):
-    display_name = _("File without answer")
+    display_name = _("File them")
     action_type = "file"
     aria_label = _("File the ticked submissions without answer")
     action_priority = 20
@@ -87,7 +92,7 @@ class FileWithoutAnswer(SubmissionBulkAction):
 
 
 class MoveToQuarantine(SubmissionBulkAction):
-    display_name = _("Move to quarantine")
+    display_name = _("To quarantine")
     action_type = "quarantine"
     aria_label = _("Move the ticked submissions to quarantine")
     action_priority = 30
@@ -98,7 +103,7 @@ class MoveToQuarantine(SubmissionBulkAction):
 
 
 class ReleaseFromQuarantine(SubmissionBulkAction):
-    display_name = _("Release from quarantine")
+    display_name = _("Out of quarantine")
     action_type = "release"
     aria_label = _("Release the ticked submissions from quarantine")
     action_priority = 40

@@ -112,7 +112,7 @@ class InboxView(BaseListingView):
         return [
             {"label": _("All submissions"), "query": "", "count": None},
             {"label": _("Still open"), "query": still_open, "count": counts["open"]},
-            {"label": _("New"), "query": f"status={Status.NEW.value}", "count": counts["new"]},
+            {"label": _("New ones"), "query": f"status={Status.NEW.value}", "count": counts["new"]},
             {"label": _("Mine"), "query": f"{still_open}&owner=me", "count": counts["mine"]},
             {"label": _("Past the day"), "query": "due=late", "count": counts["overdue"]},
             {"label": _("Quarantine"), "query": f"status={Status.QUARANTINED.value}", "count": counts["quarantined"]},

@@ -24,5 +24,5 @@ class InboxMenuItem(MenuItem):
         elif counts["overdue"]:
             label = _("Inbox (%(overdue)d late)") % counts
         return LinkMenuItem(
-            self.name, label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=self.attrs
+            self.name, label, self.url, icon_name=self.icon_name, classname="inbox-menu", attrs=self.attrs
         )

@@ -48,11 +48,16 @@ def history(submission: Submission) -> list[dict]:
         {
             "when": entry.timestamp,
             "who": str(entry.user) if entry.user else _("the portal"),
-            "what": registry.get_action_label(entry.action),
-            "detail": entry.formatter.format_comment(entry) if entry.formatter else "",
+            "what": message_of(entry),
         }
         for entry in entries
     ]
+
+
+def message_of(entry: ModelLogEntry) -> str:
+    """The log's sentence; an action that is no longer known keeps its name."""
+    formatter = registry.get_formatter(entry)
+    return formatter.format_message(entry) if formatter else entry.action
 
 
 def who_was_quicker(submission: Submission) -> str:

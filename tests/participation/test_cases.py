@@ -283,12 +283,13 @@ class TestBulk:
         return client.post(f"/admin/bulk/participation/submission/{action}/?{query}&next=/admin/inbox/", extra)
 
     def test_assigns_ticked_ones_to_me_and_no_other(self, client, clerk, form):
-        ticked, left = make_submission(form), make_submission(form)
-        assert self.bulk(client, "assign-to-me", ticked).status_code == 302
-        ticked.refresh_from_db()
-        left.refresh_from_db()
-        assert (ticked.owner, left.owner) == (clerk, None)
-        assert logged(ticked) == ["assign"]
+        ticked, answered, left = make_submission(form), make_submission(form, status=Status.ANSWERED), make_submission(form)
+        assert self.bulk(client, "assign-to-me", ticked, answered).status_code == 302
+        for row in (ticked, answered, left):
+            row.refresh_from_db()
+        assert (ticked.owner, answered.owner, left.owner) == (clerk, clerk, None)
+        assert (ticked.status, answered.status) == (Status.IN_PROGRESS, Status.ANSWERED)
+        assert (logged(ticked), logged(answered)) == (["take"], ["assign"])
 
     @pytest.mark.parametrize(
         ("action", "before", "after"),
