@@ -5,14 +5,23 @@ import hmac
 import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
-PRIME = 31
 _LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
 def check_character(body: str) -> str:
-    """A character that changes when one character of `body` is wrong or two neighbours are swapped."""
-    total = sum((place % (PRIME - 1) + 1) * ALPHABET.index(char) for place, char in enumerate(body))
-    return ALPHABET[total % PRIME]
+    """A character that no longer fits when one character is wrong or two changed places.
+
+    Arithmetic in the field of 32 elements (x⁵ + x² + 1): modulo 31, `0` and `Z` would be the same.
+    """
+    total = 0
+    for char in body:
+        total = _times_x(total) ^ ALPHABET.index(char)
+    return ALPHABET[_times_x(total)]
+
+
+def _times_x(element: int) -> int:
+    doubled = element << 1
+    return doubled ^ 0b100101 if doubled & 0b100000 else doubled
 
 
 def new_reference() -> str:

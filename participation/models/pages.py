@@ -132,7 +132,7 @@ class FormPage(FormMixin, BasePage):
 
     def after_unpublish(self, *, user=None) -> None:
         """A form that no language shows any more takes no answers."""
-        if not FormPage.objects.filter(translation_key=self.translation_key).live().exclude(pk=self.pk).exists():
+        if not FormPage.objects.filter(translation_key=self.translation_key).live().exists():
             Form.objects.filter(page_key=self.translation_key).update(is_published=False)
 
     def _update_form(self, source: "FormPage") -> Form:

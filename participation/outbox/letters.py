@@ -42,7 +42,7 @@ def facts_of(submission: Submission) -> dict:
         "kind": submission.form.kind,
         "reference": submission.reference,
         "received": moment_label(submission.received_at),
-        "promised": date_label(promised) if promised else "",
+        "promised": date_label(promised, weekday=False) if promised else "",
         "receipt_url": settings.SITE_URL + receipt_path(submission),
     }
 
@@ -84,7 +84,7 @@ def notifications(submission: Submission, *, now) -> list[OutboxMessage]:
             "form_title": submission.form.title,
             "reference": submission.reference,
             "received": moment_label(submission.received_at),
-            "due": date_label(submission.due_on) if submission.due_on else "",
+            "due": date_label(submission.due_on, weekday=False) if submission.due_on else "",
             "inbox_url": inbox_url(),
         }
     return [

@@ -41,7 +41,7 @@ def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
         "thank_you": page.thank_you if page else "",
         "received_label": moment_label(submission.received_at),
         "zone_label": zone_label(submission.received_at),
-        "promised_label": date_label(promised) if promised else "",
+        "promised_label": date_label(promised, weekday=False) if promised else "",
         "was_changed": "changed" in request.GET,
         "home_url": f"/{submission.language}/",
         "alternates": home_alternates(),  # a receipt has one language
