@@ -1,0 +1,1 @@
+"""The finished portal as people meet it: in a browser, from outside."""

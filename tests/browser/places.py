@@ -1,0 +1,36 @@
+"""The page types of the portal: their names, how one gets to each, in either language."""
+
+from dataclasses import dataclass, field
+
+LANGUAGES = ("ro", "en")
+# Pages that speak both languages at once, because they must render when nothing else works.
+BILINGUAL = ("server_error", "unavailable", "bad_request")
+READING = (
+    "home", "debates", "debates_filtered", "debates_empty", "debate_open", "debate_held", "debate_unverified",
+    "debate_cancelled", "debate_postponed", "ideas", "idea", "news", "news_item", "standard", "section", "contact",
+    "accessibility", "privacy", "search_start", "search_hits", "search_nothing", "style_guide",
+)  # fmt: skip
+FORMS = (
+    "form", "form_errors", "form_file", "survey", "survey_errors", "petition", "form_closed", "form_not_yet",
+    "form_expired", "receipt", "verify", "verify_errors",
+)  # fmt: skip
+TROUBLE = ("not_found", "forbidden", *BILINGUAL)
+DOORS = ("sign_in", "sign_in_errors", "password_reset")
+NAMES = (*READING, *FORMS, *TROUBLE, *DOORS, "mailbox")
+PUBLIC = [(name, language) for name in NAMES for language in LANGUAGES if not (name in BILINGUAL and language == "en")]
+
+
+@dataclass
+class Place:
+    """A page type in one language: an address, and what to send from it, or a page that is shown without a server."""
+
+    path: str
+    fill: dict[str, str] | None = None
+    files: dict[str, str] = field(default_factory=dict)
+    html: str = ""
+    status: int = 200
+
+
+def place(known: dict, name: str, language: str) -> Place:
+    """Where a page type is, from what `states` printed."""
+    return Place(**known["places"][name][language])

@@ -1,0 +1,203 @@
+"""Run inside the portal's environment: makes the states that the demonstration lacks, and prints where everything is."""
+
+import json
+import sys
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    from django.utils.translation import override
+
+    with override("ro"):
+        pages = find_pages() | ({} if "--as-it-is" in sys.argv else make_states())
+        places = {name: {language: {"path": path} for language, path in found.items()} for name, found in pages.items()}
+        for language in ("ro", "en"):
+            with override(language):
+                for name, one in other_places(pages, language).items():
+                    places.setdefault(name, {})[language] = one
+        print(json.dumps({"places": places, "questions": question_ids(), "admin": admin_places()}))
+
+
+def both(page) -> dict[str, str]:
+    """Paths of a page in its two languages."""
+    from django.utils.translation import override
+
+    found = {}
+    for translation in page.get_translations(inclusive=True).live():
+        with override(translation.locale.language_code):
+            found[translation.locale.language_code] = translation.specific.url.partition("//")[2].partition("/")[2] if "://" in translation.url else translation.url
+    return {language: f"/{path.lstrip('/')}" for language, path in found.items()}
+
+
+def find_pages() -> dict:
+    """The demonstration's own pages, by type."""
+    from debates.models import DebatePage, DebatesIndexPage
+    from demo.content.open_debate import DEBATE, FORMS
+    from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+    from participation.models import FormPage, IdeasPage
+
+    def first(model, **lookup):
+        return model.objects.filter(locale__language_code="ro", live=True, **lookup).first()
+
+    slugs = {row["kind"]: row["slug_ro"] for row in FORMS}
+    found = {
+        "home": first(HomePage),
+        "debates": first(DebatesIndexPage),
+        "debate_open": first(DebatePage, slug=DEBATE["slug_ro"]),
+        "debate_held": first(DebatePage, is_held=True),
+        "debate_unverified": first(DebatePage, is_held=False, is_demonstration=False),
+        "ideas": first(IdeasPage),
+        "news": first(NewsIndexPage),
+        "news_item": first(NewsPage),
+        "form": first(FormPage, slug=slugs["idea"]),
+        "survey": first(FormPage, slug=slugs["survey"]),
+        "petition": first(FormPage, slug=slugs["petition"]),
+        "contact": first(StandardPage, shows_contact=True),
+        "section": first(StandardPage, section="fix"),
+        "standard": first(StandardPage, slug="istoric") or first(StandardPage, section="", shows_contact=False),
+        "accessibility": first(StandardPage, slug__contains="accesibil"),
+        "privacy": first(StandardPage, slug__contains="personale") or first(StandardPage, slug__contains="confiden"),
+    }
+    missing = [name for name, page in found.items() if page is None]
+    if missing:
+        raise LookupError(f"The demonstration has no page for: {', '.join(missing)}")
+    return {name: both(page) for name, page in found.items()}
+
+
+def make_states() -> dict:
+    """A cancelled and a postponed debate, a closed form and one that opens later."""
+    import datetime as dt
+
+    from django.utils import timezone
+
+    from debates.models import DebatePage, DebatesIndexPage
+    from demo.content.open_debate import DEBATE
+
+    now = timezone.now()
+    index = DebatesIndexPage.objects.get(locale__language_code="ro")
+    debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
+    later, day = now + dt.timedelta(days=9), dt.timedelta(days=1)
+    return {
+        "debate_cancelled": both(make_debate(index, "cancelled", "Atelier anulat", "Cancelled workshop", later.date())),
+        "debate_postponed": both(make_debate(index, "postponed", "Atelier amânat", "Postponed workshop", later.date())),
+        "form_closed": both(make_form(debate, "inchis", "closed", opens_at=now - 9 * day, closes_at=now - day)),
+        "form_not_yet": both(make_form(debate, "in-curand", "soon", opens_at=now + day, closes_at=later)),
+    }
+
+
+def make_debate(index, change: str, title_ro: str, title_en: str, date):
+    from debates.models import DebatePage
+    from demo.pages import publish_pair
+
+    if found := DebatePage.objects.filter(slug=f"atelier-{change}", locale__language_code="ro").first():
+        return found
+    facts = {"date": date, "time": "17:00", "change": change, "kind": "workshop", "is_demonstration": True}
+    ro = {"title": title_ro, "slug": f"atelier-{change}", "summary": "Un atelier de probă.", "change_reason": "Sala nu este liberă în acea zi."}
+    en = {"title": title_en, "slug": f"workshop-{change}", "summary": "A trial workshop.", "change_reason": "The hall is taken on that day."}
+    return publish_pair(index, DebatePage, facts=facts, ro=ro, en=en)
+
+
+def make_form(debate, slug_ro: str, slug_en: str, **window):
+    from demo.content.open_debate import FORMS
+    from demo.open_debate import FACTS, form_text
+    from demo.pages import publish_pair
+    from participation.models import FormPage
+
+    if found := FormPage.objects.filter(slug=slug_ro, locale__language_code="ro").first():
+        return found
+    row = next(row for row in FORMS if row["kind"] == "idea") | {"slug_ro": slug_ro, "slug_en": slug_en}
+    facts = {name: row[name] for name in FACTS} | window
+    return publish_pair(debate, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
+
+
+def other_places(pages: dict, language: str) -> dict:
+    """Page types that are no pages of the tree: views, error states, receipts."""
+    from django.urls import reverse
+
+    from participation.models import PublicAnswer, Submission
+    from participation.outbox.letters import receipt_path
+
+    sent = Submission.objects.filter(language=language).exclude(email="").order_by("pk").first()
+    answered = PublicAnswer.objects.exclude(published_at=None).filter(submission__may_publish=True).first()
+    ask = question_ids()
+    search, debates, form = reverse("search"), pages["debates"][language], pages["form"][language]
+    verify = reverse("verify", kwargs={"reference": sent.reference})
+    login = "/cont/login/" + ("?language=en" if language == "en" else "?language=ro")
+    reset = "/cont/password/reset/" + ("?language=en" if language == "en" else "?language=ro")
+    text = {ask["ideas"]["title"]: "Umbră la școală", ask["ideas"]["email"]: "fără adresă"}
+    return {
+        "debates_filtered": {"path": f"{debates}?state=held"},
+        "debates_empty": {"path": f"{debates}?year=2017&state=today"},
+        "idea": {"path": f"{pages['ideas'][language]}{answered.pk}/"},
+        "search_start": {"path": search},
+        "search_hits": {"path": f"{search}?q=" + {"ro": "dezbatere", "en": "debate"}[language]},
+        "search_nothing": {"path": f"{search}?q=zzqqxx"},
+        "style_guide": {"path": reverse("style_guide")},
+        "form_errors": {"path": form, "fill": {}},
+        "form_file": {"path": form, "fill": text, "files": {ask["ideas"]["photo"]: "photo.png"}},
+        "survey_errors": {"path": pages["survey"][language], "fill": {}},
+        "form_expired": {"path": form, "fill": text | {"token": "spoilt"}},
+        "receipt": {"path": receipt_path(sent)},
+        "verify": {"path": verify},
+        "verify_errors": {"path": verify, "fill": {}},
+        "not_found": {"path": f"/{language}/nu-exista/", "status": 404},
+        "sign_in": {"path": login},
+        "sign_in_errors": {"path": login, "fill": {"login": "nobody@demo.ciic.example", "password": "not the password"}},
+        "password_reset": {"path": reset},
+        "mailbox": {"path": "/demo/mail/"},
+    } | trouble(language)
+
+
+def trouble(language: str) -> dict:
+    """Error pages that a healthy portal cannot be made to show, as Django's handlers render them."""
+    from django.core.exceptions import PermissionDenied
+    from django.template.loader import render_to_string
+    from django.test import RequestFactory
+    from django.views import defaults
+
+    request = RequestFactory().get(f"/{language}/")
+    shown = {
+        "forbidden": (403, defaults.permission_denied(request, PermissionDenied())),
+        "server_error": (500, defaults.server_error(request)),
+        "bad_request": (400, defaults.bad_request(request, Exception())),
+    }
+    found = {name: {"path": f"/{language}/{name}/", "status": status, "html": response.content.decode()} for name, (status, response) in shown.items()}
+    kept = render_to_string("503.html", {"body_fields": [("title", "Umbră la școală")]})
+    return found | {"unavailable": {"path": f"/{language}/unavailable/", "status": 503, "html": kept}}
+
+
+def question_ids() -> dict:
+    """Form key of the demonstration → question key → the name of its field."""
+    from demo.content.open_debate import FORMS
+    from demo.open_debate import question_id
+
+    return {row["key"]: {question["key"]: question_id(row["key"], question["key"]) for question in row["questions"]} for row in FORMS}
+
+
+def admin_places() -> dict[str, dict[str, str]]:
+    """Role → picture → path of the staff pages that are shown in the documentation."""
+    from django.contrib.auth.models import Group
+    from django.urls import reverse
+
+    from debates.models import DebatePage
+    from demo.content.open_debate import DEBATE
+    from participation.models import Submission
+
+    debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
+    english = debate.get_translations().get(locale__language_code="en")
+    case = Submission.objects.filter(status="new", language="ro").exclude(title="").order_by("-received_at").first()
+    group = Group.objects.order_by("name").first()
+    return {
+        "moderator": {"admin_inbox": reverse("inbox:index"), "admin_case": reverse("inbox:case", args=[case.pk])},
+        "communications_editor": {
+            "admin_page_editor": reverse("wagtailadmin_pages:edit", args=[debate.pk]),
+            "admin_translation_editor": reverse("wagtailadmin_pages:edit", args=[english.pk]),
+        },
+        "administrator": {"admin_roles": reverse("wagtailusers_groups:edit", args=[group.pk])},
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""Looks at every page type once, at several widths, and keeps what was seen for the tests to judge."""
+
+import io
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.browser.places import Place, place
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+AUDIT = (Path(__file__).parent / "audit.js").read_text()
+NARROWEST, PHONE, DESK = 320, 360, 1280
+
+
+@cache
+def picture(width: int = 800) -> bytes:
+    """A photograph that somebody may send."""
+    made = io.BytesIO()
+    Image.new("RGB", (width, width // 2), "#1c6641").save(made, "PNG")
+    return made.getvalue()
+
+
+@dataclass
+class Seen:
+    """One page type in one language: its source, what axe and the audit found, and what the browser complained of."""
+
+    url: str = ""
+    status: int = 0
+    source: str = ""
+    title: str = ""
+    complaints: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    axe: dict[int, list[str]] = field(default_factory=dict)
+    audit: dict[int, dict] = field(default_factory=dict)
+    cookies: list[str] = field(default_factory=list)
+
+
+class Watch:
+    """Listens to what a page's browser says: console errors, uncaught exceptions, requests to other hosts."""
+
+    def __init__(self, page: Page, home: str):
+        self.complaints: list[str] = []
+        self.foreign: list[str] = []
+        self.host = urlsplit(home).netloc
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
+        page.on("request", self.notice)
+
+    def hear(self, message) -> None:
+        # An error page is itself a "failed" load: its status is what the test asked for.
+        if message.type in ("error", "warning") and "the server responded with a status of" not in message.text:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def notice(self, request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme in ("http", "https", "ws", "wss") and url.netloc != self.host:
+            self.foreign.append(request.url)
+
+
+class Sweep:
+    """Visits each (name, language) at the first question about it."""
+
+    def __init__(self, new_context, portal, known: dict):
+        self.new_context, self.portal, self.known = new_context, portal, known
+        self.seen: dict[tuple[str, str], Seen | Exception] = {}
+
+    def __call__(self, name: str, language: str) -> Seen:
+        if (name, language) not in self.seen:
+            try:
+                self.seen[name, language] = self.look(place(self.known, name, language), language)
+            except Exception as trouble:  # said once per test, waited for once
+                self.seen[name, language] = trouble
+        if isinstance(found := self.seen[name, language], Exception):
+            raise found
+        return found
+
+    def look(self, where: Place, language: str) -> Seen:
+        context = self.new_context(viewport={"width": PHONE, "height": 740}, locale=language, bypass_csp=False)
+        page = context.new_page()
+        try:
+            watch = Watch(page, self.portal.url)
+            seen = arrive(page, where)
+            seen.cookies = [cookie["name"] for cookie in context.cookies()]
+            for width in (NARROWEST, PHONE, DESK):
+                page.set_viewport_size({"width": width, "height": 740})
+                seen.audit[width] = page.evaluate(AUDIT)
+            seen.complaints, seen.foreign = list(watch.complaints), list(watch.foreign)
+            for width in (DESK, PHONE):
+                page.set_viewport_size({"width": width, "height": 740})
+                seen.axe[width] = axe_findings(page)
+            return seen
+        finally:
+            context.close()
+
+
+def arrive(page: Page, where: Place) -> Seen:
+    """Go to a place; when it is reached by sending a form, fill and send it."""
+    if where.html:
+        page.route(f"**{where.path}", lambda route: route.fulfill(status=where.status, content_type="text/html; charset=utf-8", body=where.html))
+    response = page.goto(where.path)
+    if where.fill is not None:
+        response = send(page, where)
+    page.wait_for_load_state("load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return Seen(url=page.url, status=response.status, source=response.text(), title=page.title())
+
+
+def send(page: Page, where: Place):
+    """Fill in what is given, by field name, and press the form's own button."""
+    form = page.locator("main form[method=post]")
+    for name, value in where.fill.items():
+        control = form.locator(f"[name='{name}']").first
+        if control.get_attribute("type") == "hidden":
+            control.evaluate("(control, value) => { control.value = value }", value)
+        else:
+            control.fill(value)
+    for name, filename in where.files.items():
+        form.locator(f"[name='{name}']").set_input_files({"name": filename, "mimeType": "image/png", "buffer": picture()})
+    with page.expect_navigation() as arrived:
+        form.locator("button[type=submit]").last.click()
+    return arrived.value
+
+
+def axe_findings(page: Page, exclude: list[str] | None = None) -> list[str]:
+    """One line per element that breaks a WCAG 2.2 AA rule."""
+    what = {"exclude": [[selector] for selector in exclude]} if exclude else None
+    found = Axe().run(page, context=what, options={"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]})
+    return [
+        f"{rule['id']} ({rule['help']}): {' '.join(map(str, node['target']))}: {node['html'][:160]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
