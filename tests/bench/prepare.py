@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 def prepare() -> dict[str, str]:
     """Migrate, load, publish the yardstick; returns the addresses to measure by name."""
-    call_command("migrate", verbosity=0, run_syncdb=True)
+    call_command("migrate", verbosity=0)
     call_command("demo_load", verbosity=0)
     from wagtail.models import Site
 

@@ -56,7 +56,7 @@ def fresh_database(server: str) -> str:
     import psycopg
 
     address = urllib.parse.urlsplit(server)
-    with psycopg.connect(server.replace(address.path, "/postgres"), autocommit=True) as connection:
+    with psycopg.connect(urllib.parse.urlunsplit(address._replace(path="/postgres")), autocommit=True) as connection:
         connection.execute("DROP DATABASE IF EXISTS bench WITH (FORCE)")
         connection.execute("CREATE DATABASE bench")
     return urllib.parse.urlunsplit(address._replace(path="/bench"))
@@ -72,6 +72,7 @@ def configure(database: str, folder: str) -> None:
         "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": f"http://localhost:{PORT}",
         "LOG_LEVEL": "ERROR",
+        "TRUSTED_PROXY_COUNT": "1",
         "PYTHONPATH": str(ROOT),
     }
 
@@ -146,13 +147,19 @@ def bare_post(where: dict):
 
 def our_post(where: dict):
     """A valid post with a fresh one-time token each, as many visitors would send."""
-    from participation.models import Form
-    from tests.bench.tokens import fresh_token_fields
+    from participation.models import Form, FormWording
+    from tests.bench.tokens import fresh_token_fields, some_network
 
     form = Form.objects.select_related("current_version").get(key=where["form key"])
+    wording = FormWording.objects.newest(form.current_version, "ro")
     answers = sample_answers(form.current_version.structure)
-    headers = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{PORT}", "Sec-Fetch-Site": "same-origin"}
-    return lambda: ("POST", f"/ro/trimite/{form.key}/", encoded(answers | fresh_token_fields(form)), headers)
+    fixed = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{PORT}", "Sec-Fetch-Site": "same-origin"}
+
+    def make() -> tuple:
+        body = encoded(answers | fresh_token_fields(wording.pk))
+        return "POST", f"/ro/trimite/{form.key}/", body, fixed | {"X-Forwarded-For": some_network()}
+
+    return make
 
 
 def sample_answers(structure: list[dict]) -> dict[str, str]:
@@ -176,7 +183,7 @@ def count_queries(where: dict) -> list[str]:
     for name in (*READING_PAGES, "form page", "bare page"):
         client = Client(SERVER_NAME="localhost", SERVER_PORT=str(PORT))
         client.get(where[name])
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             client.get(where[name])
         texts = [query["sql"] for query in captured.captured_queries]
         goal = "–" if name == "bare page" else "≤ 16" if name in ("home",) or name.endswith("list") else "≤ 12"
