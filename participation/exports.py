@@ -166,7 +166,7 @@ def as_csv(table: Table, filename: str) -> StreamingHttpResponse:
 
 def as_xlsx(table: Table, filename: str) -> FileResponse:
     """Written to a temporary file a row at a time; every cell is a string, so a phone keeps its plus sign."""
-    file = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115: the response closes it, which deletes it
+    file = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 - closed, and so deleted, by the response
     book = xlsxwriter.Workbook(file.name, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     bold = book.add_format({"bold": True})
     sheet = None

@@ -1,9 +1,13 @@
 """What a case's page shows beside its forms: read in a constant number of queries."""
 
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
+
+from accounts.models import User
 
 from ..actions import answers
 from ..choices import Outcome
@@ -11,6 +15,7 @@ from ..models import PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
 
+ASSIGNED = "participation.assign"
 VERBS = {
     "take": gettext_lazy("Take it over"),
     "answer": gettext_lazy("Answer"),
@@ -43,15 +48,27 @@ def of(submission: Submission) -> dict:
 
 def history(submission: Submission) -> list[dict]:
     """Who did what and when, oldest first."""
-    entries = ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("timestamp", "pk")
+    entries = list(ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("timestamp", "pk"))
+    owners = User.objects.in_bulk({entry.data.get("after") for entry in entries if entry.action == ASSIGNED} - {None})
     return [
         {
             "when": entry.timestamp,
             "who": str(entry.user) if entry.user else _("the portal"),
             "what": message_of(entry),
+            "detail": detail_of(entry, owners),
         }
         for entry in entries
     ]
+
+
+def detail_of(entry: ModelLogEntry, owners: dict) -> str:
+    """What became of it, where the sentence alone does not say: the new owner, the new day, the outcome."""
+    after = entry.data.get("after")
+    if entry.action == ASSIGNED:
+        return str(owners.get(after) or _("nobody"))
+    if entry.action == "participation.due_date":
+        return date_format(parse_date(after), "d.m.Y") if after else _("no day")
+    return str(dict(Outcome.choices).get(entry.data.get("outcome"), ""))
 
 
 def message_of(entry: ModelLogEntry) -> str:

@@ -319,3 +319,21 @@ class TestBulk:
         page = client.get("/admin/inbox/").content.decode()
         assert "/admin/bulk/participation/submission/assign-to-me/" in page
         assert "/admin/bulk/participation/submission/delete/" not in page
+
+
+def test_history_says_who_did_what_and_what_became_of_it(client, clerk, form):
+    row = make_submission(form)
+    now = timezone.now()
+    cases.assign(submission=row, owner=make_clerk(first_name="Dan", last_name="Ionescu"), by=clerk, now=now)
+    cases.set_due_date(submission=row, due_on=dt.date(2030, 5, 6), by=clerk, now=now)
+    cases.assign(submission=row, owner=None, by=clerk, now=now)
+    history = client.get(url(row)).context["history"]
+    assert [entry["who"] for entry in history] == ["Ana Clerk"] * 3
+    assert [entry["detail"] for entry in history][:2] == ["Dan Ionescu", "06.05.2030"]
+
+
+def test_an_unknown_log_action_is_shown_by_its_name(client, clerk, form):
+    row = make_submission(form)
+    cases.add_note(submission=row, text="x", by=clerk, now=timezone.now())
+    ModelLogEntry.objects.update(action="participation.gone")
+    assert client.get(url(row)).context["history"][0]["what"] == "participation.gone"
