@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.dates import CITY_ZONE, date_label, moment_label
+from cms.models.pages import canonical_of
 from participation.choices import FormKind
 from participation.windows import WindowState
 
@@ -39,6 +40,8 @@ def list_debates(request, page: DebatesIndexPage):
         "rss_url": f"{url}rss/",
         "calendar_url": f"{url}calendar.ics",
     }
+    if not chosen:
+        context |= canonical_of(page, page_obj, request)
     return page.render(request, context_overrides=context)
 
 

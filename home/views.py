@@ -2,6 +2,8 @@
 
 from django.core.paginator import Paginator
 
+from cms.models.pages import canonical_of
+
 from .models import NewsPage
 
 PER_PAGE = 12
@@ -16,4 +18,4 @@ def list_news(request, page):
         "cards": [item.card(request) for item in page_obj],
         "rss_url": f"{page.get_url(request)}rss/",
     }
-    return page.render(request, context_overrides=context)
+    return page.render(request, context_overrides=context | canonical_of(page, page_obj, request))

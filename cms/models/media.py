@@ -52,6 +52,12 @@ class PortalDocument(AbstractDocument):
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
 
+    def save(self, *args, **kwargs):
+        # Size and hash are known from the start: Wagtail would write them when the page is first read.
+        if self.file and self.file_size is None:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def name(self) -> str:
         """The document's name in the active language, else in Romanian."""
@@ -69,7 +75,7 @@ class PortalDocument(AbstractDocument):
             "lang": self.name_language,
             "url": self.url,
             "type": self.file_extension.upper(),
-            "size": self.get_file_size(),
+            "size": self.file_size,
             "language": self.language if self.language != self.Language.MIXED else "",
             "posted_on": self.posted_on,
         }

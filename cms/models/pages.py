@@ -27,6 +27,13 @@ def public_url(page: Page, request=None) -> str:
     return path if "://" in path else settings.SITE_URL + path
 
 
+def canonical_of(page: "BasePage", page_obj, request=None) -> dict:
+    """Context of a list's later pages: each is its own address; the translated list need not have as many."""
+    if page_obj.number == 1:
+        return {}
+    return {"canonical_url": f"{public_url(page.canonical_page, request)}?page={page_obj.number}", "hreflang": []}
+
+
 class FactsForm(WagtailAdminPageForm):
     """Shows a translation's facts without letting them be changed there."""
 
@@ -64,7 +71,9 @@ class BasePage(FactsMixin, Page):
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        cls.override_translatable_fields = [SynchronizedField(name, overridable=False) for name in cls.all_facts()]
+        cls.override_translatable_fields = [
+            SynchronizedField(name, overridable=False) for name in (*cls.all_facts(), *cls.all_fact_rows())
+        ]
 
     @cached_property
     def words_language(self) -> str:

@@ -1,0 +1,127 @@
+"""The list of debates: filters, paging, honest states, feeds, a constant number of queries."""
+
+import datetime as dt
+import re
+from collections import Counter
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from cms.models import Neighbourhood, Topic
+from debates.models import DebateNeighbourhood, DebatesIndexPage, DebateTopic
+from tests.factories import make_debate, make_form_page, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index(site):
+    page = DebatesIndexPage(title="Dezbateri", slug="dezbateri", locale=site.locale)
+    site.add_child(instance=page)
+    return publish(page)
+
+
+def titles(response) -> list[str]:
+    assert response.status_code == 200
+    return re.findall(r'class="card__title"><a href="[^"]*">([^<]*)</a>', response.content.decode())
+
+
+@pytest.fixture
+def some(index):
+    parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
+    iris = Neighbourhood.objects.create(slug="iris", name_ro="Iris", name_en="Iris")
+    Topic.objects.create(slug="nefolosit", name_ro="Nefolosit", name_en="Unused")
+    make_debate(index, title="Octombrie", date=dt.date(2017, 10, 1), date_precision="month")
+    make_debate(index, title="Ținută", date=dt.date(2020, 7, 28), is_held=True, topics=[DebateTopic(topic=parks)])
+    make_debate(index, title="Viitoare", date=timezone.localdate() + dt.timedelta(days=9), neighbourhoods=[DebateNeighbourhood(neighbourhood=iris)])
+    make_debate(index, title="Fără dată", date_precision="unknown")
+    make_debate(index, title="Anulată", date=dt.date(2021, 2, 3), change="cancelled", change_reason="Ploaie.")
+    return index
+
+
+def test_what_comes_is_first_and_what_has_no_date_last(client, some):
+    assert titles(client.get(some.url)) == ["Viitoare", "Anulată", "Ținută", "Octombrie", "Fără dată"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("state=held", ["Ținută"]),
+        ("state=unverified", ["Octombrie"]),
+        ("state=cancelled", ["Anulată"]),
+        ("state=upcoming", ["Viitoare"]),
+        ("state=undated", ["Fără dată"]),
+        ("topic=parcuri", ["Ținută"]),
+        ("neighbourhood=iris", ["Viitoare"]),
+        ("year=2020", ["Ținută"]),
+        ("year=2020&topic=parcuri&state=held", ["Ținută"]),
+        ("year=2020&neighbourhood=iris", []),
+        ("year=nonsens&topic=%27%3B--", ["Viitoare", "Anulată", "Ținută", "Octombrie", "Fără dată"]),
+    ],
+)
+def test_filters(client, some, query, found):
+    assert titles(client.get(f"{some.url}?{query}")) == found
+
+
+def test_an_empty_result_helps_on(client, some):
+    html = client.get(f"{some.url}?year=2020&neighbourhood=iris").content.decode()
+    assert 'class="empty' in html
+    assert f'href="{some.url}"' in html.partition('class="empty')[2]
+
+
+def test_filters_offer_what_the_list_holds(client, some):
+    html = client.get(some.url).content.decode()
+    assert "Parcuri" in html and "Nefolosit" not in html
+    assert re.findall(r'<option value="(20\d\d)"', html) == sorted(set(re.findall(r'<option value="(20\d\d)"', html)), reverse=True)
+
+
+def test_an_unconfirmed_debate_reads_announced_and_never_held(client, some):
+    html = client.get(f"{some.url}?state=unverified").content.decode()
+    card = html.partition('class="card"')[2].partition("</article>")[0]
+    assert "nunțată" in card and "inută" not in card
+    assert 'data-stage="imagined"' in card
+    assert "octombrie 2017" in card and "1 octombrie" not in card
+
+
+def test_paging_keeps_the_filters(client, index):
+    for number in range(14):
+        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1))
+    first = client.get(f"{index.url}?year=2022")
+    assert len(titles(first)) == 12
+    assert "?year=2022&amp;page=2" in first.content.decode()
+    assert len(titles(client.get(f"{index.url}?year=2022&page=2"))) == 2
+
+
+def test_open_forms_are_said_in_the_list(client, index):
+    debate = make_debate(index, title="Deschisă", date=timezone.localdate() + dt.timedelta(days=3))
+    make_form_page(debate, closes_at=timezone.now() + dt.timedelta(days=2))
+    assert "idei până la" in client.get(index.url).content.decode()
+
+
+def test_feeds_of_the_list(client, some):
+    response = client.get(some.url + "rss/")
+    channel = ElementTree.fromstring(response.content).find("channel")
+    said = [item.findtext("title") for item in channel.findall("item")]
+    assert len(said) == 5
+    assert any(title.endswith("Anulată") and title != "Anulată" for title in said)
+    assert client.get(some.url + "calendar.ics").content.count(b"BEGIN:VEVENT") == 3
+
+
+def test_the_same_queries_for_two_and_for_twelve(client, index):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(index.url)
+        assert [sql for sql, times in Counter(query["sql"] for query in queries).items() if times > 1] == []
+        return len(queries)
+
+    parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
+    for number in range(2):
+        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[DebateTopic(topic=parks)])
+    client.get(index.url)
+    few = count()
+    for number in range(2, 12):
+        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[DebateTopic(topic=parks)])
+    assert count() == few <= 16
