@@ -110,7 +110,8 @@ class BasePage(FactsMixin, Page):
         context["alternates"] = self.alternates(request)
         context["canonical_url"] = public_url(self.canonical_page, request)
         context["breadcrumbs"] = self.breadcrumbs(request)
-        context["hreflang"] = self.hreflang(context["alternates"])
+        # A filtered or later page of a list is no translation of anything.
+        context["hreflang"] = [] if request.GET else self.hreflang(context["alternates"])
         nodes = [*self.structured_data(request, context["canonical_url"]), seo.breadcrumb_node(context["breadcrumbs"], settings.SITE_URL)]
         context["structured_data"] = seo.graph(*nodes) if any(nodes) else None
         return context

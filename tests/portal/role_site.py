@@ -27,7 +27,7 @@ def make_role_site() -> SimpleNamespace:
         pages[f"ro_{section}"] = page
         pages[f"en_{section}"] = english.add_child(instance=translation)
     call_command("reconcile_groups", verbosity=0)
-    call_command("demo_accounts", stdout=open("/dev/null", "w"))  # noqa: SIM115, PTH123
+    call_command("demo_accounts", stdout=open("/dev/null", "w"))  # noqa: SIM115
     people = {role.key: User.objects.get(email=f"{role.key.replace('_', '-')}@demo.ciic.example") for role in ROLES}
     topic = Topic.objects.create(name_ro="Parcuri", name_en="Parks", slug="parcuri")
     root = Collection.get_first_root_node()
