@@ -35,7 +35,9 @@ class SettingsBlock(Fact, blocks.StructBlock):
 
 def role_block(*roles: Role):
     """A choice of the meanings that make sense for a question type."""
-    return blocks.ChoiceBlock(label=_("meaning"), choices=[(role.value, role.label) for role in roles], required=False, default="")
+    return blocks.ChoiceBlock(
+        label=_("meaning"), choices=[(role.value, role.label) for role in roles], required=False, default=""
+    )
 
 
 class TextSettings(SettingsBlock):
@@ -46,7 +48,9 @@ class TextSettings(SettingsBlock):
 class LongTextSettings(SettingsBlock):
     role = role_block(Role.BODY)
     max_words = blocks.IntegerBlock(label=_("at most so many words"), required=False, min_value=1, max_value=5000)
-    max_length = blocks.IntegerBlock(label=_("at most so many characters"), required=False, min_value=1, max_value=20000)
+    max_length = blocks.IntegerBlock(
+        label=_("at most so many characters"), required=False, min_value=1, max_value=20000
+    )
 
 
 class EmailSettings(SettingsBlock):
@@ -85,7 +89,12 @@ class FileSettings(SettingsBlock):
     max_megabytes = blocks.IntegerBlock(label=_("each at most so many MB"), default=10, min_value=1, max_value=25)
     types = blocks.MultipleChoiceBlock(
         label=_("kinds of file"),
-        choices=[("pdf", "PDF"), ("image", _("pictures (JPG, PNG)")), ("text", _("text documents (DOCX, ODT)")), ("sheet", _("spreadsheets (XLSX, ODS)"))],
+        choices=[
+            ("pdf", "PDF"),
+            ("image", _("pictures (JPG, PNG)")),
+            ("text", _("text documents (DOCX, ODT)")),
+            ("sheet", _("spreadsheets (XLSX, ODS)")),
+        ],
         required=False,
         default=["pdf", "image"],
     )
@@ -159,7 +168,9 @@ class QuestionsBlock(blocks.StreamBlock):
             settings = block.value.get("settings") or {}
             role = settings.get("role")
             if role and role in seen:
-                errors[index] = ValidationError(_("Another question already has the meaning “%(role)s”.") % {"role": Role(role).label})
+                errors[index] = ValidationError(
+                    _("Another question already has the meaning “%(role)s”.") % {"role": Role(role).label}
+                )
             if role:
                 seen.setdefault(role, index)
         if errors:

@@ -128,11 +128,18 @@ class QuestionFormBuilder(FormBuilder):
 
     @property
     def formfields(self) -> dict[str, forms.Field]:
-        return {question.key: getattr(self, f"create_{question.type}_field")(question, self.options_for(question)) for question in self.fields}
+        return {
+            question.key: getattr(self, f"create_{question.type}_field")(question, self.options_for(question))
+            for question in self.fields
+        }
 
     def options_for(self, question: Question) -> dict:
         # An editor's help is text, not markup, wherever a template may print it.
-        return {"label": question.label, "help_text": conditional_escape(question.help_text), "required": question.required}
+        return {
+            "label": question.label,
+            "help_text": conditional_escape(question.help_text),
+            "required": question.required,
+        }
 
     def create_heading_field(self, question, options):
         return HeadingField(label=question.label, help_text=question.help_text)
@@ -143,7 +150,9 @@ class QuestionFormBuilder(FormBuilder):
         return forms.CharField(max_length=longest, widget=forms.TextInput(attrs=autocomplete), **options)
 
     def create_long_text_field(self, question, options):
-        created = forms.CharField(max_length=question.settings.get("max_length"), widget=forms.Textarea(attrs={"rows": 8}), **options)
+        created = forms.CharField(
+            max_length=question.settings.get("max_length"), widget=forms.Textarea(attrs={"rows": 8}), **options
+        )
         created.validators.append(MaxLengthValidator(LONGEST_TEXT))
         created.max_words = question.settings.get("max_words")
         if created.max_words:
@@ -159,10 +168,20 @@ class QuestionFormBuilder(FormBuilder):
     def create_number_field(self, question, options):
         settings = question.settings
         places = 6 if settings.get("decimals") else 0
-        return LocalNumberField(min_value=settings.get("minimum"), max_value=settings.get("maximum"), max_digits=24, decimal_places=places, **options)
+        return LocalNumberField(
+            min_value=settings.get("minimum"),
+            max_value=settings.get("maximum"),
+            max_digits=24,
+            decimal_places=places,
+            **options,
+        )
 
     def create_date_field(self, question, options):
-        attrs = {"type": "date"} | {name: question.settings[key] for name, key in (("min", "earliest"), ("max", "latest")) if key in question.settings}
+        attrs = {"type": "date"} | {
+            name: question.settings[key]
+            for name, key in (("min", "earliest"), ("max", "latest"))
+            if key in question.settings
+        }
         created = forms.DateField(widget=forms.DateInput(attrs=attrs, format="%Y-%m-%d"), **options)
         created.input_formats = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"]
         created.validators.extend(date_limits(question.settings))

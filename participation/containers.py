@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 # Part that must be there, by extension; for OpenDocument also what the part `mimetype` says.
 MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml", "ods": "content.xml"}
-MIMETYPES = {"odt": b"application/vnd.oasis.opendocument.text", "ods": b"application/vnd.oasis.opendocument.spreadsheet"}
+MIMETYPES = {
+    "odt": b"application/vnd.oasis.opendocument.text",
+    "ods": b"application/vnd.oasis.opendocument.spreadsheet",
+}
 MAX_ENTRIES = 2000
 MAX_RATIO = 100
 MAX_TOTAL = 200 * 1024 * 1024
@@ -16,7 +19,9 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of old office files, an
 ENCRYPTED = 0x1
 
 WRONG = _("“%(name)s” is not what its name says. Save it again in that format and choose it again.")
-PROTECTED = _("“%(name)s” is protected by a password or saved in an old format. Save it without a password and choose it again.")
+PROTECTED = _(
+    "“%(name)s” is protected by a password or saved in an old format. Save it without a password and choose it again."
+)
 BOMB = _("“%(name)s” would become far too large when opened. Choose another file.")
 MACROS = _("“%(name)s” contains macros. Save it without macros and choose it again.")
 NESTED = _("“%(name)s” has other files inside. Remove them, or send them one by one.")
@@ -46,7 +51,16 @@ def check_container(file, extension: str) -> None:
         with zipfile.ZipFile(file) as archive:
             check_entries(archive.infolist())
             check_kind(archive, extension)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError, KeyError, ValueError, RuntimeError):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        KeyError,
+        ValueError,
+        RuntimeError,
+    ):
         raise ContainerRefused(WRONG) from None
 
 
@@ -60,11 +74,19 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
             raise ContainerRefused(PROTECTED)
         if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
             raise ContainerRefused(BOMB)
-        if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name or stat.S_ISLNK(entry.external_attr >> 16):
+        if (
+            name.startswith("/")
+            or ".." in name.split("/")
+            or "\\" in name
+            or ":" in name
+            or stat.S_ISLNK(entry.external_attr >> 16)
+        ):
             raise ContainerRefused(WRONG)
         if name.endswith("vbaproject.bin") or name.startswith(("basic/", "scripts/")) or "/macrosheets/" in name:
             raise ContainerRefused(MACROS)
-        if "/embeddings/" in name or name.endswith((".zip", ".7z", ".rar", ".gz", ".exe", ".jar", ".bat", ".js", ".vbs")):
+        if "/embeddings/" in name or name.endswith(
+            (".zip", ".7z", ".rar", ".gz", ".exe", ".jar", ".bat", ".js", ".vbs")
+        ):
             raise ContainerRefused(NESTED)
         if "/externallinks/" in name:
             raise ContainerRefused(LINKED)

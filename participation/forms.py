@@ -48,7 +48,9 @@ def typed_back(form: QuestionForm) -> list[dict]:
 class IdeaFilterForm(forms.Form):
     """The filters of the list of answered ideas; a value that is no choice filters nothing."""
 
-    outcome = forms.ChoiceField(label=_("What the city answered"), required=False, choices=[("", _("Any")), *Outcome.choices])
+    outcome = forms.ChoiceField(
+        label=_("What the city answered"), required=False, choices=[("", _("Any")), *Outcome.choices]
+    )
     neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False)
 
     def __init__(self, data, *, neighbourhoods):

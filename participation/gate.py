@@ -53,7 +53,11 @@ def clean_name(name: str) -> str:
 def inspect(file, *, name: str, size: int, extensions: list[str], max_bytes: int) -> Accepted:
     """Accept a file or raise Refused. `file` is open for reading in binary and is left at its start."""
     name = clean_name(name)
-    said = {"name": name, "kinds": ", ".join(kind.upper() for kind in extensions if kind != "jpeg"), "size": max_bytes // 1024 // 1024}
+    said = {
+        "name": name,
+        "kinds": ", ".join(kind.upper() for kind in extensions if kind != "jpeg"),
+        "size": max_bytes // 1024 // 1024,
+    }
     extension = name.rpartition(".")[2].lower()
     if size == 0:
         raise Refused(_("“%(name)s” is empty (0 bytes). Check it on your device and choose it again.") % said)
@@ -100,11 +104,18 @@ def check_image(file, expected: str, said: dict) -> None:
         with Image.open(file, formats=["JPEG", "PNG"]) as picture:
             found, (width, height) = picture.format, picture.size
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError):
-        raise Refused(_("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said) from None
+        raise Refused(
+            _("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said
+        ) from None
     if found != expected:
-        raise Refused(_("“%(name)s” is another kind of picture than its name says. Save it as JPG or PNG and choose it again.") % said)
+        raise Refused(
+            _("“%(name)s” is another kind of picture than its name says. Save it as JPG or PNG and choose it again.")
+            % said
+        )
     if width * height > MAX_PIXELS:
-        raise Refused(_("“%(name)s” has too many pixels (more than 40 million). Make it smaller and choose it again.") % said)
+        raise Refused(
+            _("“%(name)s” has too many pixels (more than 40 million). Make it smaller and choose it again.") % said
+        )
 
 
 def check_pdf(file, said: dict) -> None:

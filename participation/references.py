@@ -33,7 +33,11 @@ def new_reference() -> str:
 def normalise_reference(typed: str) -> str | None:
     """The reference as stored, from what somebody typed; None when its check character does not fit."""
     letters = "".join(char for char in typed.upper() if char.isalnum()).removeprefix("CJ").translate(_LOOKALIKES)
-    if len(letters) != 13 or any(char not in ALPHABET for char in letters) or check_character(letters[:12]) != letters[12]:
+    if (
+        len(letters) != 13
+        or any(char not in ALPHABET for char in letters)
+        or check_character(letters[:12]) != letters[12]
+    ):
         return None
     return f"CJ-{letters[:4]}-{letters[4:8]}-{letters[8:]}"
 

@@ -87,7 +87,9 @@ def digest_of(texts: Iterable[str]) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:32] if len(joined) >= MIN_DUPLICATE_LENGTH else ""
 
 
-def suspicion(*, honeypot: str, seconds: float | None, min_seconds: float, texts: Iterable[str], duplicates: int, level: Level) -> str:
+def suspicion(
+    *, honeypot: str, seconds: float | None, min_seconds: float, texts: Iterable[str], duplicates: int, level: Level
+) -> str:
     """Why a submission is set aside; empty when nothing speaks against it. `seconds` is None when unknown."""
     if honeypot.strip():
         return QuarantineReason.HONEYPOT

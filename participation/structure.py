@@ -56,6 +56,8 @@ def words_of(questions, *, untranslated: frozenset[str] = frozenset()) -> dict:
         if "text" in block.value:
             words["text"] = block.value["text"].source
         if "choices" in block.value:
-            words["choices"] = {choice_key(item.id): item.value["label"] for item in block.value["choices"].bound_blocks}
+            words["choices"] = {
+                choice_key(item.id): item.value["label"] for item in block.value["choices"].bound_blocks
+            }
         found[question_key(block.id)] = words
     return found

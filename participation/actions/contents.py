@@ -39,7 +39,11 @@ def take_answers(submission: Submission, wording: FormWording, cleaned: dict) ->
     for question in wording.version.structure:
         key, role = question["key"], question["role"]
         value = cleaned.get(key)
-        if key not in wording.words or question["type"] in (QuestionType.HEADING, QuestionType.FILE) or value in UNANSWERED:
+        if (
+            key not in wording.words
+            or question["type"] in (QuestionType.HEADING, QuestionType.FILE)
+            or value in UNANSWERED
+        ):
             continue
         if role in CONTACT_COLUMNS:
             setattr(submission, CONTACT_COLUMNS[role], value)
@@ -65,7 +69,9 @@ def as_json(value):
 def free_texts(structure: list[dict], answers: dict) -> list[str]:
     """The answers that somebody wrote freely, in order."""
     kinds = (QuestionType.TEXT, QuestionType.LONG_TEXT)
-    return [answers[question["key"]] for question in structure if question["type"] in kinds and question["key"] in answers]
+    return [
+        answers[question["key"]] for question in structure if question["type"] in kinds and question["key"] in answers
+    ]
 
 
 def title_of(structure: list[dict], answers: dict) -> str:

@@ -68,5 +68,7 @@ def duplicates_of(submission: Submission, now) -> int:
     if not submission.text_digest:
         return 0
     since = now - dt.timedelta(days=7)
-    same = Submission.objects.filter(form_id=submission.form_id, text_digest=submission.text_digest, received_at__gte=since)
+    same = Submission.objects.filter(
+        form_id=submission.form_id, text_digest=submission.text_digest, received_at__gte=since
+    )
     return same.count()

@@ -80,7 +80,12 @@ def holds_the_same(submission: Submission, *, wording: FormWording, cleaned: dic
 @transaction.atomic
 def send_receipt_link(*, reference: str, email: str, sender: Sender, now, by=None) -> None:
     """Mail the address of a receipt again, if reference and e-mail belong together; says nothing either way."""
-    found = Submission.objects.real().filter(reference=reference, email__iexact=email).select_related("form", "wording").first()
+    found = (
+        Submission.objects.real()
+        .filter(reference=reference, email__iexact=email)
+        .select_related("form", "wording")
+        .first()
+    )
     if found is None:
         return
     buckets = sender.mail_bucket(found.email)

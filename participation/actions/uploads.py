@@ -26,9 +26,13 @@ class StagedFilesGone(Exception):
     """A file that the form showed as kept was swept meanwhile."""
 
 
-def stage_upload(*, form: Form, nonce: str, key: str, upload: File, extensions: list[str], max_bytes: int, now) -> StagedUpload:
+def stage_upload(
+    *, form: Form, nonce: str, key: str, upload: File, extensions: list[str], max_bytes: int, now
+) -> StagedUpload:
     """Keep a file that passes the gate; raises gate.Refused. The same file sent twice is kept once."""
-    accepted = inspect(upload, name=upload.name or "", size=upload.size or 0, extensions=extensions, max_bytes=max_bytes)
+    accepted = inspect(
+        upload, name=upload.name or "", size=upload.size or 0, extensions=extensions, max_bytes=max_bytes
+    )
     digest = sha256_of(upload)
     mine = StagedUpload.objects.filter(nonce=nonce)
     if same := mine.filter(key=key, sha256=digest, name=accepted.name).first():
@@ -37,7 +41,8 @@ def stage_upload(*, form: Form, nonce: str, key: str, upload: File, extensions: 
     staged = StagedUpload(form=form, nonce=nonce, key=key, name=accepted.name, extension=accepted.extension)
     staged.content_type, staged.size, staged.sha256, staged.created_at = accepted.content_type, upload.size, digest, now
     try:
-        staged.file.save(accepted.name, upload, save=False)
+        # Copied, not moved: when the row below fails, the whole try is repeated and reads the upload again.
+        staged.file.save(accepted.name, File(upload.file), save=False)
     except OSError:
         log.exception("A file could not be written to the private storage")
         raise Refused(no_room(accepted.name)) from None
@@ -55,7 +60,9 @@ def check_room(name: str, sizes: list[int], size: int) -> None:
 
 
 def no_room(name: str) -> str:
-    return _("“%(name)s” could not be kept: we cannot take files right now. Send the form without it, or try again later.") % {"name": name}
+    return _(
+        "“%(name)s” could not be kept: we cannot take files right now. Send the form without it, or try again later."
+    ) % {"name": name}
 
 
 def sha256_of(file) -> str:

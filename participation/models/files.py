@@ -58,7 +58,11 @@ class Attachment(models.Model):
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")
         ordering = ["key", "name"]
-        indexes = [models.Index(fields=["is_thumbnail_due"], condition=models.Q(is_thumbnail_due=True), name="attachment_thumbnail_due")]
+        indexes = [
+            models.Index(
+                fields=["is_thumbnail_due"], condition=models.Q(is_thumbnail_due=True), name="attachment_thumbnail_due"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

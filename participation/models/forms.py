@@ -36,7 +36,9 @@ class Form(models.Model):
     reply_to = models.EmailField(_("answers are sent from"), blank=True)
     is_published = models.BooleanField(default=False, editable=False)
     last_digest_at = models.DateTimeField(null=True, blank=True, editable=False)
-    current_version = models.ForeignKey("participation.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    current_version = models.ForeignKey(
+        "participation.FormVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("form")

@@ -27,7 +27,9 @@ class OutboxMessage(models.Model):
     body = models.TextField(_("text"))
     language = models.CharField(max_length=5)
     reply_to = models.EmailField(blank=True)
-    submission = models.ForeignKey("participation.Submission", null=True, blank=True, on_delete=models.SET_NULL, related_name="messages")
+    submission = models.ForeignKey(
+        "participation.Submission", null=True, blank=True, on_delete=models.SET_NULL, related_name="messages"
+    )
     message_id = models.CharField(max_length=64, unique=True, default=new_message_id)
     created_at = models.DateTimeField(default=timezone.now)
     not_before = models.DateTimeField(default=timezone.now)

@@ -46,16 +46,42 @@ class FormPage(FormMixin, BasePage):
 
     intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
     questions = LeanStreamField(QuestionsBlock(), verbose_name=_("questions"), use_json_field=True)
-    thank_you = RichTextField(_("text after sending"), features=INTRO_FEATURES, blank=True, help_text=_("Shown on the receipt, below the number and the day by which we answer."))
-    kind = models.CharField(_("what it brings"), max_length=10, choices=FormKind.choices, default=FormKind.IDEA, help_text=_("A petition gets an answer within 30 days (OG 27/2002); the form says which it is."))
-    desk = models.CharField(_("desk"), max_length=10, choices=Desk.choices, default=Desk.IDEAS, help_text=_("Whose inbox it reaches."))
+    thank_you = RichTextField(
+        _("text after sending"),
+        features=INTRO_FEATURES,
+        blank=True,
+        help_text=_("Shown on the receipt, below the number and the day by which we answer."),
+    )
+    kind = models.CharField(
+        _("what it brings"),
+        max_length=10,
+        choices=FormKind.choices,
+        default=FormKind.IDEA,
+        help_text=_("A petition gets an answer within 30 days (OG 27/2002); the form says which it is."),
+    )
+    desk = models.CharField(
+        _("desk"), max_length=10, choices=Desk.choices, default=Desk.IDEAS, help_text=_("Whose inbox it reaches.")
+    )
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
-    closes_at = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Romanian time. At this very second the form no longer takes answers."))
-    answer_days = models.PositiveSmallIntegerField(_("we answer within so many days"), null=True, blank=True, default=30)
+    closes_at = models.DateTimeField(
+        _("closes"),
+        null=True,
+        blank=True,
+        help_text=_("Romanian time. At this very second the form no longer takes answers."),
+    )
+    answer_days = models.PositiveSmallIntegerField(
+        _("we answer within so many days"), null=True, blank=True, default=30
+    )
     retention_months = models.PositiveSmallIntegerField(_("personal data is kept for so many months"), default=12)
     notify = models.CharField(_("tell them"), max_length=5, choices=Notify.choices, default=Notify.NOW)
-    notify_addresses = models.TextField(_("who is told of a new submission"), blank=True, help_text=_("E-mail addresses, one per line."))
-    reply_to = models.EmailField(_("address for replies"), blank=True, help_text=_("Answers to our mails come here; empty: the centre's address."))
+    notify_addresses = models.TextField(
+        _("who is told of a new submission"), blank=True, help_text=_("E-mail addresses, one per line.")
+    )
+    reply_to = models.EmailField(
+        _("address for replies"),
+        blank=True,
+        help_text=_("Answers to our mails come here; empty: the centre's address."),
+    )
 
     facts = (
         "kind", "desk", "opens_at", "closes_at", "answer_days", "retention_months", "notify", "notify_addresses", "reply_to",
@@ -68,11 +94,31 @@ class FormPage(FormMixin, BasePage):
 
     objects = PageManager.from_queryset(FormPageQuerySet)()
 
-    content_panels = [SubmissionsPanel(), *BasePage.content_panels, FieldPanel("intro"), FieldPanel("questions"), FieldPanel("thank_you")]
+    content_panels = [
+        SubmissionsPanel(),
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("questions"),
+        FieldPanel("thank_you"),
+    ]
     rules_panels = [
-        HelpPanel(content=_("These settings are facts: they hold for both languages as soon as the Romanian page is published.")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]), FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]), FieldPanel("answer_days"), FieldPanel("retention_months")], heading=_("Rules")),
-        MultiFieldPanel([FieldPanel("notify"), FieldPanel("notify_addresses"), FieldPanel("reply_to")], heading=_("Who is told")),
+        HelpPanel(
+            content=_(
+                "These settings are facts: they hold for both languages as soon as the Romanian page is published."
+            )
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]),
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("answer_days"),
+                FieldPanel("retention_months"),
+            ],
+            heading=_("Rules"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("notify"), FieldPanel("notify_addresses"), FieldPanel("reply_to")], heading=_("Who is told")
+        ),
     ]
     edit_handler = TabbedInterface(
         [
@@ -82,7 +128,12 @@ class FormPage(FormMixin, BasePage):
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
     )
-    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.FilterField("closes_at"), index.FilterField("opens_at")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("intro"),
+        index.FilterField("closes_at"),
+        index.FilterField("opens_at"),
+    ]
 
     class Meta:
         verbose_name = _("form page")
@@ -137,7 +188,9 @@ class FormPage(FormMixin, BasePage):
 
     def _update_form(self, source: "FormPage") -> Form:
         values = {name: getattr(source, name) for name in source.all_facts()} | {"title": source.title[:255]}
-        row, created = Form.objects.get_or_create(page_key=self.translation_key, defaults=values | {"is_published": True})
+        row, created = Form.objects.get_or_create(
+            page_key=self.translation_key, defaults=values | {"is_published": True}
+        )
         if not created and source.live:
             for name, value in values.items():
                 setattr(row, name, value)

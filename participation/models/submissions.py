@@ -47,8 +47,12 @@ class Submission(models.Model):
     """One submission. The reference alone opens nothing; the receipt's secret is stored as a hash."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    form = models.ForeignKey("participation.Form", verbose_name=_("form"), on_delete=models.PROTECT, related_name="submissions")
-    wording = models.ForeignKey("participation.FormWording", on_delete=models.PROTECT, related_name="submissions", editable=False)
+    form = models.ForeignKey(
+        "participation.Form", verbose_name=_("form"), on_delete=models.PROTECT, related_name="submissions"
+    )
+    wording = models.ForeignKey(
+        "participation.FormWording", on_delete=models.PROTECT, related_name="submissions", editable=False
+    )
     language = models.CharField(_("language"), max_length=5, choices=[("ro", "Română"), ("en", "English")])
     channel = models.CharField(_("channel"), max_length=6, choices=Channel.choices, default=Channel.WEB)
     reference = models.CharField(_("reference"), max_length=20, unique=True, default=new_reference, editable=False)
@@ -61,10 +65,19 @@ class Submission(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     may_publish = models.BooleanField(_("agrees to publication"), default=False)
-    neighbourhood = models.ForeignKey("cms.Neighbourhood", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("neighbourhood"))
+    neighbourhood = models.ForeignKey(
+        "cms.Neighbourhood",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("neighbourhood"),
+    )
 
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NEW)
-    owner = models.ForeignKey("accounts.User", verbose_name=_("owner"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    owner = models.ForeignKey(
+        "accounts.User", verbose_name=_("owner"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     due_on = models.DateField(_("answer due"), null=True, blank=True)
     promised_on = models.DateField(null=True, blank=True, editable=False)  # what the receipt says, whatever staff move
     quarantine_reason = models.CharField(_("why in quarantine"), max_length=100, blank=True)
@@ -121,7 +134,15 @@ class Submission(models.Model):
                 continue
             column = CONTACT_COLUMNS.get(question["role"])
             value = getattr(self, column) if column else display_value(question, words[key], self.answers.get(key))
-            found.append({"key": key, "type": question["type"], "label": words[key]["label"], "value": value, "files": files.get(key, [])})
+            found.append(
+                {
+                    "key": key,
+                    "type": question["type"],
+                    "label": words[key]["label"],
+                    "value": value,
+                    "files": files.get(key, []),
+                }
+            )
         return found
 
 

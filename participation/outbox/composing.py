@@ -10,7 +10,9 @@ from django.utils.translation import override
 from ..models import OutboxMessage
 
 
-def compose(*, kind: str, to: str, language: str, context: dict, submission=None, reply_to: str = "", now=None) -> OutboxMessage:
+def compose(
+    *, kind: str, to: str, language: str, context: dict, submission=None, reply_to: str = "", now=None
+) -> OutboxMessage:
     """A message in a language from `emails/participation/<kind>_{subject,body}.txt`; not stored yet."""
     now = now or timezone.now()
     with override(language):

@@ -31,7 +31,9 @@ def secret_of(submission: Submission) -> str | None:
 def receipt_path(submission: Submission) -> str:
     """The address of a receipt in the language it was written in."""
     with override(submission.language):
-        return reverse("receipt", kwargs={"secret": secret_of(submission) or receipt_secret(submission.nonce, settings.SECRET_KEY)})
+        return reverse(
+            "receipt", kwargs={"secret": secret_of(submission) or receipt_secret(submission.nonce, settings.SECRET_KEY)}
+        )
 
 
 def facts_of(submission: Submission) -> dict:
@@ -114,11 +116,17 @@ def digest(form: Form, *, now) -> list[OutboxMessage]:
     """The day's letters about one form; none when nothing came."""
     since = form.last_digest_at or now - dt.timedelta(days=1)
     waiting = Q(status__in=[Status.NEW, Status.IN_PROGRESS])
-    found = Submission.objects.real().filter(form=form).aggregate(
-        new=Count("pk", filter=Q(stored_at__gt=since, stored_at__lte=now)), waiting=Count("pk", filter=waiting)
+    found = (
+        Submission.objects.real()
+        .filter(form=form)
+        .aggregate(
+            new=Count("pk", filter=Q(stored_at__gt=since, stored_at__lte=now)), waiting=Count("pk", filter=waiting)
+        )
     )
     if not found["new"]:
         return []
     facts = {"form_title": form.title, "inbox_url": inbox_url(), **found}
-    letters = [compose(kind="digest", to=address, language=STAFF_LANGUAGE, context=facts, now=now) for address in form.notified]
+    letters = [
+        compose(kind="digest", to=address, language=STAFF_LANGUAGE, context=facts, now=now) for address in form.notified
+    ]
     return OutboxMessage.objects.bulk_create(letters)

@@ -63,7 +63,9 @@ def current_wording(key: str) -> FormWording:
     """The newest words of a form in the active language, else in any; 404 when there is no such form."""
     form = Form.objects.filter(key=key).first()
     version = form and form.current_version_id
-    found = FormWording.objects.filter(version=version).select_related("version__form").order_by("-pk") if version else []
+    found = (
+        FormWording.objects.filter(version=version).select_related("version__form").order_by("-pk") if version else []
+    )
     by_language = {}
     for wording in found:
         by_language.setdefault(wording.language, wording)
@@ -89,7 +91,9 @@ def stage_files(attempt: Attempt) -> None:
     for key, name in attempt.too_large:
         if key in attempt.file_keys:
             message = gettext("“%(name)s” is larger than %(size)d MB. Choose a smaller file.")
-            attempt.problems.setdefault(key, []).append(message % {"name": clean_name(name), "size": fields[key].max_bytes // 1024 // 1024})
+            attempt.problems.setdefault(key, []).append(
+                message % {"name": clean_name(name), "size": fields[key].max_bytes // 1024 // 1024}
+            )
     for key in attempt.file_keys:
         if key not in fields:
             continue
@@ -105,7 +109,10 @@ def stage_one(attempt: Attempt, key: str, upload, form_field) -> None:
     """Keep one file, unless too many came from the same network."""
     buckets = attempt.sender().bucket("upload")
     if not RateBucket.objects.all_fine(buckets, attempt.now):
-        raise Refused(gettext("Too many files came from your network. Wait a few minutes and choose “%(name)s” again.") % {"name": clean_name(upload.name)})
+        raise Refused(
+            gettext("Too many files came from your network. Wait a few minutes and choose “%(name)s” again.")
+            % {"name": clean_name(upload.name)}
+        )
     RateBucket.objects.take(buckets, attempt.now)
     stage_upload(form=attempt.form, nonce=attempt.nonce, key=key, upload=upload, extensions=form_field.extensions, max_bytes=form_field.max_bytes, now=attempt.now)  # fmt: skip
 

@@ -67,5 +67,3 @@ def facts_about(facts, state: WindowState, now) -> dict:
         "now": now,
         "programme": "ideas",
     }
-
-

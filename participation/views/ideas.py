@@ -38,7 +38,9 @@ def listed(request: HttpRequest, page: IdeasPage) -> dict:
         answers = answers.filter(outcome=outcome)
     if place := chosen.get("neighbourhood"):
         answers = answers.filter(submission__neighbourhood__slug=place)
-    page_obj = Paginator(answers.select_related("submission__neighbourhood"), PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = Paginator(answers.select_related("submission__neighbourhood"), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     query = request.GET.copy()
     query.pop("page", None)
     url = page.get_url(request) or ""
@@ -134,6 +136,12 @@ def steps(answer: PublicAnswer) -> list[dict]:
 
 def addresses(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> dict:
     """This idea below the list of each language; search engines hear of a pair only when the answer is in both."""
-    alternates = [item | {"url": f"{item['url']}{answer.pk}/" if item["url"] else None} for item in page.alternates(request)]
+    alternates = [
+        item | {"url": f"{item['url']}{answer.pk}/" if item["url"] else None} for item in page.alternates(request)
+    ]
     canonical = next((item["url"] for item in alternates if item["is_current"]), "")
-    return {"alternates": alternates, "canonical_url": canonical, "hreflang": page.hreflang(alternates) if answer.text_en else []}
+    return {
+        "alternates": alternates,
+        "canonical_url": canonical,
+        "hreflang": page.hreflang(alternates) if answer.text_en else [],
+    }

@@ -31,7 +31,9 @@ def show_receipt(request: HttpRequest, secret: str) -> HttpResponse:
 def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
     """What the receipt says; its thank-you text is the page's of today, its answers have the words of then."""
     form, promised = submission.form, submission.promised_on
-    page = FormPage.objects.filter(translation_key=form.page_key, locale__language_code=submission.language).live().first()
+    page = (
+        FormPage.objects.filter(translation_key=form.page_key, locale__language_code=submission.language).live().first()
+    )
     return {
         "submission": submission,
         "answers": submission.labelled_answers(),

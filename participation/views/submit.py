@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.models import Page
@@ -23,6 +23,18 @@ from .attempts import Attempt, collect_staged, open_attempt, stage_files
 from .forms import about_form
 from .requests import UNREADABLE, home_alternates, is_from_here, keep_private, read_typed
 
+FOREIGN = _("The form did not come from this site, so nothing was sent. Check it below and send it from here.")
+UNKNOWN = _(
+    "We could not tell which form this was, so nothing was sent. Everything you typed is below: check it and send it again."
+)
+EXPIRED = _(
+    "The form was open for more than a day, so nothing was sent. Everything you typed is below: check it and send it again."
+)
+CROWDED = _(
+    "Very many forms came from your network, so this one was not sent. Everything you typed is below: wait a few minutes and send it again."
+)
+FILE_GONE = _("A file that you chose earlier is no longer here, so nothing was sent. Choose it again.")
+
 
 @csrf_exempt  # no cookie proves who sends: a signed token and the browser's own word on the origin do
 def submit(request: HttpRequest, key: str) -> HttpResponse:
@@ -41,7 +53,7 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
     attempt = open_attempt(request, key, typed, too_large)
     if not is_from_here(request):
         collect_staged(attempt)
-        return show_again(attempt, 403, _("The form did not come from this site, so nothing was sent. Check it below and send it from here."))
+        return show_again(attempt, 403, FOREIGN)
     if attempt.token and (earlier := find_sent(attempt.nonce)):
         return to_earlier(attempt, earlier)
     if attempt.form.state_at(attempt.now) != WindowState.OPEN:
@@ -49,9 +61,9 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
         return show_closed(attempt)
     stage_files(attempt)
     if attempt.token is None:
-        return show_again(attempt, 422, _("We could not tell which form this was, so nothing was sent. Everything you typed is below: check it and send it again."))
+        return show_again(attempt, 422, UNKNOWN)
     if attempt.token.age_at(attempt.now) > settings.FORM_TOKEN_MAX_SECONDS:
-        return show_again(attempt, 422, _("The form was open for more than a day, so nothing was sent. Everything you typed is below: check it and send it again."))
+        return show_again(attempt, 422, EXPIRED)
     return receive(attempt)
 
 
@@ -71,12 +83,12 @@ def receive(attempt: Attempt) -> HttpResponse:
             staged=attempt.staged,
         )
     except TooManySent:
-        response = show_again(attempt, 429, _("Very many forms came from your network, so this one was not sent. Everything you typed is below: wait a few minutes and send it again."))
+        response = show_again(attempt, 429, CROWDED)
         response.headers["Retry-After"] = "300"
         return response
     except StagedFilesGone:
         collect_staged(attempt)
-        return show_again(attempt, 422, _("A file that you chose earlier is no longer here, so nothing was sent. Choose it again."))
+        return show_again(attempt, 422, FILE_GONE)
     return redirect(receipt_path(submission))
 
 
@@ -107,14 +119,24 @@ def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
 
 def show_closed(attempt: Attempt) -> HttpResponse:
     """Too late, or too early: nothing is taken, and what was typed stands there to be copied."""
-    return show(attempt, "participation/closed.html", 410, typed=typed_back(attempt.filled()), received_label=moment_label(attempt.now))
+    return show(
+        attempt,
+        "participation/closed.html",
+        410,
+        typed=typed_back(attempt.filled()),
+        received_label=moment_label(attempt.now),
+    )
 
 
 def show(attempt: Attempt, template: str, status: int, **context) -> HttpResponse:
     """A page of this view, in the language of the words that the author saw."""
     with override(attempt.wording.language):
         about = about_form(attempt.form, attempt.wording, attempt.now)
-        context |= {"language": attempt.wording.language, "alternates": form_page_alternates(attempt), "staged": attempt.staged}
+        context |= {
+            "language": attempt.wording.language,
+            "alternates": form_page_alternates(attempt),
+            "staged": attempt.staged,
+        }
         return render(attempt.request, template, about | context, status=status)
 
 
@@ -126,7 +148,9 @@ def form_page_alternates(attempt: Attempt) -> list[dict]:
 
 def to_form_page(request: HttpRequest, key: str) -> HttpResponse:
     """Somebody opened the address itself: the form is on its page."""
-    pages = Page.objects.live().filter(translation_key__in=FormPage.objects.filter(translation_key=page_key(key)).values("translation_key"))
+    pages = Page.objects.live().filter(
+        translation_key__in=FormPage.objects.filter(translation_key=page_key(key)).values("translation_key")
+    )
     by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
     page = by_language.get(request.LANGUAGE_CODE) or next(iter(by_language.values()), None)
     if page is None or (url := page.get_url(request)) is None:
@@ -139,5 +163,3 @@ def page_key(key: str):
     from ..models import Form
 
     return Form.objects.filter(key=key).values("page_key")[:1]
-
-

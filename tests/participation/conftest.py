@@ -18,8 +18,16 @@ WORDS = {
     "Sunt de acord cu publicarea": "I agree to publication",
     "<p>Sunt de acord cu publicarea</p>": "<p>I agree to publication</p>",
 }
-IDEA_RO = {"Titlul ideii": "Bănci la umbră", "Ideea ta": "Mai multe bănci sub copacii din parc.", "E-mail": "ana@example.org"}
-IDEA_EN = {"Title of the idea": "Benches", "Your idea": "More benches under the trees of the park.", "E-mail": "bob@example.org"}
+IDEA_RO = {
+    "Titlul ideii": "Bănci la umbră",
+    "Ideea ta": "Mai multe bănci sub copacii din parc.",
+    "E-mail": "ana@example.org",
+}
+IDEA_EN = {
+    "Title of the idea": "Benches",
+    "Your idea": "More benches under the trees of the park.",
+    "E-mail": "bob@example.org",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,10 @@ def archive(parts: dict[str, bytes], compression=zipfile.ZIP_DEFLATED) -> bytes:
 
 
 def docx(**extra: bytes) -> bytes:
-    return archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"} | {name.replace("__", "/"): content for name, content in extra.items()})
+    return archive(
+        {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"}
+        | {name.replace("__", "/"): content for name, content in extra.items()}
+    )
 
 
 def odt(mimetype: bytes = ODT) -> bytes:

@@ -42,7 +42,9 @@ HOSTILE = {
     "gif.png": b"GIF89a" + b"\0" * 50,
     "bomb.docx": files.archive({"[Content_Types].xml": b"x", "word/document.xml": BOMB}),
     "bomb.xlsx": files.xlsx({"xl/a.xml": BOMB}),
-    "many.docx": files.archive({"[Content_Types].xml": b"x", "word/document.xml": b"x"} | {f"word/{n}": b"" for n in range(2100)}),
+    "many.docx": files.archive(
+        {"[Content_Types].xml": b"x", "word/document.xml": b"x"} | {f"word/{n}": b"" for n in range(2100)}
+    ),
     "nested.docx": files.docx(word__inside=b"x", **{"word__a.zip": b"PK"}),
     "embedded.docx": files.docx(word__embeddings__x=b"x"),
     "macro.docx": files.docx(**{"word__vbaProject.bin": b"x"}),

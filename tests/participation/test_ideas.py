@@ -22,8 +22,15 @@ def answered(visitor, answers, *, agrees: bool = True, published: bool = True, *
     submission = Submission.objects.order_by("stored_at").last()
     submission.may_publish = agrees
     submission.save()
-    plain = {"outcome": Outcome.ACCEPTED, "text_ro": "Punem bănci în mai.", "public_title": submission.title, "public_text": "Textul <b>public</b>"}
-    return PublicAnswer.objects.create(submission=submission, published_at=timezone.now() if published else None, **(plain | fields))
+    plain = {
+        "outcome": Outcome.ACCEPTED,
+        "text_ro": "Punem bănci în mai.",
+        "public_title": submission.title,
+        "public_text": "Textul <b>public</b>",
+    }
+    return PublicAnswer.objects.create(
+        submission=submission, published_at=timezone.now() if published else None, **(plain | fields)
+    )
 
 
 def main(visitor, url: str):
@@ -92,7 +99,9 @@ def test_an_answer_without_english_words_is_no_translation(ana, idea_ro, ideas_p
     assert soup(ana.client.get(f"{english.url}{answer.pk}/")).find("link", hreflang=True) is None
 
 
-def test_a_list_of_many_costs_no_more_queries_than_a_list_of_few(ana, idea_ro, ideas_page, django_assert_max_num_queries):
+def test_a_list_of_many_costs_no_more_queries_than_a_list_of_few(
+    ana, idea_ro, ideas_page, django_assert_max_num_queries
+):
     for number in range(2):
         answered(ana, idea_ro | {"Titlul ideii": f"Ideea {number}"})
     ana.client.get(ideas_page.url)

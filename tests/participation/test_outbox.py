@@ -42,7 +42,12 @@ class RefusingSome(Refusing):
 
 
 def message(**changes):
-    plain = {"kind": "receipt_link", "to": "ana@example.org", "language": "ro", "context": {"reference": "CJ-1", "received": "azi"}}
+    plain = {
+        "kind": "receipt_link",
+        "to": "ana@example.org",
+        "language": "ro",
+        "context": {"reference": "CJ-1", "received": "azi"},
+    }
     return enqueue(**(plain | changes))
 
 

@@ -30,7 +30,10 @@ def hidden_fields(response) -> dict:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("error", [OperationalError("the database is away"), InterfaceError("closed"), ZeroDivisionError("a mistake of ours")])
+@pytest.mark.parametrize(
+    "error",
+    [OperationalError("the database is away"), InterfaceError("closed"), ZeroDivisionError("a mistake of ours")],
+)
 def test_a_failure_gives_back_everything_typed_and_the_token(ana, idea_ro, broken, error):
     typed = ana.typed(idea_ro | {"Numele tău": 'Ana "<script>"'})
     broken(error)

@@ -161,11 +161,19 @@ def test_a_bucket_s_name_tells_nothing_and_depends_on_the_key():
 
 def test_levels_go_from_fine_to_suspicious_to_wait():
     limit = Limit(burst=2, per_hour=3600, beyond=1)
-    assert [limit.level(full_at, 100.0) for full_at in (0, 101, 102, 103, 104)] == [Level.FINE, Level.FINE, Level.SUSPICIOUS, Level.WAIT, Level.WAIT]
+    assert [limit.level(full_at, 100.0) for full_at in (0, 101, 102, 103, 104)] == [
+        Level.FINE,
+        Level.FINE,
+        Level.SUSPICIOUS,
+        Level.WAIT,
+        Level.WAIT,
+    ]
 
 
 def test_texts_are_alike_whatever_their_case_and_diacritics():
-    assert digest_of(["Mai multe BĂNCI în parcul  de lângă școală"]) == digest_of(["mai multe banci in parcul de langa scoala"])
+    assert digest_of(["Mai multe BĂNCI în parcul  de lângă școală"]) == digest_of(
+        ["mai multe banci in parcul de langa scoala"]
+    )
     assert digest_of(["Sunt de acord"]) == ""
 
 

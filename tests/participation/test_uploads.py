@@ -40,7 +40,11 @@ def test_a_file_is_sent_with_the_form(visitor):
     response = send(visitor, files.upload("plan.pdf", files.PDF))
     assert response.status_code == 302
     attachment = Attachment.objects.get()
-    assert (attachment.name, attachment.size, attachment.content_type) == ("plan.pdf", len(files.PDF), "application/pdf")
+    assert (attachment.name, attachment.size, attachment.content_type) == (
+        "plan.pdf",
+        len(files.PDF),
+        "application/pdf",
+    )
     assert attachment.sha256 == hashlib.sha256(files.PDF).hexdigest()
     assert attachment.file.read() == files.PDF
     assert "plan" not in attachment.file.name
@@ -249,6 +253,27 @@ def test_a_closed_form_keeps_no_new_file(visitor):
 
 
 def test_a_form_from_elsewhere_leaves_no_file_here(visitor):
-    response = visitor.post(visitor.typed({"Titlu": "x", "Fișiere": [files.upload("plan.pdf", files.PDF)]}), HTTP_SEC_FETCH_SITE="cross-site")
+    response = visitor.post(
+        visitor.typed({"Titlu": "x", "Fișiere": [files.upload("plan.pdf", files.PDF)]}),
+        HTTP_SEC_FETCH_SITE="cross-site",
+    )
     assert response.status_code == 403
     assert not StagedUpload.objects.exists()
+
+
+def test_a_large_file_survives_a_row_that_fails_and_a_second_try(visitor, monkeypatch):
+    """A file above the memory limit lies in a temporary file; storing it must not take it away from the next try."""
+    from django.core.files.uploadedfile import TemporaryUploadedFile
+
+    from participation.actions.uploads import stage_upload
+
+    content = files.PDF + b"\n" * 500_000
+    large = TemporaryUploadedFile("plan.pdf", "application/pdf", len(content), None)
+    large.write(content)
+    arguments = {"form": visitor.form, "nonce": "n", "key": visitor.key("Fișiere"), "upload": large}
+    arguments |= {"extensions": ["pdf"], "max_bytes": 10**6, "now": timezone.now()}
+    with monkeypatch.context() as failing:
+        failing.setattr(StagedUpload, "save", lambda self, **kwargs: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            stage_upload(**arguments)
+    assert stage_upload(**arguments).file.read() == content

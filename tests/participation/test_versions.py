@@ -73,7 +73,9 @@ def test_a_deleted_question_is_still_read_where_it_was_answered(ana, idea_ro):
     assert "Ideea ta" not in soup(ana.client.get(ana.page.url)).main.get_text()
 
 
-def test_a_new_required_question_is_withheld_in_english_until_translated_and_english_can_still_be_sent(ana, bob, idea_ro, idea_en):
+def test_a_new_required_question_is_withheld_in_english_until_translated_and_english_can_still_be_sent(
+    ana, bob, idea_ro, idea_en
+):
     edit(ana.page, lambda raw: raw.append(question_block("text", "Strada ta", required=True)))
     english = Visitor(bob.page, language="en")
     shown = english.client.get(english.page.url).content.decode()
@@ -134,7 +136,10 @@ def test_the_preview_of_a_changed_draft_shows_the_change(ana):
     assert "Pe scurt" in ana.page.make_preview_request().content.decode()
 
 
-@pytest.mark.parametrize(("kind", "word"), [(FormKind.IDEA, "nu o petiție"), (FormKind.PETITION, "este o petiție"), (FormKind.SURVEY, "chestionar")])
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [(FormKind.IDEA, "nu o petiție"), (FormKind.PETITION, "este o petiție"), (FormKind.SURVEY, "chestionar")],
+)
 def test_the_form_says_what_it_is_and_by_when_we_answer(site, kind, word):
     page = make_form_page(site, kind=kind, answer_days=20)
     text = soup(ana_sees(page)).main.get_text(" ")
@@ -160,7 +165,11 @@ def test_whoever_cannot_use_the_form_reads_how_else_to_reach_us(ana):
     from cms.models import SiteSettings
 
     site_settings = SiteSettings.for_site(Site.objects.first())
-    site_settings.phone, site_settings.email, site_settings.address = "0264 596 030", "ideas@example.org", "Str. Moților 3"
+    site_settings.phone, site_settings.email, site_settings.address = (
+        "0264 596 030",
+        "ideas@example.org",
+        "Str. Moților 3",
+    )
     site_settings.save()
     text = soup(ana.client.get(ana.page.url)).main.get_text()
     for fact in ("0264 596 030", "ideas@example.org", "Str. Moților 3"):
@@ -214,9 +223,24 @@ def test_every_kind_of_question_can_be_answered(site):
     assert not submission.may_publish, "an agreement counts as leave to publish only where the editor said so"
 
 
-@pytest.mark.parametrize(("label", "wrong"), [("Vârsta", "treizeci"), ("Vârsta", "1e400"), ("Vârsta", "NaN"), ("Când", "31.02.2026"), ("Cartier", "narnia"), ("Telefon", "++++")])
+@pytest.mark.parametrize(
+    ("label", "wrong"),
+    [
+        ("Vârsta", "treizeci"),
+        ("Vârsta", "1e400"),
+        ("Vârsta", "NaN"),
+        ("Când", "31.02.2026"),
+        ("Cartier", "narnia"),
+        ("Telefon", "++++"),
+    ],
+)
 def test_a_wrong_answer_is_explained(site, label, wrong):
-    blocks = [question_block("number", "Vârsta"), question_block("date", "Când"), question_block("neighbourhood", "Cartier"), question_block("phone", "Telefon")]
+    blocks = [
+        question_block("number", "Vârsta"),
+        question_block("date", "Când"),
+        question_block("neighbourhood", "Cartier"),
+        question_block("phone", "Telefon"),
+    ]
     response = Visitor(make_form_page(site, questions=blocks)).send({label: wrong})
     assert response.status_code == 422
     assert soup(response).select_one("[data-error-summary] a").get_text().startswith(label)
@@ -248,6 +272,17 @@ def test_a_form_can_be_filled_by_code_once_under_a_stable_name(ana):
 
     cleaned = {ana.key("Titlul ideii"): "Din hârtie", ana.key("Ideea ta"): "Scrisă de mână."}
     now = timezone.now()
-    rows = [receive_submission(wording=ana.wording, cleaned=cleaned, received_at=now, now=now, nonce="demo-1", sends_mail=False, is_demonstration=True) for _ in range(2)]
+    rows = [
+        receive_submission(
+            wording=ana.wording,
+            cleaned=cleaned,
+            received_at=now,
+            now=now,
+            nonce="demo-1",
+            sends_mail=False,
+            is_demonstration=True,
+        )
+        for _ in range(2)
+    ]
     assert rows[0] == rows[1]
     assert Submission.objects.get().is_demonstration

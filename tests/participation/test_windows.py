@@ -107,7 +107,12 @@ def test_an_extension_published_in_romanian_holds_in_english_at_once(ana, bob, i
 )
 @pytest.mark.parametrize("zone", ["UTC", "Europe/Bucharest", "America/Chicago"])
 def test_clock_changes_move_no_deadline(closes, zone):
-    for step, state in ((-SECOND, WindowState.OPEN), (-TINY, WindowState.OPEN), (dt.timedelta(0), WindowState.CLOSED), (SECOND, WindowState.CLOSED)):
+    for step, state in (
+        (-SECOND, WindowState.OPEN),
+        (-TINY, WindowState.OPEN),
+        (dt.timedelta(0), WindowState.CLOSED),
+        (SECOND, WindowState.CLOSED),
+    ):
         now = (closes + step).astimezone(ZoneInfo(zone))
         assert window_state(None, closes.astimezone(CITY), now) == state
 
