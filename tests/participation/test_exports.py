@@ -14,12 +14,13 @@ from wagtail.models import ModelLogEntry
 
 from participation.actions import answers
 from participation.choices import Outcome, Status
+from participation.exports import neutral, printable
 from participation.models import Attachment, FormVersion, FormWording
 from tests.participation.staff import STRUCTURE, WORDS, make_clerk, make_form, make_submission
 
 pytestmark = pytest.mark.django_db
 EXPORT = "/admin/inbox/export"
-FORMULAS = ["=1+1", "+40722", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0", "\x00=1"]
+FORMULAS = ["=1+1", "+40722", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0"]
 
 
 @pytest.fixture
@@ -159,8 +160,13 @@ def test_xlsx_cells_are_text_as_it_was_written(client, clerk, form, formula):
     cells = [cell for line in sheet_of(client).iter_rows() for cell in line if cell.value is not None]
     assert not [cell for cell in cells if cell.data_type == "f"]
     assert {cell.data_type for cell in cells} == {"s"}
-    assert formula.replace("\x00", "").replace("\r", "") in {cell.value.replace("_x000D_", "").replace("\r", "") for cell in cells}
+    assert formula.strip("\r") in {cell.value.replace("_x000D_", "").replace("\r", "") for cell in cells}
     assert not [cell for cell in cells if cell.hyperlink]
+
+
+def test_a_nul_before_a_formula_hides_nothing():
+    assert neutral("\x00=1") == "'\x00=1"
+    assert printable("\x00=1\x07") == "=1"
 
 
 def test_labels_that_look_like_formulas_are_harmless_too(client, clerk, form):
