@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageViewRestriction, Site, get_page_models
 
-from .models import EventPage
+from .models import BasePage, EventPage
 
 
 class Route:
@@ -78,6 +78,12 @@ def readable(pages, locale: Locale, private: Q | None = None):
     """Live pages with words of that language: an alias in the other tree still has the source's words."""
     found = pages.live().filter(locale=locale, alias_of=None)
     return found.exclude(private) if private is not None else found
+
+
+def listed_below(page: BasePage, model: type[Page]):
+    """What a list page lists: live pages right below it. Aliases, with the other language's words, only on an alias."""
+    found = model.objects.child_of(page).live()
+    return found if page.alias_of_id else found.filter(alias_of=None)
 
 
 def coming_events(locale: Locale, today: dt.date, *, limit: int, private: Q | None = None) -> list[EventPage]:

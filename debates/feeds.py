@@ -5,6 +5,7 @@ from django.utils import timezone
 from cms.calendar import calendar_of
 from cms.feeds import calendar_response, rss_response
 from cms.models.pages import public_url
+from cms.queries import listed_below
 
 from .models import DebatePage
 
@@ -13,7 +14,7 @@ FEED_LENGTH = 20
 
 def debates_feed(request, page):
     """The debates published last, with what changed in their titles."""
-    debates = DebatePage.objects.child_of(page).live().select_related("venue")
+    debates = listed_below(page, DebatePage).select_related("venue")
     newest = debates.order_by("-first_published_at", "-pk").defer_streamfields()[:FEED_LENGTH]
     items = [
         {
@@ -32,6 +33,6 @@ def debates_feed(request, page):
 def debates_calendar(request, page):
     """Every debate whose day is known."""
     debates = (
-        DebatePage.objects.child_of(page).live().select_related("venue").order_by("date", "pk").defer_streamfields()
+        listed_below(page, DebatePage).select_related("venue").order_by("date", "pk").defer_streamfields()
     )
     return calendar_response(calendar_of(debates, name=f"{page.title} – CIIC Cluj-Napoca"), page.slug)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from cms.folding import fold
 from cms.models import Neighbourhood, Topic
+from cms.queries import listed_below
 from participation.models import FormPage
 
 from .models import DebateNeighbourhood, DebatePage, DebatesIndexPage, DebateTopic
@@ -16,7 +17,7 @@ LONG_FIELDS = ("why", "can_change", "cannot_change", "results", "note", "body")
 
 
 def debates_below(index: DebatesIndexPage):
-    return DebatePage.objects.child_of(index).live()
+    return listed_below(index, DebatePage)
 
 
 def filter_terms(index: DebatesIndexPage) -> dict:

@@ -2,6 +2,7 @@
 
 from cms.feeds import midnight, rss_response
 from cms.models.pages import public_url
+from cms.queries import listed_below
 
 from .models import NewsPage
 
@@ -10,7 +11,7 @@ FEED_LENGTH = 20
 
 def news_feed(request, page):
     """The newest news below a list."""
-    news = NewsPage.objects.child_of(page).live().order_by("-date", "-pk").defer_streamfields()[:FEED_LENGTH]
+    news = listed_below(page, NewsPage).order_by("-date", "-pk").defer_streamfields()[:FEED_LENGTH]
     items = [
         {
             "title": item.title,

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from cms.dates import CITY_ZONE, date_label, moment_label
@@ -23,9 +23,9 @@ EVENTS_LIMIT = 4
 ANSWERS_LIMIT = 3
 TAKEN_OVER = (Outcome.ACCEPTED, Outcome.PARTLY, Outcome.UNDERWAY)
 KIND_LABELS = {
-    FormKind.IDEA: _lazy("Call for ideas"),
-    FormKind.PETITION: _lazy("Petition"),
-    FormKind.SURVEY: _lazy("Survey"),
+    FormKind.IDEA: gettext_lazy("Call for ideas"),
+    FormKind.PETITION: gettext_lazy("Petition"),
+    FormKind.SURVEY: gettext_lazy("Survey"),
 }
 FAR_AWAY = dt.datetime.max.replace(tzinfo=dt.UTC)
 

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 
 from cms.models.pages import canonical_of
+from cms.queries import listed_below
 
 from .models import NewsPage
 
@@ -11,7 +12,7 @@ PER_PAGE = 12
 
 def list_news(request, page):
     """News below a list, newest first."""
-    news = NewsPage.objects.child_of(page).live().order_by("-date", "-pk").defer_streamfields()
+    news = listed_below(page, NewsPage).order_by("-date", "-pk").defer_streamfields()
     page_obj = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page_obj": page_obj,

@@ -268,7 +268,7 @@ class EventPage(RoutablePageMixin, BasePage):
             "title": self.list_title,
             "url": self.get_url(request),
             "day": self.date.day if known else "",
-            "month": date_format(self.date, "M") if known else "",
+            "month": date_format(self.date, "N") if known else "",
             "date_label": self.day_label,
             "time_label": self.hour_label,
             "place": self.place_label,

@@ -114,7 +114,7 @@ class DebatePage(EventPage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Words")),
-            ObjectList(facts_panels, heading=_("Facts")),
+            ObjectList(facts_panels, heading=_("Facts for both languages")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]

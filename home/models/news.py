@@ -82,4 +82,4 @@ class NewsPage(BasePage):
         ]
 
     def card(self, request=None) -> dict:
-        return super().card(request) | {"kind": _("News"), "meta": [self.date_label]}
+        return super().card(request) | {"meta": [self.date_label]}
