@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .text import RICH_TEXT_FEATURES
@@ -29,6 +30,14 @@ class DocumentListBlock(blocks.StructBlock):
     """Documents to download, with type, size, language and posting date."""
 
     documents = blocks.ListBlock(DocumentChooserBlock(), label=_("documents"))
+
+    @property
+    def is_previewable(self) -> bool:
+        return True
+
+    def get_preview_value(self):
+        """The newest documents of the library, since there are none to ship."""
+        return self.normalize({"documents": list(get_document_model().objects.order_by("-pk")[:2])})
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

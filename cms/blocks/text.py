@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..richtext import linked_pages
+from ..richtext import linked_addresses
 
 RICH_TEXT_FEATURES = ["h3", "bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -76,9 +76,8 @@ class CallToActionBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         chosen = value.get("page")
-        page = linked_pages([chosen.pk]).get(chosen.pk) if chosen else None
-        address = page.get_url((parent_context or {}).get("request")) if page else value.get("url")
-        return context | {"address": address, "is_external": not page}
+        address = linked_addresses([chosen.pk]).get(chosen.pk) if chosen else None
+        return context | {"address": address or value.get("url"), "is_external": not address}
 
     class Meta:
         icon = "arrow-right"

@@ -4,13 +4,22 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+
+
+class PortalImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]
+    """Images come with their sizes, so that a page of many pictures asks once."""
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("renditions")
 
 
 class PortalImage(AbstractImage):
     """An image with its credit; the alternative text belongs to each use, in each language."""
 
     credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who took or drew it, and its licence."))
+
+    objects = PortalImageManager()
 
     admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
 
