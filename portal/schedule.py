@@ -34,20 +34,24 @@ def call_with_now(path: str) -> Callable[[], None]:
     return run
 
 
-def run_queued_tasks() -> None:
-    # A plain read first: an idle worker must not take SQLite's write lock every second.
-    if not DBTaskResult.objects.ready().exists():
-        return
-    Worker(
+def batch_of_tasks(*, most: int | None) -> Worker:
+    """A worker that ends when nothing waits any more, or after so many tasks."""
+    return Worker(
         queue_names=["*"],
         interval=0,
         batch=True,
         backend_name="default",
         startup_delay=False,
-        max_tasks=100,
+        max_tasks=most,
         worker_id="portal-worker",
         excluded_queue_names=[],
-    ).run()
+    )
+
+
+def run_queued_tasks() -> None:
+    # A plain read first: an idle worker must not take SQLite's write lock every second.
+    if DBTaskResult.objects.ready().exists():
+        batch_of_tasks(most=100).run()
 
 
 def all_jobs() -> list[Job]:

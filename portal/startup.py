@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -17,6 +18,8 @@ from django.core.management import call_command, get_commands
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django_tasks_db.models import DBTaskResult
+
+from portal.schedule import batch_of_tasks
 
 Say = Callable[[str], None]
 
@@ -105,7 +108,16 @@ def drain_tasks(say: Say) -> None:
         return
     repeated, waiting = drop_repeated_tasks(), DBTaskResult.objects.ready().count()
     say(f"{waiting} to do, {repeated} repeated ones left out")
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
+    worker = batch_of_tasks(most=None)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
+    worker.configure_signals()  # a task catches everything, Ctrl-C too: only the worker itself can be told to stop
+    try:
+        worker.run()
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    if not worker.running:
+        raise KeyboardInterrupt
 
 
 PHASES = {"static": collect_static, "database": migrate, "content": load_content, "tasks": drain_tasks}

@@ -1,10 +1,13 @@
 """The phases of starting: each tells what it does, and does nothing when nothing changed."""
 
+import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from portal import startup
@@ -99,3 +102,23 @@ def test_equal_work_is_queued_once(queued):
     assert startup.drop_repeated_tasks() == 1
     assert DBTaskResult.objects.count() == 4
     assert startup.drop_repeated_tasks() == 0
+
+
+def test_ctrl_c_while_tasks_run_stops_the_start(queued, said, monkeypatch):
+    """A task catches whatever is raised inside it, so that Ctrl-C used to be lost here."""
+    calls = []
+
+    def interrupted_task(worker, task):
+        calls.append(task)
+        worker.running_task = True
+        os.kill(os.getpid(), signal.SIGINT)
+        task.delete()
+
+    monkeypatch.setattr(Worker, "run_task", interrupted_task)
+    queued("first", "1")
+    queued("second", "1")
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        startup.drain_tasks(said.append)
+    assert len(calls) == 1
+    assert signal.getsignal(signal.SIGINT) is before
