@@ -1,6 +1,7 @@
 """No click in the page tree may take a form with submissions out of reach."""
 
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
@@ -41,7 +42,7 @@ def refusal(request, pages):
         "submissions stay in the inbox.",
         count,
     )
-    titles = ", ".join(f"“{page.title}”" for page in lost)
+    titles = ", ".join(_("“%(title)s”") % {"title": page.title} for page in lost)
     messages.error(request, message % {"count": count, "forms": titles})
     parent = pages[0].get_parent()
     return redirect("wagtailadmin_explore", parent.pk if parent else pages[0].pk)
