@@ -102,4 +102,7 @@ class Loop:
 
 
 def work() -> None:
+    # Two lines per task would bury what matters.
+    for name in ("django_tasks", "django_tasks_db"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     Loop(all_jobs(), Path(settings.VAR_DIR) / "heartbeats").run()
