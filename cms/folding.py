@@ -1,4 +1,4 @@
-"""Text without diacritics and case, so that ș, ş and s are one letter; pure."""
+"""Text without diacritics and case, so that ș, its old spelling with a cedilla, and s are one letter; pure."""
 
 import unicodedata
 

@@ -78,7 +78,7 @@ def test_an_honest_file_is_taken(name):
 def test_a_file_that_is_not_what_it_should_be_is_refused_with_a_sentence(name):
     with pytest.raises(Refused) as refusal:
         look_at(name, HOSTILE[name])
-    assert f"“{name}”" in str(refusal.value)
+    assert f"{name}”" in str(refusal.value)
     assert str(refusal.value).endswith(".")
     assert "%(" not in str(refusal.value)
 

@@ -202,7 +202,7 @@ def test_the_admin_finds_beginnings_of_words_in_any_language(ro, en):
     make_page(ro, "Cartierul Mănăștur")
     make_page(en, "Mănăștur quarter")
     with override("ro"):
-        for text in ("mana", "MĂNĂŞ", "Mănăș", "manastur cart"):
+        for text in ("mana", "MĂNĂ\u015e", "Mănăș", "manastur cart"):
             assert Page.objects.autocomplete(text), text
         assert len(Page.objects.autocomplete("mana")) == 2
 

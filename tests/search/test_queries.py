@@ -24,9 +24,9 @@ def test_every_form_of_a_street_finds_every_page_about_streets(ro, titles, text)
     assert sorted(titles(text)) == ["Altceva", "Strazi curate", "Străzile din Gheorgheni"]
 
 
-@pytest.mark.parametrize("text", ["şcoala", "școala", "scoala", "s\u0326coala", "ŞCOALA", "școli", "scolilor"])
+@pytest.mark.parametrize("text", ["\u015fcoala", "școala", "scoala", "s\u0326coala", "\u015eCOALA", "școli", "scolilor"])
 def test_cedilla_comma_and_no_mark_find_each_other(ro, titles, text):
-    for title in ("Şcoala cu sedilă", "Școala cu virgulă", "Scoala fara semne", "S\u0326coala compusă"):
+    for title in ("\u015ecoala cu sedilă", "Școala cu virgulă", "Scoala fara semne", "S\u0326coala compusă"):
         make_page(ro, title)
     assert len(titles(text)) == 4
 
@@ -192,7 +192,7 @@ def test_a_result_says_its_kind_its_date_and_where_it_lies(ro):
     assert hit.url.startswith("/ro/dezbateri/")
 
 
-@pytest.mark.parametrize("text", ["manastur", "mnastur", "Mănăştr", "manasturr"])
+@pytest.mark.parametrize("text", ["manastur", "mnastur", "Mănă\u015ftr", "manasturr"])
 def test_near_titles_are_suggested_when_nothing_is_found(ro, en, text):
     make_page(ro, "Cartierul Mănăștur")
     make_page(ro, "Mănăștur ascuns", live=False)
@@ -229,7 +229,7 @@ def test_the_number_of_queries_does_not_grow_with_results(ro, django_assert_max_
 HOSTILE = [
     "", " ", "\x00", "a\x00b", "\ud800", "parc\udfff", "'", '"', "\\", "';--", '" OR "', "parc:*", "!parc", "a & | b",
     "(((", "<->", "NEAR(a b)", "title:parc", "{title} : x", "*", "%", "%s", "%(x)s", "{0}", "x" * 10_000,
-    "parc " * 2_000, "ş" * 10_000, "😀", "\u202eparc", "\ue000x\ue001", "1e309", "-1", "None", "a'b\"c`d",
+    "parc " * 2_000, "\u015f" * 10_000, "😀", "\u202eparc", "\ue000x\ue001", "1e309", "-1", "None", "a'b\"c`d",
 ]  # fmt: skip
 
 
