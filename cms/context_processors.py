@@ -5,7 +5,8 @@ from django.urls import NoReverseMatch, translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
-from .models import SiteSettings
+from .frame import frame_of
+from .models.settings import marked_active
 
 
 def site(request):
@@ -13,11 +14,10 @@ def site(request):
     language = get_language() or settings.LANGUAGE_CODE
     if request.path.startswith("/admin/"):
         return {}
-    site_settings = SimpleLazyObject(lambda: SiteSettings.for_request(request))
-    links = SimpleLazyObject(lambda: site_settings.links(request, language))
+    frame = SimpleLazyObject(lambda: frame_of(request, language))
     return {
-        "site_settings": site_settings,
-        "site_links": links,
+        "site_settings": SimpleLazyObject(lambda: frame.settings),
+        "site_links": SimpleLazyObject(lambda: marked_active(frame.links, request.path)),
         "language": language,
         "alternates": SimpleLazyObject(lambda: default_alternates(request, language)),
         "has_staff_cookie": settings.SESSION_COOKIE_NAME in request.COOKIES,

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageViewRestriction, Site, get_page_models
 
 from .models import BasePage, EventPage
+from .prepared import Slot
 
 
 class Route:
@@ -84,6 +85,18 @@ def listed_below(page: BasePage, model: type[Page]):
     """What a list page lists: live pages right below it. Aliases, with the other language's words, only on an alias."""
     found = model.objects.child_of(page).live()
     return found if page.alias_of_id else found.filter(alias_of=None)
+
+
+def listed_in_slots(model: type[Page], is_alias: bool):
+    """As `listed_below`, for a prepared query that is then given `below(page)`."""
+    found = model.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True)
+    return found if is_alias else found.filter(alias_of=None)
+
+
+def below(page: Page) -> dict:
+    """Where the pages right below one stand in the tree."""
+    first, last = page._get_children_path_interval(page.path)
+    return {"first": first, "last": last, "depth": page.depth + 1}
 
 
 def coming_events(locale: Locale, today: dt.date, *, limit: int, private: Q | None = None) -> list[EventPage]:

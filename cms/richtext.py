@@ -12,8 +12,12 @@ from wagtail.models import Page
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
+from . import prepared
+from .addresses import address_of
+from .prepared import Prepared, any_of
+
 PAGE_LINK = re.compile(r'linktype="page"[^>]*?\bid="(\d+)"|\bid="(\d+)"[^>]*?linktype="page"')
-_asked: ContextVar[dict[int, Page | None] | None] = ContextVar("links_asked", default=None)
+_asked: ContextVar[dict[int, str] | None] = ContextVar("links_asked", default=None)
 
 
 @contextmanager
@@ -26,27 +30,37 @@ def links_asked_once() -> Iterator[None]:
         _asked.reset(token)
 
 
-def linked_pages(ids: Iterable[int]) -> dict[int, Page]:
-    """Id of a linked page → its live translation in the active language, else the page itself; one query at most."""
+def linked_addresses(ids: Iterable[int]) -> dict[int, str]:
+    """Id of a linked page → address of its live translation in the active language, else its own; one query at most."""
     known = _asked.get()
     known = {} if known is None else known
     if missing := {pk for pk in ids if pk not in known}:
-        known.update(dict.fromkeys(missing))
+        known.update(dict.fromkeys(missing, ""))
         known.update(_in_active_language(missing))
-    return {pk: page for pk in ids if (page := known[pk])}
+    return {pk: known[pk] for pk in ids if known[pk]}
 
 
-def _in_active_language(ids: set[int]) -> dict[int, Page]:
-    chosen = Page.objects.filter(pk__in=ids)
-    versions = list(Page.objects.filter(translation_key__in=chosen.values("translation_key")).select_related("locale"))
+def _versions(number: int):
+    """Every translation of so many pages."""
+    chosen = Page.objects.filter(any_of("pk", number))
+    versions = Page.objects.filter(translation_key__in=chosen.values("translation_key"))
+    return versions.values_list("pk", "translation_key", "live", "locale__language_code", "url_path")
+
+
+VERSIONS = Prepared(_versions)
+
+
+def _in_active_language(ids: set[int]) -> dict[int, str]:
+    number = len(ids) + -len(ids) % 8  # few shapes, however many links
+    rows = VERSIONS(number, **prepared.ids(ids, number))
     language = get_language() or settings.LANGUAGE_CODE
-    best = {page.translation_key: page for page in versions if page.live and page.locale.language_code == language}
-    return {page.pk: best.get(page.translation_key, page) for page in versions if page.pk in ids}
+    best = {key: path for _pk, key, live, code, path in rows if live and code == language}
+    return {pk: address_of(best.get(key, path)) or "" for pk, key, _live, _code, path in rows if pk in ids}
 
 
 def ask_together(texts: Iterable) -> None:
     """Resolve the links of many texts in one query; `texts` may hold the raw values of StreamFields."""
-    linked_pages({int(first or second) for text in strings_in(texts) for first, second in PAGE_LINK.findall(text)})
+    linked_addresses({int(first or second) for text in strings_in(texts) for first, second in PAGE_LINK.findall(text)})
 
 
 def strings_in(value) -> Iterator[str]:
@@ -68,8 +82,8 @@ class LocalizedPageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
         ids = [int(attrs["id"]) if str(attrs.get("id", "")).isdigit() else 0 for attrs in attrs_list]
-        pages = linked_pages([pk for pk in ids if pk])
-        return [f'<a href="{escape(pages[pk].url or "")}">' if pk in pages else "<a>" for pk in ids]
+        addresses = linked_addresses([pk for pk in ids if pk])
+        return [f'<a href="{escape(addresses[pk])}">' if pk in addresses else "<a>" for pk in ids]
 
 
 class ExternalLinkHandler(LinkHandler):

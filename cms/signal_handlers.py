@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.log_actions import log
 from wagtail.models import Locale
-from wagtail.signals import page_published, page_slug_changed, page_unpublished
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail_localize.models import TranslationSource
 
+from . import frame
 from .models import BasePage, FactsMixin
 
 
@@ -18,6 +20,9 @@ def connect() -> None:
     page_unpublished.connect(tell_page_of_its_end, dispatch_uid="cms.tell_page_of_its_end")
     for signal in (page_published, page_unpublished, page_slug_changed):
         signal.connect(purge_with_parents, dispatch_uid=f"cms.purge_with_parents.{id(signal)}")
+    for signal in (post_save, post_delete):
+        signal.connect(frame.forget_if_shown, dispatch_uid=f"cms.forget_frame.{id(signal)}")
+    post_page_move.connect(frame.forget, dispatch_uid="cms.forget_frame_moved")
 
 
 def carry_facts(sender, instance, revision=None, **kwargs) -> None:

@@ -27,8 +27,8 @@ class DebateFilterForm(forms.Form):
     def __init__(self, data, *, topics, neighbourhoods, years):
         super().__init__(data, auto_id="filter-%s")
         self.fields["state"].choices = [("", _("Any")), *STATE_CHOICES]
-        self.fields["topic"].choices = [("", _("All")), *((term.slug, term.name) for term in topics)]
-        self.fields["neighbourhood"].choices = [("", _("All")), *((term.slug, term.name) for term in neighbourhoods)]
+        self.fields["topic"].choices = [("", _("All")), *topics]
+        self.fields["neighbourhood"].choices = [("", _("All")), *neighbourhoods]
         self.fields["year"].choices = [("", _("Any")), *((str(year), str(year)) for year in years)]
 
     @property

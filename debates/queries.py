@@ -2,65 +2,118 @@
 
 import datetime as dt
 
-from django.db.models import CharField, F, Prefetch, Value
+from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
 from cms.folding import fold
 from cms.models import Neighbourhood, Topic
-from cms.queries import listed_below
+from cms.prepared import Prepared, PreparedList, Slot, any_of, counted, ids
+from cms.queries import below, listed_in_slots
 from participation.models import FormPage
 
 from .models import DebateNeighbourhood, DebatePage, DebatesIndexPage, DebateTopic
 
-LONG_FIELDS = ("why", "can_change", "cannot_change", "results", "note", "body")
+LISTED_FIELDS = (
+    "path", "depth", "url_path", "title", "summary", "locale", "kind", "date", "date_precision", "time", "end_time",
+    "latest_on", "venue", "is_online", "change", "is_held", "is_demonstration",
+)  # fmt: skip
 
 
-def debates_below(index: DebatesIndexPage):
-    return listed_below(index, DebatePage)
+def debates_in_slots(is_alias: bool):
+    return listed_in_slots(DebatePage, is_alias)
+
+
+TOPICS = Prepared(
+    lambda is_alias: Topic.objects.filter(
+        pk__in=DebateTopic.objects.filter(page__in=debates_in_slots(is_alias)).values("topic")
+    ).values_list("slug", "name_ro", "name_en")
+)
+NEIGHBOURHOODS = Prepared(
+    lambda is_alias: Neighbourhood.objects.filter(
+        pk__in=DebateNeighbourhood.objects.filter(page__in=debates_in_slots(is_alias)).values("neighbourhood")
+    ).values_list("slug", "name_ro", "name_en")
+)
+YEARS = Prepared(lambda is_alias: debates_in_slots(is_alias).exclude(date=None).dates("date", "year", order="DESC"))
 
 
 def filter_terms(index: DebatesIndexPage) -> dict:
     """Topics, neighbourhoods and years that some debate of the list has, sorted as people look them up."""
-    debates = debates_below(index)
-    topics = Topic.objects.filter(pk__in=DebateTopic.objects.filter(page__in=debates).values("topic"))
-    neighbourhoods = Neighbourhood.objects.filter(
-        pk__in=DebateNeighbourhood.objects.filter(page__in=debates).values("neighbourhood")
-    )
-    years = debates.exclude(date=None).dates("date", "year", order="DESC")
+    is_alias, place = bool(index.alias_of_id), below(index)
     return {
-        "topics": sorted(topics, key=lambda term: fold(term.name)),
-        "neighbourhoods": sorted(neighbourhoods, key=lambda term: fold(term.name)),
-        "years": [day.year for day in years],
+        "topics": _choices(TOPICS(is_alias, **place)),
+        "neighbourhoods": _choices(NEIGHBOURHOODS(is_alias, **place)),
+        "years": [day.year for (day,) in YEARS(is_alias, **place)],
     }
 
 
-def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], today: dt.date):
-    """The list for these filters, what is to come first and what has no date last."""
-    debates = debates_below(index)
-    if state := chosen.get("state"):
-        debates = debates.in_state(state, today)
-    if topic := chosen.get("topic"):
-        debates = debates.filter(pk__in=DebateTopic.objects.filter(topic__slug=topic).values("page"))
-    if place := chosen.get("neighbourhood"):
-        debates = debates.filter(pk__in=DebateNeighbourhood.objects.filter(neighbourhood__slug=place).values("page"))
-    if year := chosen.get("year"):
+def _choices(rows) -> list[tuple[str, str]]:
+    """Slug and name in the active language, by folded name."""
+    in_english = get_language() == "en"
+    found = ((slug, name_en if in_english else name_ro) for slug, name_ro, name_en in rows)
+    return sorted(found, key=lambda choice: fold(choice[1]))
+
+
+def _filtered(is_alias: bool, state: str, has_topic: bool, has_place: bool, year: str):
+    debates = debates_in_slots(is_alias)
+    if state:
+        debates = debates.in_state(state, Slot("today"))
+    if has_topic:
+        debates = debates.filter(pk__in=DebateTopic.objects.filter(topic__slug=Slot("topic")).values("page"))
+    if has_place:
+        found = DebateNeighbourhood.objects.filter(neighbourhood__slug=Slot("neighbourhood"))
+        debates = debates.filter(pk__in=found.values("page"))
+    if year:
         debates = debates.filter(date__year=int(year))
-    topics = Prefetch("topics", DebateTopic.objects.select_related("topic"))
-    return debates.newest_first().select_related("venue").prefetch_related(topics).defer(*LONG_FIELDS)
+    return debates
 
 
-def open_forms_by_parent(index: DebatesIndexPage, now) -> dict[str, FormPage]:
-    """Path of a debate → its form that closes soonest."""
-    forms = (
-        FormPage.objects.descendant_of(index)
-        .live()
-        .open_at(now)
-        .only("path", "depth", "title", "closes_at", "url_path")
+def _listed(*shape):
+    *filters, start, stop = shape
+    return _filtered(*filters).newest_first().select_related("venue").only(*LISTED_FIELDS)[start:stop]
+
+
+LISTED = Prepared(_listed)
+COUNTED = Prepared(lambda *filters: counted(_filtered(*filters)))
+
+
+def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], today: dt.date) -> PreparedList:
+    """The list for these filters, what is to come first and what has no date last."""
+    topic, place = chosen.get("topic", ""), chosen.get("neighbourhood", "")
+    filters = (bool(index.alias_of_id), chosen.get("state", ""), bool(topic), bool(place), chosen.get("year", ""))
+    return PreparedList(
+        LISTED, COUNTED, filters, below(index) | {"today": today, "topic": topic, "neighbourhood": place}
     )
-    found: dict[str, FormPage] = {}
-    for form in forms:
-        found.setdefault(form.path[: -form.steplen], form)
+
+
+TOPICS_OF = Prepared(
+    lambda number: DebateTopic.objects.filter(any_of("page", number)).values_list(
+        "page_id", "topic__name_ro", "topic__name_en"
+    )
+)
+
+
+def topics_of(debates: list[DebatePage], number: int) -> dict[int, list[str]]:
+    """Id of a debate → the names of its topics in their order; `number` is the most that a page lists."""
+    found: dict[int, list[str]] = {}
+    in_english = get_language() == "en"
+    for pk, name_ro, name_en in TOPICS_OF(number, **ids([debate.pk for debate in debates], number)):
+        found.setdefault(pk, []).append(name_en if in_english else name_ro)
+    return found
+
+
+OPEN_FORMS = Prepared(
+    lambda: FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), live=True)
+    .open_at(Slot("now"))
+    .values_list("path", "closes_at")
+)
+
+
+def open_until_by_parent(index: DebatesIndexPage, now) -> dict[str, dt.datetime | None]:
+    """Path of a debate with an open form → when the form that closes soonest does; None: it never does."""
+    found: dict[str, dt.datetime | None] = {}
+    for path, closes_at in OPEN_FORMS(**below(index), now=now):
+        found.setdefault(path[: -index.steplen], closes_at)
     return found
 
 

@@ -24,7 +24,9 @@ def list_debates(request, page: DebatesIndexPage):
     chosen = form.chosen
     debates = queries.filtered_debates(page, chosen, now.astimezone(CITY_ZONE).date())
     page_obj = Paginator(debates, PER_PAGE).get_page(request.GET.get("page"))
-    open_forms = queries.open_forms_by_parent(page, now) if page_obj.object_list else {}
+    debates = page_obj.object_list
+    open_until = queries.open_until_by_parent(page, now) if debates else {}
+    topics = queries.topics_of(debates, PER_PAGE) if debates else {}
     query = request.GET.copy()
     query.pop("page", None)
     count = page_obj.paginator.count
@@ -36,7 +38,7 @@ def list_debates(request, page: DebatesIndexPage):
         "page_obj": page_obj,
         "query": query.urlencode(),
         "count_label": ngettext("%(count)d debate", "%(count)d debates", count) % {"count": count},
-        "cards": [_card(debate, open_forms.get(debate.path), request) for debate in page_obj],
+        "cards": [_card(debate, topics.get(debate.pk, []), open_until, request) for debate in debates],
         "rss_url": f"{url}rss/",
         "calendar_url": f"{url}calendar.ics",
     }
@@ -45,14 +47,14 @@ def list_debates(request, page: DebatesIndexPage):
     return page.render(request, context_overrides=context)
 
 
-def _card(debate: DebatePage, form, request) -> dict:
+def _card(debate: DebatePage, topics: list[str], open_until: dict, request) -> dict:
     card = debate.card(request)
-    topics = [row.topic.name for row in debate.topics.all()[:2]]
-    card["meta"] += topics
-    if form is not None:
+    card["meta"] += topics[:2]
+    if debate.path in open_until:
+        closes_at = open_until[debate.path]
         until = (
-            _("ideas until %(moment)s") % {"moment": moment_label(form.closes_at, weekday=False)}
-            if form.closes_at
+            _("ideas until %(moment)s") % {"moment": moment_label(closes_at, weekday=False)}
+            if closes_at
             else _("open for ideas")
         )
         card["meta"].append(until)

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -15,15 +16,23 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from .. import seo
+from ..addresses import address_of
+from ..prepared import Prepared, Slot
 from ..richtext import ask_together
 from .facts import FactsMixin
 
 HOME_DEPTH = 2  # home pages are right below the tree's root
+TRANSLATIONS = Prepared(
+    lambda: Page.objects.filter(translation_key=Slot("key"), alias_of=None, live=True).values_list("locale__language_code", "url_path")
+)
 
 
 def public_url(page: Page, request=None) -> str:
     """The whole address of a page; SITE_URL is what the world sees, whatever the row of the site says."""
-    path = page.get_url(request) or ""
+    return whole_address(address_of(page.url_path, request) or "")
+
+
+def whole_address(path: str) -> str:
     return path if "://" in path else settings.SITE_URL + path
 
 
@@ -89,11 +98,12 @@ class BasePage(FactsMixin, Page):
 
     def alternates(self, request=None) -> list[dict]:
         """For the language switch and hreflang: code, label, full address or None, whether current."""
+        paths = dict(TRANSLATIONS(key=self.translation_key))
         return [
             {
                 "code": code,
                 "label": label,
-                "url": public_url(self.live_translations[code], request) if code in self.live_translations else None,
+                "url": whole_address(address_of(paths[code], request) or "") if code in paths else None,
                 "is_current": code == self.words_language,
             }
             for code, label in settings.LANGUAGES
@@ -140,7 +150,10 @@ class BasePage(FactsMixin, Page):
 
     @property
     def kind_label(self) -> str:
-        return self._meta.verbose_name
+        return capfirst(self._meta.verbose_name)
+
+    def get_url(self, request=None, current_site=None):
+        return address_of(self.url_path, request)
 
     def card(self, request=None) -> dict:
         """What a list shows of the page: the arguments of components/card.html."""
@@ -169,8 +182,8 @@ class BasePage(FactsMixin, Page):
         route = getattr(self, "served_by", None)
         known = route.chain[:-1] if route else self.get_ancestors().filter(depth__gte=HOME_DEPTH)
         first, *others = [page for page in known if page.live]
-        found = [{"title": gettext("Home"), "url": first.get_url(request)}]
-        found += [{"title": page.title, "url": page.get_url(request)} for page in others]
+        found = [{"title": gettext("Home"), "url": address_of(first.url_path, request)}]
+        found += [{"title": page.title, "url": address_of(page.url_path, request)} for page in others]
         return [*found, {"title": self.list_title, "url": ""}]
 
     def after_publish(self, *, user=None) -> None:

@@ -118,13 +118,21 @@ def menu_pages(ids: set[int], language: str) -> dict[int, Page]:
 
 
 def menu_link(item: dict, pages: dict[int, Page], request, language: str) -> dict | None:
-    """A menu entry: title, url, is_active; None when the page has no live translation."""
+    """A menu entry: title, url, whether it is a page of ours; None when the page has no live translation."""
     value = item["value"]
     label = value.get(f"label_{language}") or ""
     if item["type"] == "link":
-        return {"title": label or value["url"], "url": value["url"], "is_active": False}
+        return {"title": label or value["url"], "url": value["url"], "is_page": False}
     page = pages.get(value["page"])
     if page is None:
         return None
-    url = page.get_url(request)
-    return {"title": label or page.title, "url": url, "is_active": bool(url) and request.path.startswith(url)}
+    return {"title": label or page.title, "url": page.get_url(request), "is_page": True}
+
+
+def marked_active(links: dict, path: str) -> dict:
+    """The same links for the page at `path`: `is_active` where it stands below the entry."""
+    menus = {
+        name: [item | {"is_active": bool(item["is_page"] and item["url"]) and path.startswith(item["url"])} for item in links[name]]
+        for name in ("main", "footer")
+    }
+    return links | menus

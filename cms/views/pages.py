@@ -4,6 +4,7 @@ from django.utils.translation import get_language, override
 from wagtail.views import serve
 
 from .. import richtext
+from ..frame import frame_of
 from ..queries import Route
 
 
@@ -14,6 +15,8 @@ def serve_page(request, path: str):
     language = getattr(result[0], "words_language", None) if result else None
     with richtext.links_asked_once():
         with override(language or get_language()):
+            if result:
+                frame_of(request, get_language())  # the page asks for its site's settings there
             response = serve(request, path)
         # Rendered here, so that the links of all texts of the page are resolved together.
         return response.render() if hasattr(response, "render") and not response.is_rendered else response

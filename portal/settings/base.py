@@ -19,7 +19,6 @@ from .environment import (  # noqa: F401
     env,
 )
 
-
 INSTALLED_APPS = [
     "portal",
     "demo",
@@ -188,6 +187,7 @@ MFA_TOTP_ISSUER = "CIIC Cluj-Napoca"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 
 # --- Wagtail ----------------------------------------------------------------------------------------------------
+FRAME_SECONDS = 5  # how long a process keeps menus and contact facts, see docs/performance.md
 WAGTAIL_SITE_NAME = "CIIC Cluj-Napoca"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -1,0 +1,147 @@
+"""Queries whose SQL is worked out once per process: Django takes longer to write a query than a database to answer it.
+
+Only the text of the statement is kept, never what it found: every call asks the database anew.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any, NamedTuple
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Expression, Field, Q, QuerySet, Value
+from django.db.models.aggregates import Count
+from django.db.models.query import ModelIterable, get_related_populators
+
+KEPT_SHAPES = 64  # filters and pages of one list that are remembered
+
+
+class Slot(Expression):
+    """Where a value will stand in a prepared query: `filter(date__lte=Slot("today"))`."""
+
+    def __init__(self, name: str, output_field: Field | None = None):
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+
+def any_of(field: str, number: int) -> Q:
+    """Room for so many ids, given by `ids`; Django's `__in` takes no slots for relations."""
+    return reduce(or_, (Q(**{field: Slot(f"id{place}")}) for place in range(number)))
+
+
+def ids(values: Iterable[int], number: int) -> dict[str, int]:
+    """At most so many ids for `any_of`; what is left over is 0, which no row has."""
+    return {f"id{place}": value for place, value in enumerate([*values, *[0] * number][:number])}
+
+
+class Plan(NamedTuple):
+    """A statement and how its rows become what the queryset would have given."""
+
+    sql: str
+    params: tuple
+    converters: list[tuple[int, list, Any]]
+    model: type | None  # None: rows stay tuples
+    fields: tuple[str, ...] = ()
+    start: int = 0
+    related: tuple = ()
+    annotations: tuple[tuple[str, int], ...] = ()
+
+
+class Prepared:
+    """A query made by `build(*shape)`; `shape` is what changes the statement, slots are what changes the values.
+
+    Gives a list of instances, or of tuples after `values_list`. Prefetching is the caller's.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet]):
+        self._build = build
+        self._plan = lru_cache(KEPT_SHAPES)(self._make_plan)
+
+    def _make_plan(self, vendor: str, *shape: Hashable) -> Plan:
+        queryset = self._build(*shape)
+        compiler = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
+        sql, params = compiler.as_sql()
+        found = compiler.get_converters([column[0] for column in compiler.select])
+        converters = [(place, functions, expression) for place, (functions, expression) in found.items()]
+        if not issubclass(queryset._iterable_class, ModelIterable):
+            return Plan(sql, tuple(params), converters, None)
+        info = compiler.klass_info
+        first, last = info["select_fields"][0], info["select_fields"][-1] + 1
+        return Plan(
+            sql,
+            tuple(params),
+            converters,
+            info["model"],
+            tuple(column[0].target.attname for column in compiler.select[first:last]),
+            first,
+            tuple(get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS)),
+            tuple(compiler.annotation_col_map.items()),
+        )
+
+    def __call__(self, *shape: Hashable, **values) -> list:
+        connection = connections[DEFAULT_DB_ALIAS]
+        plan = self._plan(connection.vendor, *shape)
+        params = [adapted(values[item.name], connection) if isinstance(item, Slot) else item for item in plan.params]
+        with connection.cursor() as cursor:
+            cursor.execute(plan.sql, params)
+            rows = cursor.fetchall()
+        if plan.converters:
+            rows = [converted(row, plan.converters, connection) for row in rows]
+        return rows if plan.model is None else [instance(row, plan) for row in rows]
+
+    def first(self, *shape: Hashable, **values):
+        """The first row, or None."""
+        found = self(*shape, **values)
+        return found[0] if found else None
+
+
+class PreparedList:
+    """What a paginator needs of a list: how many there are, and those between two places."""
+
+    def __init__(self, pages: Prepared, count: Prepared, shape: tuple, values: dict):
+        self._pages, self._count, self._shape, self._values = pages, count, shape, values
+
+    def count(self) -> int:
+        return self._count(*self._shape, **self._values)[0][0]
+
+    def __getitem__(self, wanted: slice) -> list:
+        return self._pages(*self._shape, wanted.start, wanted.stop, **self._values)
+
+
+def counted(queryset: QuerySet) -> QuerySet:
+    """The query that gives how many rows another has, as a row of its own."""
+    return queryset.order_by().annotate(all_rows=Value(1)).values("all_rows").annotate(number=Count("*")).values_list("number")
+
+
+def adapted(value, connection):
+    """A value as the database's own fields would send it."""
+    if isinstance(value, dt.datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, dt.date):
+        return connection.ops.adapt_datefield_value(value)
+    if isinstance(value, uuid.UUID) and not connection.features.has_native_uuid_field:
+        return value.hex
+    return value
+
+
+def converted(row: tuple, converters: list, connection) -> tuple:
+    values = list(row)
+    for place, functions, expression in converters:
+        for function in functions:
+            values[place] = function(values[place], expression, connection)
+    return tuple(values)
+
+
+def instance(row: tuple, plan: Plan):
+    """As Django's ModelIterable makes it."""
+    made = plan.model.from_db(DEFAULT_DB_ALIAS, plan.fields, row[plan.start : plan.start + len(plan.fields)])
+    for populator in plan.related:
+        populator.populate(row, made)
+    for name, place in plan.annotations:
+        setattr(made, name, row[place])
+    return made
