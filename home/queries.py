@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.dates import CITY_ZONE, date_label, moment_label
 from cms.models import EventPage
-from cms.queries import coming_events, in_language, page_type, past_events, private_branches, readable
+from cms.queries import coming_events, in_language, listed_below, page_type, past_events, private_branches, readable
 from participation.choices import FormKind, Outcome
 from participation.models import FormPage, IdeasPage, PublicAnswer, Submission
 
@@ -164,3 +164,16 @@ def _answer_card(answer: PublicAnswer, ideas_url: str) -> dict:
         "lang": answer.submission.language,
         "summary_lang": answer.text_language,
     }
+
+
+def pages_below(page: Page, request) -> list[dict]:
+    """What a page of text leads to: its live children in the page's language, in the editors' order."""
+    if page.pk is None or page.is_leaf():
+        return []
+    children = listed_below(page, Page)
+    return [{"title": child.title, "url": child.get_url(request), "kind": _kind_of(child)} for child in children]
+
+
+def _kind_of(page: Page) -> str:
+    model = page_type(page)
+    return _("Form") if model is not None and issubclass(model, FormPage) else ""

@@ -3,16 +3,22 @@
 from django.core.paginator import Paginator
 
 from cms.models.pages import canonical_of
-from cms.queries import listed_below
+from cms.prepared import Prepared, PreparedList, counted
+from cms.queries import below, listed_in_slots
 
 from .models import NewsPage
 
 PER_PAGE = 12
+FIELDS = ("path", "depth", "url_path", "title", "summary", "locale", "date", "date_precision")
+NEWS = Prepared(
+    lambda is_alias, start, stop: listed_in_slots(NewsPage, is_alias).order_by("-date", "-pk").only(*FIELDS)[start:stop]
+)
+COUNTED = Prepared(lambda is_alias: counted(listed_in_slots(NewsPage, is_alias)))
 
 
 def list_news(request, page):
     """News below a list, newest first."""
-    news = listed_below(page, NewsPage).order_by("-date", "-pk").defer_streamfields()
+    news = PreparedList(NEWS, COUNTED, (bool(page.alias_of_id),), below(page))
     page_obj = Paginator(news, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page_obj": page_obj,

@@ -1,6 +1,7 @@
 """Pages of text: about, contact, accessibility, privacy, and the doors of sections still to come."""
 
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -35,3 +36,7 @@ class StandardPage(BasePage):
     @property
     def programme(self) -> str:
         return self.section or "city"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"children": import_string("home.queries.pages_below")(self, request)}

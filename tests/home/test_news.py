@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from cms.models import SiteSettings
 from home.models import NewsIndexPage, NewsPage, StandardPage
-from tests.factories import publish, translate
+from tests.factories import make_form_page, publish, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -62,12 +62,21 @@ def test_an_imprecise_date_stays_imprecise(client, news):
 
 def test_contact_shows_how_to_reach_the_centre(client, site):
     settings = SiteSettings.for_site(Site.objects.get())
-    settings.address, settings.phone, settings.email = "str. Moților 3", "0264 596 030", "imaginatiecivica@primariaclujnapoca.ro"
+    settings.address, settings.phone, settings.email = "str. Moților 3", "0264 596 030 / 5000, 5001", "ciic@example.org"
     settings.save()
     page = StandardPage(title="Contact", slug="contact", shows_contact=True, locale=site.locale)
     site.add_child(instance=page)
     main = client.get(publish(page).url).content.decode().partition("<main")[2].partition("</main>")[0]
-    assert "str. Moților 3" in main and 'href="tel:0264596030"' in main and 'href="mailto:imaginatiecivica@' in main
+    assert "str. Moților 3" in main and 'href="tel:+40264596030"' in main and 'href="mailto:ciic@example.org"' in main
+
+
+def test_a_page_of_text_leads_to_what_is_below_it(client, site):
+    page = StandardPage(title="Contact", slug="contact", locale=site.locale)
+    site.add_child(instance=page)
+    publish(page)
+    form = make_form_page(page, title="Scrie-ne")
+    html = client.get(page.url).content.decode()
+    assert f'href="{form.url}">Scrie-ne</a>' in html.partition("pages-below")[2]
 
 
 def test_every_page_has_one_heading_of_the_first_level(client, news):
