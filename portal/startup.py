@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
@@ -87,27 +88,36 @@ def load_content(say: Say) -> None:
     say("".join(changes))
 
 
-# They read their object when they run, so that only the last of several equal ones has anything to do.
-REPEATABLE_TASKS = ["modelsearch.tasks.insert_or_update_object_task", "wagtail.tasks.update_reference_index_task"]
+INDEX_TASK, REFERENCES_TASK = (
+    "modelsearch.tasks.insert_or_update_object_task",
+    "wagtail.tasks.update_reference_index_task",
+)
 
 
-def drop_repeated_tasks() -> int:
-    """Loading content saves a page several times, and each time queues the same work."""
-    seen, repeated = set(), []
-    waiting = DBTaskResult.objects.ready().filter(task_path__in=REPEATABLE_TASKS).order_by("-enqueued_at")
+def drop_idle_tasks() -> int:
+    """Loading content queues the same work each time a page is saved, also for rows that were replaced since.
+
+    These tasks read their object when they run: only the last of several equal ones has anything to do.
+    """
+    seen, idle = set(), []
+    waiting = DBTaskResult.objects.ready().filter(task_path__in=[INDEX_TASK, REFERENCES_TASK]).order_by("-enqueued_at")
     for pk, path, arguments in waiting.values_list("pk", "task_path", "args_kwargs"):
         work = (path, json.dumps(arguments, sort_keys=True))
-        if work in seen:
-            repeated.append(pk)
+        if work in seen or (path == REFERENCES_TASK and is_gone(*arguments["args"])):
+            idle.append(pk)
         seen.add(work)
-    return DBTaskResult.objects.filter(pk__in=repeated).delete()[0] if repeated else 0
+    return DBTaskResult.objects.filter(pk__in=idle).delete()[0] if idle else 0
+
+
+def is_gone(app: str, model: str, pk: str) -> bool:
+    return not apps.get_model(app, model)._base_manager.filter(pk=pk).exists()
 
 
 def drain_tasks(say: Say) -> None:
     if settings.TASKS["default"]["BACKEND"] != "django_tasks_db.DatabaseBackend":
         return
-    repeated, waiting = drop_repeated_tasks(), DBTaskResult.objects.ready().count()
-    say(f"{waiting} to do, {repeated} repeated ones left out")
+    idle, waiting = drop_idle_tasks(), DBTaskResult.objects.ready().count()
+    say(f"{waiting} to do, {idle} left out as repeated")
     worker = batch_of_tasks(most=None)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)}
     worker.configure_signals()  # a task catches everything, Ctrl-C too: only the worker itself can be told to stop

@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from cms.models import Topic
 from portal import startup
 from portal.startup import LineStream, timed_phase
 
@@ -96,12 +97,21 @@ def queued(db, settings):
 
 
 def test_equal_work_is_queued_once(queued):
-    index, purge = startup.REPEATABLE_TASKS[0], "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task"
+    index, purge = startup.INDEX_TASK, "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task"
     for path, argument in [(index, "1"), (index, "2"), (index, "1"), (purge, "1"), (purge, "1")]:
         queued(path, argument)
-    assert startup.drop_repeated_tasks() == 1
+    assert startup.drop_idle_tasks() == 1
     assert DBTaskResult.objects.count() == 4
-    assert startup.drop_repeated_tasks() == 0
+    assert startup.drop_idle_tasks() == 0
+
+
+def test_work_for_a_row_that_is_gone_is_left_out(queued):
+    topic = Topic.objects.create(name_ro="Parcuri", name_en="Parks", slug="parcuri")
+    DBTaskResult.objects.all().delete()
+    queued(startup.REFERENCES_TASK, "cms", "topic", str(topic.pk))
+    queued(startup.REFERENCES_TASK, "cms", "topic", str(topic.pk + 1))
+    assert startup.drop_idle_tasks() == 1
+    assert DBTaskResult.objects.get().args_kwargs["args"][2] == str(topic.pk)
 
 
 def test_ctrl_c_while_tasks_run_stops_the_start(queued, said, monkeypatch):
