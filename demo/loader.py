@@ -10,7 +10,9 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
@@ -48,12 +50,16 @@ def load(say: Callable[[str], None]) -> None:
     """
     with override("ro"):
         if not has_pages():
-            with transaction.atomic():
+            # Rows that a page is made with are replaced when it is published: the index of references is built once, below.
+            with disable_reference_index_auto_update(), transaction.atomic():
                 load_pages(say)
         if not has_submissions():
             with transaction.atomic():
                 # wagtail-localize published copies of the pages that it had in memory, which knew of no children yet.
                 Page.fix_tree()
+                # Made while English pages took their own names; nobody has those old addresses.
+                Redirect.objects.all().delete()
+                step(say, "index of references", build_references)
                 step(say, "roles and accounts", build_accounts)
                 step(say, "submissions and answers", submissions.build_submissions)
 
@@ -77,6 +83,10 @@ def load_pages(say: Callable[[str], None]) -> None:
     step(say, "first button", site.point_hero, home, links)
     step(say, "links between pages", unresolved.finish)
     step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)
+
+
+def build_references() -> None:
+    call_command("rebuild_references_index", verbosity=0)
 
 
 def build_accounts() -> None:
