@@ -23,7 +23,11 @@ def links_in_the_readers_language(features) -> None:
 def report_urls() -> list:
     return [
         path("reports/translation-state/", TranslationStateView.as_view(), name="translation_state"),
-        path("reports/translation-state/results/", TranslationStateView.as_view(results_only=True), name="translation_state_results"),
+        path(
+            "reports/translation-state/results/",
+            TranslationStateView.as_view(results_only=True),
+            name="translation_state_results",
+        ),
     ]
 
 
@@ -34,7 +38,13 @@ class EditorsMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
-    return EditorsMenuItem(_("Missing and stale translations"), reverse("translation_state"), name="translation-state", icon_name="wagtail-localize-language", order=150)
+    return EditorsMenuItem(
+        _("Missing and stale translations"),
+        reverse("translation_state"),
+        name="translation-state",
+        icon_name="wagtail-localize-language",
+        order=150,
+    )
 
 
 @hooks.register("register_log_actions")

@@ -18,9 +18,16 @@ def sitemap(request) -> HttpResponse:
     pages = Page.objects.live().filter(depth__gte=HOME_DEPTH, alias_of=None).select_related("locale")
     if (private := private_branches()) is not None:
         pages = pages.exclude(private)
-    pages = pages.only("path", "url_path", "depth", "live", "slug", "translation_key", "last_published_at", "content_type_id", "locale")
+    pages = pages.only(
+        "path", "url_path", "depth", "live", "slug", "translation_key", "last_published_at", "content_type_id", "locale"
+    )
     entries = [
-        {"url": public_url(page, request), "language": page.locale.language_code, "key": page.translation_key, "changed": page.last_published_at}
+        {
+            "url": public_url(page, request),
+            "language": page.locale.language_code,
+            "key": page.translation_key,
+            "changed": page.last_published_at,
+        }
         for page in pages.order_by("path")[:LARGEST]
     ]
     content = render_to_string("sitemap.xml", {"entries": with_alternates(entries)})

@@ -51,10 +51,13 @@ def with_translation_state(pages, target: Locale):
         state=Case(
             When(translated_id=None, then=Value(MISSING)),
             When(translated_live=False, then=Value(WAITING)),
-            When(Q(waiting_words__gt=0) | Q(has_newer_words=True) | Q(source_on__lt=F("last_published_at")), then=Value(STALE)),
+            When(
+                Q(waiting_words__gt=0) | Q(has_newer_words=True) | Q(source_on__lt=F("last_published_at")),
+                then=Value(STALE),
+            ),
             default=Value(COMPLETE),
             output_field=CharField(),
-        )
+        ),
     )
 
 
@@ -77,7 +80,14 @@ class TranslationStateView(PageReportView):
     filterset_class = TranslationStateFilterSet
     default_ordering = "path"
     any_permission_required = ["add", "change", "publish"]
-    list_export = ["title", "content_type.model_class._meta.verbose_name", "state_label", "waiting_words", "last_published_at", "translated_on"]
+    list_export = [
+        "title",
+        "content_type.model_class._meta.verbose_name",
+        "state_label",
+        "waiting_words",
+        "last_published_at",
+        "translated_on",
+    ]
     export_headings = {
         "title": _("Title"),
         "content_type.model_class._meta.verbose_name": _("Type"),
@@ -88,7 +98,9 @@ class TranslationStateView(PageReportView):
     }
 
     def get_base_queryset(self):
-        self.target = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE).order_by("pk").first() or Locale.get_default()
+        self.target = (
+            Locale.objects.exclude(language_code=settings.LANGUAGE_CODE).order_by("pk").first() or Locale.get_default()
+        )
         sources = Page.objects.filter(locale=Locale.get_default(), alias_of=None, depth__gte=2)
         return with_translation_state(sources, self.target).select_related("content_type").order_by("path")
 

@@ -24,11 +24,16 @@ pytestmark = pytest.mark.django_db
 def picture(title: str = "Parc") -> PortalImage:
     buffer = io.BytesIO()
     Image.new("RGB", (1600, 900), "#0a5a78").save(buffer, "JPEG")
-    return PortalImage.objects.create(title=title, file=ContentFile(buffer.getvalue(), name="parc.jpg"), credit="Foto: exemplu")
+    return PortalImage.objects.create(
+        title=title, file=ContentFile(buffer.getvalue(), name="parc.jpg"), credit="Foto: exemplu"
+    )
 
 
 def image_block(image, **value) -> dict:
-    return {"type": "image", "value": {"image": {"image": image.pk, "decorative": False, "alt_text": "Copaci"} | value, "caption": "Parcul"}}
+    return {
+        "type": "image",
+        "value": {"image": {"image": image.pk, "decorative": False, "alt_text": "Copaci"} | value, "caption": "Parcul"},
+    }
 
 
 def page_with(site, blocks: list[dict], title: str = "Pagina") -> StandardPage:
@@ -133,6 +138,9 @@ def test_text_of_blocks_is_escaped(client, site):
         {"type": "heading", "value": evil},
         {"type": "quote", "value": {"text": evil, "who": evil}},
         {"type": "notice", "value": {"title": evil, "text": evil}},
-        {"type": "facts", "value": {"facts": [{"type": "item", "id": str(uuid4()), "value": {"label": evil, "value": evil}}]}},
+        {
+            "type": "facts",
+            "value": {"facts": [{"type": "item", "id": str(uuid4()), "value": {"label": evil, "value": evil}}]},
+        },
     ]
     assert "<script>alert" not in html_of(client, page_with(site, blocks))

@@ -19,9 +19,17 @@ def entries(response) -> list:
 
 @pytest.fixture
 def debate(site):
-    venue = Venue.objects.create(name_ro="Casino", name_en="Casino", address_ro="Parcul Central", address_en="Central Park")
+    venue = Venue.objects.create(
+        name_ro="Casino", name_en="Casino", address_ro="Parcul Central", address_en="Central Park"
+    )
     return make_debate(
-        site, title="Parcul Est", slug="parcul-est", date=dt.date(2030, 7, 28), time=dt.time(17), end_time=dt.time(19), venue=venue
+        site,
+        title="Parcul Est",
+        slug="parcul-est",
+        date=dt.date(2030, 7, 28),
+        time=dt.time(17),
+        end_time=dt.time(19),
+        venue=venue,
     )
 
 
@@ -41,7 +49,9 @@ def test_without_the_hour_it_takes_the_whole_day(client, site):
     assert event["dtend"].dt == dt.date(2030, 7, 29)
 
 
-@pytest.mark.parametrize("facts", [{"date": dt.date(2017, 10, 1), "date_precision": "month"}, {"date_precision": "unknown"}])
+@pytest.mark.parametrize(
+    "facts", [{"date": dt.date(2017, 10, 1), "date_precision": "month"}, {"date_precision": "unknown"}]
+)
 def test_a_date_that_is_not_a_day_has_no_calendar_file(client, site, facts):
     page = make_debate(site, **facts)
     assert client.get(page.url + "event.ics").status_code == 404

@@ -65,9 +65,7 @@ def test_a_range_repeats_nothing(start, end, words):
         assert dates.range_label(start, end) == words
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("ro", "3.364.773,00 lei"), ("en", "3,364,773.00 lei")]
-)
+@pytest.mark.parametrize(("language", "words"), [("ro", "3.364.773,00 lei"), ("en", "3,364,773.00 lei")])
 def test_sums_as_each_language_writes_them(language, words):
     with override(language):
         assert dates.money_label(Decimal("3364773")) == words

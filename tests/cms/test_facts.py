@@ -43,7 +43,14 @@ def move(page, **changes):
 def test_facts_reach_the_live_translation_and_words_do_not(romanian, english):
     venue = Venue.objects.create(name_ro="Casino", name_en="Casino")
     revisions = Revision.objects.for_instance(english).count()
-    move(romanian, venue=venue, title="Alt titlu", question="Altă întrebare?", change="cancelled", change_reason="Ploaie.")
+    move(
+        romanian,
+        venue=venue,
+        title="Alt titlu",
+        question="Altă întrebare?",
+        change="cancelled",
+        change_reason="Ploaie.",
+    )
     after = fresh(english)
     assert (after.date, after.venue, after.change) == (NEW, venue, "cancelled")
     assert (after.title, after.question, after.change_reason) == ("East Park", "What do we do?", "")

@@ -29,7 +29,7 @@ def html_of(client, url: str) -> str:
 
 def links(html: str, rel: str) -> dict[str, str]:
     found = re.findall(rf'<link rel="{rel}"(?: hreflang="([^"]+)")? href="([^"]+)">', html)
-    return {code: url for code, url in found}
+    return dict(found)
 
 
 def data_of(html: str) -> list[dict]:
@@ -38,10 +38,16 @@ def data_of(html: str) -> list[dict]:
 
 
 def test_a_page_names_itself_and_its_translation(client, about):
-    english = translate(about, words={"Despre noi": "About us", "despre": "about", "Cine suntem & ce <facem>.": "Who we are."})
+    english = translate(
+        about, words={"Despre noi": "About us", "despre": "about", "Cine suntem & ce <facem>.": "Who we are."}
+    )
     html = html_of(client, about.url)
     assert links(html, "canonical") == {"": "http://testserver/ro/despre/"}
-    pair = {"ro": "http://testserver/ro/despre/", "en": "http://testserver/en/about/", "x-default": "http://testserver/ro/despre/"}
+    pair = {
+        "ro": "http://testserver/ro/despre/",
+        "en": "http://testserver/en/about/",
+        "x-default": "http://testserver/ro/despre/",
+    }
     assert links(html, "alternate") == pair
     assert links(html_of(client, english.url), "alternate") == pair
     assert "<title>About us – CIIC Cluj-Napoca</title>" in html_of(client, english.url)
@@ -162,6 +168,8 @@ def test_links_inside_texts_lead_to_the_readers_language(client, about, django_a
 
 
 def test_links_to_other_sites_are_marked(client, about):
-    about.body = json.dumps([{"type": "paragraph", "value": '<p><a href="https://example.org/?a=1&amp;b=2">afară</a></p>'}])
+    about.body = json.dumps(
+        [{"type": "paragraph", "value": '<p><a href="https://example.org/?a=1&amp;b=2">afară</a></p>'}]
+    )
     html = html_of(client, publish(about).url)
     assert '<a href="https://example.org/?a=1&amp;b=2" rel="external">afară</a>' in html

@@ -34,6 +34,6 @@ def test_every_own_field_is_named(model):
     own = {
         field.name
         for field in model._meta.local_fields
-        if not field.primary_key and not field.remote_field or field.name in model.all_facts()
+        if (not field.primary_key and not field.remote_field) or field.name in model.all_facts()
     }
     assert own - WORDS - set(model.all_facts()) == set()

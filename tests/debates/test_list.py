@@ -36,7 +36,12 @@ def some(index):
     Topic.objects.create(slug="nefolosit", name_ro="Nefolosit", name_en="Unused")
     make_debate(index, title="Octombrie", date=dt.date(2017, 10, 1), date_precision="month")
     make_debate(index, title="Ținută", date=dt.date(2020, 7, 28), is_held=True, topics=[DebateTopic(topic=parks)])
-    make_debate(index, title="Viitoare", date=timezone.localdate() + dt.timedelta(days=9), neighbourhoods=[DebateNeighbourhood(neighbourhood=iris)])
+    make_debate(
+        index,
+        title="Viitoare",
+        date=timezone.localdate() + dt.timedelta(days=9),
+        neighbourhoods=[DebateNeighbourhood(neighbourhood=iris)],
+    )
     make_debate(index, title="Fără dată", date_precision="unknown")
     make_debate(index, title="Anulată", date=dt.date(2021, 2, 3), change="cancelled", change_reason="Ploaie.")
     return index
@@ -75,7 +80,9 @@ def test_an_empty_result_helps_on(client, some):
 def test_filters_offer_what_the_list_holds(client, some):
     html = client.get(some.url).content.decode()
     assert "Parcuri" in html and "Nefolosit" not in html
-    assert re.findall(r'<option value="(20\d\d)"', html) == sorted(set(re.findall(r'<option value="(20\d\d)"', html)), reverse=True)
+    assert re.findall(r'<option value="(20\d\d)"', html) == sorted(
+        set(re.findall(r'<option value="(20\d\d)"', html)), reverse=True
+    )
 
 
 def test_an_unconfirmed_debate_reads_announced_and_never_held(client, some):

@@ -20,7 +20,9 @@ DAY = dt.date(2030, 7, 28)
 
 
 def document(title: str, **fields) -> PortalDocument:
-    return PortalDocument.objects.create(title=title, file=ContentFile(b"%PDF-1.4 x", name="nota.pdf"), posted_on=dt.date(2030, 7, 1), **fields)
+    return PortalDocument.objects.create(
+        title=title, file=ContentFile(b"%PDF-1.4 x", name="nota.pdf"), posted_on=dt.date(2030, 7, 1), **fields
+    )
 
 
 @pytest.fixture
@@ -48,7 +50,10 @@ def debate(site):
         topics=[DebateTopic(topic=named(Topic, "Parcuri", slug="parcuri"))],
         neighbourhoods=[DebateNeighbourhood(neighbourhood=named(Neighbourhood, "Iris", slug="iris"))],
         stages=[DebateStage(kind="announced", is_done=True), DebateStage(kind="debate", starts_on=DAY)],
-        documents=[DebateDocument(document=document("Notă", title_en="Note")), DebateDocument(document=document("Plan"))],
+        documents=[
+            DebateDocument(document=document("Notă", title_en="Note")),
+            DebateDocument(document=document("Plan")),
+        ],
     )
 
 
@@ -149,7 +154,13 @@ def test_a_draft_is_previewed_with_its_own_rows(client, debate, kind, rf):
     draft.topics = [DebateTopic(topic=Topic.objects.create(slug="nou", name_ro="Tema nouă", name_en="New"))]
     if kind == "unsaved":
         draft = type(debate)(
-            title="Ciornă", slug="ciorna", question="Ce zici de ciornă?", date=DAY, locale=debate.locale, stages=draft.stages.all(), topics=draft.topics.all()
+            title="Ciornă",
+            slug="ciorna",
+            question="Ce zici de ciornă?",
+            date=DAY,
+            locale=debate.locale,
+            stages=draft.stages.all(),
+            topics=draft.topics.all(),
         )
         draft.path, draft.depth = debate.path[:-4] + "ZZZZ", debate.depth
         draft.set_url_path(debate.get_parent())

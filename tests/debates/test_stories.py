@@ -27,7 +27,13 @@ def words_of(html: str) -> str:
 @pytest.fixture
 def journey(site):
     debate = make_debate(
-        site, title="Parcul Est", slug="parcul-est", question="Ce păstrăm în parc?", why="<p>Fiindcă.</p>", date=timezone.localdate() + dt.timedelta(days=20), time=dt.time(17)
+        site,
+        title="Parcul Est",
+        slug="parcul-est",
+        question="Ce păstrăm în parc?",
+        why="<p>Fiindcă.</p>",
+        date=timezone.localdate() + dt.timedelta(days=20),
+        time=dt.time(17),
     )
     form = make_form_page(debate, title="Trimite o idee", slug="idee", closes_at=timezone.now() + dt.timedelta(hours=1))
     translate(debate.get_parent())
@@ -92,5 +98,7 @@ def test_no_romanian_word_is_shown_on_the_english_page(client, journey):
     page.title, page.question, page.why = "Titlu schimbat", "Întrebare schimbată?", "<p>Și motivul e altul.</p>"
     publish(page)
     for url in (english.url, english.get_parent().url, "/en/"):
-        text = words_of(client.get(url).content.decode()).replace("EN Ce păstrăm în parc?", "").replace("EN Fiindcă.", "")
+        text = (
+            words_of(client.get(url).content.decode()).replace("EN Ce păstrăm în parc?", "").replace("EN Fiindcă.", "")
+        )
         assert [text[match.start() - 30 : match.end() + 30] for match in ROMANIAN.finditer(text)] == [], url

@@ -71,7 +71,7 @@ def test_the_english_home_pins_the_translation_and_shows_no_romanian(client, sit
 
 
 def test_nothing_open_says_so(client, site):
-    assert "class=\"empty" in section(client, "open-now")
+    assert 'class="empty' in section(client, "open-now")
 
 
 def test_next_events_show_changes(client, site):
@@ -88,7 +88,9 @@ def test_latest_mixes_news_and_past_events(client, site):
     index = NewsIndexPage(title="Noutăți", slug="noutati", locale=site.locale)
     site.add_child(instance=index)
     for title, days in (("Veche", -40), ("Nouă", -2), ("Mâine", 1)):
-        news = NewsPage(title=title, slug=title.lower().replace("ă", "a").replace("â", "a"), date=soon(days), locale=site.locale)
+        news = NewsPage(
+            title=title, slug=title.lower().replace("ă", "a").replace("â", "a"), date=soon(days), locale=site.locale
+        )
         index.add_child(instance=news)
         publish(news)
     make_debate(site, title="Dezbătută", date=soon(-10), is_held=True)
@@ -115,7 +117,9 @@ def test_the_slogan_underlines_its_word(client, site):
 def fill(site, count: int) -> None:
     first = make_debate(site, title="D", date=soon(2))
     index = first.get_parent().specific
-    news = NewsIndexPage.objects.first() or site.add_child(instance=NewsIndexPage(title="N", slug="noutati", locale=site.locale))
+    news = NewsIndexPage.objects.first() or site.add_child(
+        instance=NewsIndexPage(title="N", slug="noutati", locale=site.locale)
+    )
     for number in range(count):
         debate = make_debate(index, title=f"D{number}", date=soon(number + 3))
         make_debate(index, title=f"P{number}", date=soon(-number - 3))

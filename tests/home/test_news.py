@@ -20,7 +20,11 @@ def news(site):
     publish(index)
     for number in range(1, 15):
         page = NewsPage(
-            title=f"Știrea {number}", slug=f"stirea-{number}", date=dt.date(2026, 1, number), summary="Pe scurt.", locale=site.locale
+            title=f"Știrea {number}",
+            slug=f"stirea-{number}",
+            date=dt.date(2026, 1, number),
+            summary="Pe scurt.",
+            locale=site.locale,
         )
         index.add_child(instance=page)
         publish(page)
