@@ -104,7 +104,7 @@ class BasePage(FactsMixin, Page):
                 "code": code,
                 "label": label,
                 "url": whole_address(address_of(paths[code], request) or "") if code in paths else None,
-                "is_current": code == self.words_language,
+                "is_current": code == self.locale.language_code,  # of an alias: the tree that the reader is in
             }
             for code, label in settings.LANGUAGES
         ]

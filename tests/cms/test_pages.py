@@ -98,6 +98,8 @@ def test_an_alias_speaks_its_own_language_and_points_to_the_original(client, abo
     assert links(html, "alternate") == {}
     assert "has not been translated into English yet" in html
     assert '<header class="site-header" lang="en">' in html
+    switch = html.partition('class="languages"')[2].partition("</nav>")[0]
+    assert 'href="http://testserver/ro/despre/"' in switch and "English" not in switch
     assert alias.url not in client.get("/sitemap.xml").content.decode()
 
 
