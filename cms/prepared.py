@@ -10,6 +10,7 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Field, Q, QuerySet, Value
 from django.db.models.aggregates import Count
@@ -30,13 +31,13 @@ class Slot(Expression):
 
 
 def any_of(field: str, number: int) -> Q:
-    """Room for so many ids, given by `ids`; Django's `__in` takes no slots for relations."""
+    """Room for so many values, given by `ids`; Django's `__in` takes no slots for relations."""
     return reduce(or_, (Q(**{field: Slot(f"id{place}")}) for place in range(number)))
 
 
-def ids(values: Iterable[int], number: int) -> dict[str, int]:
-    """At most so many ids for `any_of`; what is left over is 0, which no row has."""
-    return {f"id{place}": value for place, value in enumerate([*values, *[0] * number][:number])}
+def ids(values: Iterable, number: int, *, rest: Hashable = 0) -> dict[str, Any]:
+    """At most so many values for `any_of`; what is left over is `rest`, which no row has."""
+    return {f"id{place}": value for place, value in enumerate([*values, *[rest] * number][:number])}
 
 
 class Plan(NamedTuple):
@@ -55,6 +56,7 @@ class Plan(NamedTuple):
 class Prepared:
     """A query made by `build(*shape)`; `shape` is what changes the statement, slots are what changes the values.
 
+    Nothing that was read from the database may stand in the statement itself: it would be remembered.
     Gives a list of instances, or of tuples after `values_list`. Prefetching is the caller's.
     """
 
@@ -62,10 +64,13 @@ class Prepared:
         self._build = build
         self._plan = lru_cache(KEPT_SHAPES)(self._make_plan)
 
-    def _make_plan(self, vendor: str, *shape: Hashable) -> Plan:
+    def _make_plan(self, vendor: str, *shape: Hashable) -> Plan | None:
         queryset = self._build(*shape)
         compiler = queryset.query.get_compiler(using=DEFAULT_DB_ALIAS)
-        sql, params = compiler.as_sql()
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:  # e.g. a list without entries, whose first page is [0:0]
+            return None
         found = compiler.get_converters([column[0] for column in compiler.select])
         converters = [(place, functions, expression) for place, (functions, expression) in found.items()]
         if not issubclass(queryset._iterable_class, ModelIterable):
@@ -86,6 +91,8 @@ class Prepared:
     def __call__(self, *shape: Hashable, **values) -> list:
         connection = connections[DEFAULT_DB_ALIAS]
         plan = self._plan(connection.vendor, *shape)
+        if plan is None:
+            return []
         params = [adapted(values[item.name], connection) if isinstance(item, Slot) else item for item in plan.params]
         with connection.cursor() as cursor:
             cursor.execute(plan.sql, params)
@@ -113,9 +120,10 @@ class PreparedList:
         return self._pages(*self._shape, wanted.start, wanted.stop, **self._values)
 
 
-def counted(queryset: QuerySet) -> QuerySet:
-    """The query that gives how many rows another has, as a row of its own."""
-    return queryset.order_by().annotate(all_rows=Value(1)).values("all_rows").annotate(number=Count("*")).values_list("number")
+def counted(queryset: QuerySet, *counts: Count) -> QuerySet:
+    """The query that gives how many rows another has, as one row; or several counts of its rows."""
+    named = {f"count{place}": count for place, count in enumerate(counts or [Count("*")])}
+    return queryset.order_by().annotate(all_rows=Value(1)).values("all_rows").annotate(**named).values_list(*named)
 
 
 def adapted(value, connection):

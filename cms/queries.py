@@ -5,13 +5,16 @@ from collections.abc import Iterable
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery, TextField, Value
 from django.http import Http404
 from django.utils.translation import get_language
+from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageViewRestriction, Site, get_page_models
 
 from .models import BasePage, EventPage
-from .prepared import Slot
+from .prepared import Prepared, Slot, any_of, ids
+
+LISTED_FIELDS = ("path", "depth", "url_path", "title", "locale")
 
 
 class Route:
@@ -75,7 +78,7 @@ def private_branches(page: Page | None = None) -> Q | None:
     return found
 
 
-def readable(pages, locale: Locale, private: Q | None = None):
+def readable(pages, locale: Locale | Slot, private: Q | None = None):
     """Live pages with words of that language: an alias in the other tree still has the source's words."""
     found = pages.live().filter(locale=locale, alias_of=None)
     return found.exclude(private) if private is not None else found
@@ -95,16 +98,24 @@ def listed_in_slots(model: type[Page], is_alias: bool):
 
 def below(page: Page) -> dict:
     """Where the pages right below one stand in the tree."""
+    if not page.path:  # a preview of a page that was never saved
+        return {"first": "", "last": "", "depth": 0}
     first, last = page._get_children_path_interval(page.path)
     return {"first": first, "last": last, "depth": page.depth + 1}
+
+
+def lean(pages):
+    """Only what lists show: few columns of the base row, and no long text of the type's own."""
+    fields = pages.model._meta.concrete_fields
+    own = [field for field in fields if field.model is not Page and not isinstance(field, TextField | StreamField)]
+    return pages.only(*LISTED_FIELDS, "summary", *(field.name for field in own))
 
 
 def coming_events(locale: Locale, today: dt.date, *, limit: int, private: Q | None = None) -> list[EventPage]:
     """The next events of all sections, soonest first, cancelled and postponed ones included."""
     found: list[EventPage] = []
     for model in event_models():
-        events = readable(model.objects.all(), locale, private).coming(today)
-        found += list(events.select_related("venue").defer_streamfields()[:limit])
+        found += COMING(model, limit, private, locale=locale.pk, today=today)
     return sorted(found, key=lambda event: (event.date, event.time or dt.time.min, event.pk))[:limit]
 
 
@@ -112,22 +123,45 @@ def past_events(locale: Locale, today: dt.date, *, limit: int, private: Q | None
     """The last events of all sections, newest first."""
     found: list[EventPage] = []
     for model in event_models():
-        events = readable(model.objects.filter(latest_on__lt=today), locale, private).newest_first()
-        found += list(events.select_related("venue").defer_streamfields()[:limit])
+        found += PAST(model, limit, private, locale=locale.pk, today=today)
     return sorted(found, key=lambda event: event.date, reverse=True)[:limit]
 
 
-def in_language(ids: Iterable[int | None], locale: Locale, *, also: type[Page] | None = None) -> dict:
+def _coming(model: type[EventPage], limit: int, private: Q | None):
+    events = readable(model.objects.all(), Slot("locale"), private).coming(Slot("today"))
+    return lean(events.select_related("venue"))[:limit]
+
+
+def _past(model: type[EventPage], limit: int, private: Q | None):
+    events = readable(model.objects.filter(latest_on__lt=Slot("today")), Slot("locale"), private).newest_first()
+    return lean(events.select_related("venue"))[:limit]
+
+
+COMING, PAST = Prepared(_coming), Prepared(_past)
+
+
+def _in_language(number: int):
+    chosen = Page.objects.filter(any_of("pk", number)) if number else Page.objects.none()
+    wanted = Q(content_type=Slot("kind"))
+    if number:
+        wanted |= Q(translation_key__in=chosen.values("translation_key"))
+    sources = chosen.filter(translation_key=OuterRef("translation_key")).values("pk")[:1]
+    source = Subquery(sources) if number else Value(None, output_field=IntegerField())
+    pages = Page.objects.live().filter(wanted, locale=Slot("locale"), alias_of=None).annotate(source_id=source)
+    return pages.only(*LISTED_FIELDS, "content_type")
+
+
+IN_LANGUAGE = Prepared(_in_language)
+
+
+def in_language(chosen: Iterable[int | None], locale: Locale, *, also: type[Page] | None = None) -> dict:
     """Id of a chosen page → its live page in that language: a chosen page is a fact, kept as the source's.
 
     `also` adds the language's page of a type that exists once per language, under the type itself.
     """
-    chosen = Page.objects.filter(pk__in={pk for pk in ids if pk})
-    wanted = Q(translation_key__in=chosen.values("translation_key"))
-    if also is not None:
-        wanted |= Q(content_type=ContentType.objects.get_for_model(also))
-    sources = chosen.filter(translation_key=OuterRef("translation_key")).values("pk")[:1]
-    pages = Page.objects.live().filter(wanted, locale=locale, alias_of=None).annotate(source_id=Subquery(sources))
+    wanted = {pk for pk in chosen if pk}
+    kind = ContentType.objects.get_for_model(also).pk if also else 0
+    pages = IN_LANGUAGE(len(wanted), locale=locale.pk, kind=kind, **ids(wanted, len(wanted))) if wanted or also else []
     found: dict = {}
     for page in pages:
         if page.source_id:

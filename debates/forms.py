@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.form_fields import QuickSelect
 from cms.models.events import EventState
 
 STATE_CHOICES = [
@@ -19,10 +20,10 @@ STATE_CHOICES = [
 class DebateFilterForm(forms.Form):
     """Every field may stay empty; a value that is no choice filters nothing."""
 
-    state = forms.ChoiceField(label=_("State"), required=False)
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
-    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False, widget=QuickSelect)
+    topic = forms.ChoiceField(label=_("Topic"), required=False, widget=QuickSelect)
+    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False, widget=QuickSelect)
+    year = forms.ChoiceField(label=_("Year"), required=False, widget=QuickSelect)
 
     def __init__(self, data, *, topics, neighbourhoods, years):
         super().__init__(data, auto_id="filter-%s")

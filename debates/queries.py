@@ -9,15 +9,18 @@ from django.utils.translation import get_language
 from cms.folding import fold
 from cms.models import Neighbourhood, Topic
 from cms.prepared import Prepared, PreparedList, Slot, any_of, counted, ids
-from cms.queries import below, listed_in_slots
+from cms.queries import below, lean, listed_in_slots
 from participation.models import FormPage
 
-from .models import DebateNeighbourhood, DebatePage, DebatesIndexPage, DebateTopic
-
-LISTED_FIELDS = (
-    "path", "depth", "url_path", "title", "summary", "locale", "kind", "date", "date_precision", "time", "end_time",
-    "latest_on", "venue", "is_online", "change", "is_held", "is_demonstration",
-)  # fmt: skip
+from .models import (
+    DebateDocument,
+    DebateNeighbourhood,
+    DebateOrganiser,
+    DebatePage,
+    DebatesIndexPage,
+    DebateStage,
+    DebateTopic,
+)
 
 
 def debates_in_slots(is_alias: bool):
@@ -70,7 +73,7 @@ def _filtered(is_alias: bool, state: str, has_topic: bool, has_place: bool, year
 
 def _listed(*shape):
     *filters, start, stop = shape
-    return _filtered(*filters).newest_first().select_related("venue").only(*LISTED_FIELDS)[start:stop]
+    return lean(_filtered(*filters).newest_first().select_related("venue"))[start:stop]
 
 
 LISTED = Prepared(_listed)
@@ -103,9 +106,11 @@ def topics_of(debates: list[DebatePage], number: int) -> dict[int, list[str]]:
 
 
 OPEN_FORMS = Prepared(
-    lambda: FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), live=True)
-    .open_at(Slot("now"))
-    .values_list("path", "closes_at")
+    lambda: (
+        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), live=True)
+        .open_at(Slot("now"))
+        .values_list("path", "closes_at")
+    )
 )
 
 
@@ -128,11 +133,7 @@ def debate_terms(page: DebatePage) -> dict[str, list[dict]]:
             for number, (kind, term) in enumerate(terms)
         ]
     else:
-        rows = _terms(page.organisers, "organisers", "organisation", F("organisation__url")).union(
-            _terms(page.topics, "topics", "topic", Value("")),
-            _terms(page.neighbourhoods, "neighbourhoods", "neighbourhood", Value("")),
-            all=True,
-        )
+        rows = TERMS(page=page.pk)
     found: dict[str, list[dict]] = {"organisers": [], "topics": [], "neighbourhoods": []}
     in_english = get_language() == "en"
     for kind, _order, name_ro, name_en, url in sorted(rows, key=lambda row: row[1] or 0):
@@ -140,21 +141,44 @@ def debate_terms(page: DebatePage) -> dict[str, list[dict]]:
     return found
 
 
-def _terms(manager, kind: str, name: str, url):
-    rows = manager.all().order_by().annotate(of=Value(kind), to=Cast(url, CharField()))
+def _terms(kind: str, model, name: str, url):
+    rows = model.objects.filter(page=Slot("page")).order_by().annotate(of=Value(kind), to=Cast(url, CharField()))
     return rows.values_list("of", "sort_order", f"{name}__name_ro", f"{name}__name_en", "to")
 
 
+TERMS = Prepared(
+    lambda: _terms("organisers", DebateOrganiser, "organisation", F("organisation__url")).union(
+        _terms("topics", DebateTopic, "topic", Value("")),
+        _terms("neighbourhoods", DebateNeighbourhood, "neighbourhood", Value("")),
+        all=True,
+    )
+)
+DOCUMENTS = Prepared(lambda: DebateDocument.objects.filter(page=Slot("page")).select_related("document"))
+STAGES = Prepared(lambda: DebateStage.objects.filter(page=Slot("page")))
+
+
 def documents_of(page: DebatePage) -> list:
-    rows = page.documents.all()
-    if page.pk and not page.documents.is_deferring:
-        rows = rows.select_related("document")
-    return [row.document for row in rows]
+    return [row.document for row in _rows(page, page.documents, DOCUMENTS)]
+
+
+def stages_of(page: DebatePage) -> list[DebateStage]:
+    return _rows(page, page.stages, STAGES)
+
+
+def _rows(page: DebatePage, relation, published: Prepared) -> list:
+    """Rows of a page; a preview has rows of its own that are not stored."""
+    return list(relation.all()) if page.pk is None or relation.is_deferring else published(page=page.pk)
+
+
+FORMS = Prepared(
+    lambda: lean(
+        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True).order_by(
+            "closes_at", "pk"
+        )
+    )
+)
 
 
 def forms_of(page: DebatePage) -> list[FormPage]:
     """Live forms below a debate, those that close last first."""
-    if page.pk is None:
-        return []
-    forms = FormPage.objects.child_of(page).live()
-    return list(forms.order_by("closes_at", "pk").defer_streamfields())
+    return FORMS(**below(page))

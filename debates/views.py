@@ -71,7 +71,7 @@ def show_debate(request, page: DebatePage):
         "facts": _facts(page),
         "forms": forms,
         "open_form": _first_open(forms),
-        "steps": [stage.as_step(today) for stage in page.stages.all()],
+        "steps": [stage.as_step(today) for stage in queries.stages_of(page)],
         "documents": [document.listed() for document in queries.documents_of(page)],
         "results_due": _results_due(page),
         "ics_url": page.ics_url(request) if page.pk else "",

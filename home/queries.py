@@ -9,9 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label, moment_label
 from cms.models import EventPage
-from cms.queries import coming_events, in_language, listed_below, page_type, past_events, private_branches, readable
+from cms.prepared import Prepared, Slot, any_of, counted, ids
+from cms.queries import (
+    below,
+    coming_events,
+    in_language,
+    lean,
+    listed_in_slots,
+    page_type,
+    past_events,
+    private_branches,
+    readable,
+)
 from participation.choices import FormKind, Outcome
 from participation.models import FormPage, IdeasPage, PublicAnswer, Submission
 
@@ -28,6 +40,42 @@ KIND_LABELS = {
     FormKind.SURVEY: gettext_lazy("Survey"),
 }
 FAR_AWAY = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+OPEN_FORMS = Prepared(
+    lambda private: lean(readable(FormPage.objects.all(), Slot("locale"), private).open_at(Slot("now")))[
+        : OPEN_LIMIT * 2
+    ]
+)
+PARENTS = Prepared(
+    lambda: Page.objects.filter(any_of("path", OPEN_LIMIT * 2), live=True).only("path", "title", "content_type")
+)
+NEWS = Prepared(
+    lambda private: lean(
+        readable(NewsPage.objects.filter(date__lte=Slot("today")), Slot("locale"), private).order_by("-date", "-pk")
+    )[:LATEST_LIMIT]
+)
+CHILDREN = Prepared(lambda is_alias: listed_in_slots(Page, is_alias).only("title", "url_path", "content_type"))
+LATEST_ANSWERS = Prepared(
+    lambda: (
+        PublicAnswer.objects.public()
+        .select_related("submission")
+        .only("outcome", "public_title", "text_ro", "text_en", "published_at", "submission__language")[:ANSWERS_LIMIT]
+    )
+)
+
+
+def _idea_counts():
+    ideas = Submission.objects.real().exclude(form__kind=FormKind.SURVEY)
+    published = Q(answer__published_at__isnull=False)
+    return counted(
+        ideas,
+        Count("pk"),
+        Count("pk", filter=published),
+        Count("pk", filter=published & Q(answer__outcome__in=TAKEN_OVER)),
+    )
+
+
+IDEA_COUNTS = Prepared(_idea_counts)
 
 
 def home_lists(page: HomePage, request) -> dict:
@@ -49,16 +97,14 @@ def home_lists(page: HomePage, request) -> dict:
 
 
 def _url(page: Page | None, request) -> str:
-    return page.get_url(request) if page else ""
+    return address_of(page.url_path, request) or "" if page else ""
 
 
 def open_cards(
     page: HomePage, request, events: list[EventPage], pinned: Page | None, now, private: Q | None
 ) -> list[dict]:
     """Open forms and announced events by deadline; the pinned page first, for as long as it is open."""
-    forms = list(
-        readable(FormPage.objects.all(), page.locale, private).open_at(now).defer_streamfields()[: OPEN_LIMIT * 2]
-    )
+    forms = OPEN_FORMS(private, locale=page.locale_id, now=now)
     parents = _parents_of(forms)
     entries = []
     asked = set()
@@ -79,7 +125,7 @@ def _parents_of(forms: list[FormPage]) -> dict[str, Page]:
     paths = {form.path[: -form.steplen] for form in forms}
     if not paths:
         return {}
-    parents = Page.objects.filter(path__in=paths, live=True)
+    parents = PARENTS(**ids(paths, OPEN_LIMIT * 2, rest=""))
     return {parent.path: parent for parent in parents if issubclass(page_type(parent) or Page, EventPage)}
 
 
@@ -125,9 +171,8 @@ def _open_card(entry: tuple, request) -> dict:
 
 def latest_cards(page: HomePage, request, today: dt.date, private: Q | None) -> list[dict]:
     """News and past events of all sections, newest first."""
-    news = readable(NewsPage.objects.filter(date__lte=today), page.locale, private).order_by("-date", "-pk")
     found = [
-        *news.defer_streamfields()[:LATEST_LIMIT],
+        *NEWS(private, locale=page.locale_id, today=today),
         *past_events(page.locale, today, limit=LATEST_LIMIT, private=private),
     ]
     found.sort(key=lambda item: item.date, reverse=True)
@@ -136,14 +181,8 @@ def latest_cards(page: HomePage, request, today: dt.date, private: Q | None) -> 
 
 def answers_to_ideas(ideas_url: str) -> dict:
     """How many ideas came and were answered, and the latest answers; ideas whose authors did not agree are only counted."""
-    ideas = Submission.objects.real().exclude(form__kind=FormKind.SURVEY)
-    published = Q(answer__published_at__isnull=False)
-    counts = ideas.aggregate(
-        received=Count("pk"),
-        answered=Count("pk", filter=published),
-        taken_over=Count("pk", filter=published & Q(answer__outcome__in=TAKEN_OVER)),
-    )
-    answers = PublicAnswer.objects.public().select_related("submission")[:ANSWERS_LIMIT] if counts["answered"] else []
+    counts = dict(zip(("received", "answered", "taken_over"), IDEA_COUNTS()[0], strict=True))
+    answers = LATEST_ANSWERS() if counts["answered"] else []
     return {
         "idea_counts": counts,
         "ideas_url": ideas_url,
@@ -170,8 +209,11 @@ def pages_below(page: Page, request) -> list[dict]:
     """What a page of text leads to: its live children in the page's language, in the editors' order."""
     if page.pk is None or page.is_leaf():
         return []
-    children = listed_below(page, Page)
-    return [{"title": child.title, "url": child.get_url(request), "kind": _kind_of(child)} for child in children]
+    children = CHILDREN(bool(page.alias_of_id), **below(page))
+    return [
+        {"title": child.title, "url": address_of(child.url_path, request), "kind": _kind_of(child)}
+        for child in children
+    ]
 
 
 def _kind_of(page: Page) -> str:

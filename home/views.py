@@ -4,14 +4,13 @@ from django.core.paginator import Paginator
 
 from cms.models.pages import canonical_of
 from cms.prepared import Prepared, PreparedList, counted
-from cms.queries import below, listed_in_slots
+from cms.queries import below, lean, listed_in_slots
 
 from .models import NewsPage
 
 PER_PAGE = 12
-FIELDS = ("path", "depth", "url_path", "title", "summary", "locale", "date", "date_precision")
 NEWS = Prepared(
-    lambda is_alias, start, stop: listed_in_slots(NewsPage, is_alias).order_by("-date", "-pk").only(*FIELDS)[start:stop]
+    lambda is_alias, start, stop: lean(listed_in_slots(NewsPage, is_alias).order_by("-date", "-pk"))[start:stop]
 )
 COUNTED = Prepared(lambda is_alias: counted(listed_in_slots(NewsPage, is_alias)))
 

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.form_fields import QuickSelect
+
 from .builder import QuestionForm, build_form_class
 from .choices import Outcome
 from .models import FormWording
@@ -49,13 +51,13 @@ class IdeaFilterForm(forms.Form):
     """The filters of the list of answered ideas; a value that is no choice filters nothing."""
 
     outcome = forms.ChoiceField(
-        label=_("What the city answered"), required=False, choices=[("", _("Any")), *Outcome.choices]
+        label=_("What the city answered"), required=False, widget=QuickSelect, choices=[("", _("Any")), *Outcome.choices]
     )
-    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False)
+    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False, widget=QuickSelect)
 
     def __init__(self, data, *, neighbourhoods):
         super().__init__(data, auto_id="filter-%s")
-        self.fields["neighbourhood"].choices = [("", _("All")), *((term.slug, term.name) for term in neighbourhoods)]
+        self.fields["neighbourhood"].choices = [("", _("All")), *neighbourhoods]
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -10,12 +10,12 @@ from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_safe
 
 from cms import seo
+from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label
-from cms.models import Neighbourhood
 
-from ..choices import FormKind
+from .. import queries
 from ..forms import IdeaFilterForm
-from ..models import FormPage, IdeasPage, PublicAnswer
+from ..models import IdeasPage, PublicAnswer
 from .requests import received_at
 
 PER_PAGE = 12
@@ -30,17 +30,10 @@ def list_ideas(request: HttpRequest, page: IdeasPage):
 
 
 def listed(request: HttpRequest, page: IdeasPage) -> dict:
-    answers = PublicAnswer.objects.public().exclude(submission__form__kind=FormKind.SURVEY)
-    places = Neighbourhood.objects.filter(pk__in=answers.values("submission__neighbourhood")).order_by("name_ro")
-    form = IdeaFilterForm(request.GET, neighbourhoods=places)
+    form = IdeaFilterForm(request.GET, neighbourhoods=queries.places_of_answers())
     chosen = form.chosen
-    if outcome := chosen.get("outcome"):
-        answers = answers.filter(outcome=outcome)
-    if place := chosen.get("neighbourhood"):
-        answers = answers.filter(submission__neighbourhood__slug=place)
-    page_obj = Paginator(answers.select_related("submission__neighbourhood"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    answers = queries.filtered_answers(chosen)
+    page_obj = Paginator(answers, PER_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     url = page.get_url(request) or ""
@@ -59,9 +52,8 @@ def listed(request: HttpRequest, page: IdeasPage) -> dict:
 
 def open_forms(request: HttpRequest, page: IdeasPage) -> list[dict]:
     """Forms of the same language that take ideas now, those that close soonest first."""
-    found = FormPage.objects.live().filter(locale=page.locale, alias_of=None, kind=FormKind.IDEA)
-    forms = found.open_at(received_at(request)).defer_streamfields()[:3]
-    return [{"title": form.title, "url": form.get_url(request)} for form in forms]
+    forms = queries.OPEN_IDEA_FORMS(locale=page.locale_id, now=received_at(request))
+    return [{"title": title, "url": address_of(url_path, request)} for title, url_path in forms]
 
 
 def other_language(language: str, page: IdeasPage) -> str:

@@ -1,0 +1,63 @@
+"""What readers' pages ask of forms and answers."""
+
+from django.utils.translation import get_language
+
+from cms.models import Neighbourhood
+from cms.prepared import Prepared, PreparedList, Slot, counted
+
+from .choices import FormKind
+from .models import FormPage, PublicAnswer
+
+LISTED_FIELDS = (
+    "outcome", "public_title", "public_text", "published_at", "submission__language",
+    "submission__neighbourhood__name_ro", "submission__neighbourhood__name_en",
+)  # fmt: skip
+
+
+def _answered_ideas():
+    """Published answers to ideas whose authors agreed; a survey brings no ideas."""
+    return PublicAnswer.objects.public().exclude(submission__form__kind=FormKind.SURVEY)
+
+
+def _filtered(has_outcome: bool, has_place: bool):
+    answers = _answered_ideas()
+    if has_outcome:
+        answers = answers.filter(outcome=Slot("outcome"))
+    if has_place:
+        answers = answers.filter(submission__neighbourhood__slug=Slot("neighbourhood"))
+    return answers
+
+
+def _listed(has_outcome: bool, has_place: bool, start: int, stop: int):
+    answers = _filtered(has_outcome, has_place).select_related("submission__neighbourhood")
+    return answers.only(*LISTED_FIELDS)[start:stop]
+
+
+LISTED = Prepared(_listed)
+COUNTED = Prepared(lambda has_outcome, has_place: counted(_filtered(has_outcome, has_place)))
+PLACES = Prepared(
+    lambda: (
+        Neighbourhood.objects.filter(pk__in=_answered_ideas().order_by().values("submission__neighbourhood"))
+        .order_by("name_ro")
+        .values_list("slug", "name_ro", "name_en")
+    )
+)
+OPEN_IDEA_FORMS = Prepared(
+    lambda: (
+        FormPage.objects.filter(live=True, locale=Slot("locale"), alias_of=None, kind=FormKind.IDEA)
+        .open_at(Slot("now"))
+        .values_list("title", "url_path")[:3]
+    )
+)
+
+
+def filtered_answers(chosen: dict[str, str]) -> PreparedList:
+    """Answered ideas for these filters, newest answer first."""
+    outcome, place = chosen.get("outcome", ""), chosen.get("neighbourhood", "")
+    return PreparedList(LISTED, COUNTED, (bool(outcome), bool(place)), {"outcome": outcome, "neighbourhood": place})
+
+
+def places_of_answers() -> list[tuple[str, str]]:
+    """Slug and name of the neighbourhoods that some answered idea is about."""
+    in_english = get_language() == "en"
+    return [(slug, name_en if in_english else name_ro) for slug, name_ro, name_en in PLACES()]
