@@ -14,10 +14,6 @@ CONTACT = {
         (
             "facts",
             [
-                ("Adresă", "str. Moților 3, cam. 49-50, Cluj-Napoca"),
-                ("Telefon", "0264 596 030, interior 5000 sau 5001"),
-                ("E-mail", "imaginatiecivica@primariaclujnapoca.ro"),
-                ("Program", "luni–miercuri 8.00–16.00, joi 8.00–17.30, vineri 8.00–14.30"),
                 ("Direcția", "Evenimente publice și informare cetățeni, Primăria Cluj-Napoca"),
             ],
         ),
@@ -56,13 +52,6 @@ CONTACT = {
         (
             "facts",
             [
-                ("Address", "str. Moților 3, rooms 49-50, Cluj-Napoca"),
-                ("Telephone", "0264 596 030 (from abroad +40 264 596 030), extension 5000 or 5001"),
-                ("E-mail", "imaginatiecivica@primariaclujnapoca.ro"),
-                (
-                    "Opening hours",
-                    "Monday–Wednesday 8:00–16:00, Thursday 8:00–17:30, Friday 8:00–14:30",
-                ),
                 ("Directorate", "Public Events and Citizen Information, Cluj-Napoca City Hall"),
             ],
         ),
