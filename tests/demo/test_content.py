@@ -342,7 +342,6 @@ def test_facts_of_the_sources_are_on_the_pages():
         "youth-council": ["771/2021", "12 aprilie 2022", "5 mai 2022", "31"],
         "innovato-r": ["19 proiecte", "this week", "in the next few weeks"],
         "anto-ciic": ["3.364.773,00 lei", "3.262.433,00 lei", "24.06.2019 – 24.12.2021", "30 de luni"],
-        "contact": [site.CONTACT["address"], site.CONTACT["email"], site.CONTACT["phone"]],
         "privacy": ["4305857", f"{site.RETENTION_MONTHS} luni", f"{site.RETENTION_MONTHS} months"],
         "accessibility": ["{prepared_on}", "EN 301 549", "ADR"],
     }.items():
