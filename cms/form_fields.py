@@ -1,19 +1,21 @@
 """Form fields of every section."""
 
+from html import escape
+
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 
 class QuickSelect(forms.Select):
-    """Django's drop-down and the same HTML, without rendering two templates per option."""
+    """Django's drop-down with the same HTML, without rendering two templates and asking five functions per option."""
 
     def render(self, name, value, attrs=None, renderer=None):
         chosen = set(self.format_value(value))
-        options = format_html_join(
-            "\n",
-            '  <option value="{}"{}>{}</option>',
-            ((key, " selected" if str(key) in chosen else "", label) for key, label in self.choices),
-        )
+        options = [
+            f'  <option value="{escape(str(key))}"{" selected" if str(key) in chosen else ""}>{escape(str(label))}</option>'
+            for key, label in self.choices
+        ]
         attributes = flatatt(self.build_attrs(self.attrs, attrs))
-        return format_html('<select name="{}"{}>\n{}\n</select>\n', name, attributes, options)
+        lines = [f'<select name="{escape(name)}"{attributes}>', *options, "</select>"]
+        return mark_safe("\n".join(lines))  # noqa: S308 - every part is escaped above, flatatt escapes its own

@@ -30,14 +30,14 @@ class Slot(Expression):
         return "%s", [self]
 
 
-def any_of(field: str, number: int) -> Q:
+def any_of(field: str, number: int, name: str = "id") -> Q:
     """Room for so many values, given by `ids`; Django's `__in` takes no slots for relations."""
-    return reduce(or_, (Q(**{field: Slot(f"id{place}")}) for place in range(number)))
+    return reduce(or_, (Q(**{field: Slot(f"{name}{place}")}) for place in range(number)))
 
 
-def ids(values: Iterable, number: int, *, rest: Hashable = 0) -> dict[str, Any]:
+def ids(values: Iterable, number: int, name: str = "id", *, rest: Hashable = 0) -> dict[str, Any]:
     """At most so many values for `any_of`; what is left over is `rest`, which no row has."""
-    return {f"id{place}": value for place, value in enumerate([*values, *[rest] * number][:number])}
+    return {f"{name}{place}": value for place, value in enumerate([*values, *[rest] * number][:number])}
 
 
 class Plan(NamedTuple):

@@ -4,6 +4,8 @@ import json
 from decimal import Decimal
 
 from django import template
+from django.template.base import token_kwargs
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 from cms import dates
@@ -35,3 +37,36 @@ def day(value) -> str:
 def money(value: Decimal) -> str:
     """`3.364.773,00 lei`."""
     return dates.money_label(value) if value is not None else ""
+
+
+@register.filter
+def list_items(items) -> str:
+    """`<li>…</li>` for each text that is not empty."""
+    return mark_safe("".join(f"<li>{conditional_escape(item)}</li>" for item in items if item))  # noqa: S308
+
+
+@register.tag
+def component(parser, token) -> "ComponentNode":
+    """`{% component "components/card.html" card level=2 %}`: `include … only` for lists, without its cost per item.
+
+    The arguments are those of a dict, where one is given, and those that are named.
+    """
+    _tag, name, *bits = token.split_contents()
+    arguments = parser.compile_filter(bits.pop(0)) if bits and "=" not in bits[0] else None
+    named = token_kwargs(bits, parser)
+    if bits or name[0] not in "\"'" or name[0] != name[-1]:
+        raise template.TemplateSyntaxError('component takes a quoted name, a dict and name=value pairs')
+    return ComponentNode(name[1:-1], arguments, named)
+
+
+class ComponentNode(template.Node):
+    def __init__(self, name: str, arguments, named: dict):
+        self.name, self.arguments, self.named = name, arguments, named
+
+    def render(self, context) -> str:
+        values = dict(self.arguments.resolve(context)) if self.arguments else {}
+        for name, expression in self.named.items():
+            values[name] = expression.resolve(context)
+        inner = template.Context(values, autoescape=context.autoescape)
+        inner.template, inner.render_context = context.template, context.render_context
+        return context.template.engine.get_template(self.name).nodelist.render(inner)
