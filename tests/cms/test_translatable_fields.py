@@ -6,6 +6,7 @@ from wagtail_localize.fields import get_translatable_fields
 
 from cms.models import BasePage
 
+pytestmark = pytest.mark.django_db  # a new page asks for its content type
 OURS = [model for model in get_page_models() if issubclass(model, BasePage)]
 # Words of people, per language; everything else of ours must be a fact.
 WORDS = {
