@@ -147,6 +147,10 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Bucharest"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Bucharest"
+# Staff type 30.11.2026 17:00; Wagtail's choosers would otherwise take such a text for today.
+FORMAT_MODULE_PATH = ["portal.formats"]
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 # locale/repairs corrects Django's own Romanian (capital months, cedillas, gaps); makemessages leaves it alone.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "repairs"]
 # A new translation waits as a draft: stock behaviour would publish Romanian words on the English page.

@@ -1,0 +1,1 @@
+"""How dates are typed, where it differs from Django's own lists."""
