@@ -17,7 +17,8 @@ def canonical(settings: dict) -> dict:
     """Settings without what is empty, so that an untouched save gives the same digest."""
     found = {}
     for name, value in settings.items():
-        if name == "role" or value in (None, "", False, []):
+        # By type too: the number 0 equals False, and "at least 0" is a rule.
+        if name == "role" or value is None or value is False or value in ("", []):
             continue
         found[name] = value.isoformat() if isinstance(value, dt.date) else value
     return found

@@ -60,6 +60,18 @@ class Form(models.Model):
         return [line.strip() for line in self.notify_addresses.replace(",", "\n").splitlines() if line.strip()]
 
 
+class Frozen(models.Model):
+    """A row that is written once: what somebody was shown or filed may rest on it."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError(f"{self._meta.label} is append-only: make a new row.")
+        super().save(*args, **kwargs)
+
+
 class FormVersionQuerySet(models.QuerySet):
     """Freezing what was published."""
 
@@ -77,7 +89,7 @@ class FormVersionQuerySet(models.QuerySet):
             return current
 
 
-class FormVersion(models.Model):
+class FormVersion(Frozen):
     """The structure of a form as published, immutable: questions, types, order, settings, choice keys; no words.
 
     `structure` is a list of {"key", "type", "role", "settings", "choices": [choice key, …]}.
@@ -113,7 +125,7 @@ class FormWordingQuerySet(models.QuerySet):
         return self.filter(version=version, language=language).order_by("-pk").first()
 
 
-class FormWording(models.Model):
+class FormWording(Frozen):
     """The words of a version in one language from a moment on; a submission points at the wording its author saw.
 
     `words` maps question key → {"label", "help", "text", "choices": {choice key: label}}; a question without words

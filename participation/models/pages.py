@@ -17,6 +17,7 @@ from wagtail_localize.models import TranslationSource
 from cms.fields import LeanStreamField
 from cms.models import BasePage
 from cms.models.pages import FactsForm
+from cms.prepared import Prepared, Slot
 
 from ..blocks import QuestionsBlock
 from ..builder import QuestionFormBuilder, questions_of
@@ -37,6 +38,15 @@ class FormPageQuerySet(PageQuerySet):
         after_start = models.Q(opens_at=None) | models.Q(opens_at__lte=now)
         before_end = models.Q(closes_at=None) | models.Q(closes_at__gt=now)
         return self.filter(after_start & before_end).order_by(models.F("closes_at").asc(nulls_last=True), "pk")
+
+
+def _newest_wording():
+    current = FormWording.objects.filter(version__form__page_key=Slot("key"), language=Slot("language"))
+    newest = current.filter(version=models.F("version__form__current_version")).select_related("version__form")
+    return newest.order_by("-pk")[:1]
+
+
+NEWEST_WORDING = Prepared(_newest_wording)
 
 
 class FormPage(FormMixin, BasePage):
@@ -155,9 +165,7 @@ class FormPage(FormMixin, BasePage):
     @cached_property
     def wording(self) -> FormWording | None:
         """The newest words of the current version in this page's language; one query."""
-        current = FormWording.objects.filter(version__form__page_key=self.translation_key, language=self.words_language)
-        newest = current.filter(version=models.F("version__form__current_version")).select_related("version__form")
-        return newest.order_by("-pk").first()
+        return NEWEST_WORDING.first(key=self.translation_key, language=self.words_language)
 
     def get_form_fields(self):
         """The questions with words in this language: those of the current version, or (preview) of this draft."""
@@ -182,20 +190,18 @@ class FormPage(FormMixin, BasePage):
                     translation.specific._freeze_words(version)
 
     def after_unpublish(self, *, user=None) -> None:
-        """A form that no language shows any more takes no answers."""
-        if not FormPage.objects.filter(translation_key=self.translation_key).live().exists():
+        """A form that no language shows any more takes no answers; this page's row may still say that it is live."""
+        others = FormPage.objects.filter(translation_key=self.translation_key, alias_of=None).exclude(pk=self.pk)
+        if not others.live().exists():
             Form.objects.filter(page_key=self.translation_key).update(is_published=False)
 
     def _update_form(self, source: "FormPage") -> Form:
         values = {name: getattr(source, name) for name in source.all_facts()} | {"title": source.title[:255]}
-        row, created = Form.objects.get_or_create(
-            page_key=self.translation_key, defaults=values | {"is_published": True}
+        published = {"is_published": True}
+        known = values | published if source.live else published  # a draft's facts do not hold yet
+        row, _created = Form.objects.update_or_create(
+            page_key=self.translation_key, defaults=known, create_defaults=values | published
         )
-        if not created and source.live:
-            for name, value in values.items():
-                setattr(row, name, value)
-            row.is_published = True
-            row.save(update_fields=[*values, "is_published"])
         return row
 
     def _freeze_words(self, version: FormVersion) -> None:
