@@ -10,6 +10,7 @@ from cms.folding import fold
 from cms.models import Neighbourhood, Topic
 from cms.prepared import Prepared, PreparedList, Slot, any_of, counted, ids
 from cms.queries import below, lean, listed_in_slots
+from participation.choices import FormKind
 from participation.models import FormPage
 
 from .models import (
@@ -107,7 +108,7 @@ def topics_of(debates: list[DebatePage], number: int) -> dict[int, list[str]]:
 
 OPEN_FORMS = Prepared(
     lambda: (
-        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), live=True)
+        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), live=True, kind=FormKind.IDEA)
         .open_at(Slot("now"))
         .values_list("path", "closes_at")
     )
@@ -115,7 +116,7 @@ OPEN_FORMS = Prepared(
 
 
 def open_until_by_parent(index: DebatesIndexPage, now) -> dict[str, dt.datetime | None]:
-    """Path of a debate with an open form → when the form that closes soonest does; None: it never does."""
+    """Path of a debate with an open call for ideas → when the one that closes soonest does; None: it never does."""
     found: dict[str, dt.datetime | None] = {}
     for path, closes_at in OPEN_FORMS(**below(index), now=now):
         found.setdefault(path[: -index.steplen], closes_at)

@@ -117,8 +117,7 @@ def _first_open(forms: list[dict]) -> dict | None:
 def _facts(page: DebatePage) -> list[dict]:
     names = {kind: ", ".join(term["name"] for term in terms) for kind, terms in page.terms.items()}
     return [
-        {"label": _("When"), "value": page.day_label},
-        {"label": _("Time"), "value": page.hour_label},
+        {"label": _("When"), "value": ", ".join(filter(None, [page.day_label, page.hour_label]))},
         {"label": _("Where"), "value": page.full_place_label, "url": page.venue.map_url if page.venue else ""},
         {"label": _("Organised by"), "value": names["organisers"]},
         {"label": _("Kind"), "value": page.kind_label},

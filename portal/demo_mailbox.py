@@ -1,6 +1,7 @@
 """Demonstration only: mail is kept as files instead of being sent, and can be read at /demo/mail/."""
 
 import uuid
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -53,11 +54,19 @@ def read(file: Path) -> dict:
         "sender": message["from"],
         "reply_to": message["reply-to"],
         "language": message["content-language"],
-        "sent_at": parsedate_to_datetime(message["date"]) if message["date"] else None,
+        "sent_at": sent_at(message),
         "headers": list(message.items()),
         "text": body.get_content() if body else "",
         "attachments": [part.get_filename() for part in message.iter_attachments()],
     }
+
+
+def sent_at(message: EmailMessage) -> datetime | None:
+    """A date that ends in -0000 is read without a zone, and is in UTC."""
+    if not message["date"]:
+        return None
+    moment = parsedate_to_datetime(message["date"])
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def private(response: HttpResponse) -> HttpResponse:

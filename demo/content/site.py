@@ -61,8 +61,6 @@ FOOTER_MENU = [
         "label_en": "How to use the portal",
     },
     {"target": "page:contact", "label_ro": "Contact", "label_en": "Contact"},
-    {"target": "page:accessibility", "label_ro": "Accesibilitate", "label_en": "Accessibility"},
-    {"target": "page:privacy", "label_ro": "Date personale", "label_en": "Privacy"},
 ]
 
 FOOTER = {

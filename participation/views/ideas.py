@@ -73,11 +73,16 @@ def card(answer: PublicAnswer, page: IdeasPage, url: str) -> dict:
         "url": f"{url}{answer.pk}/",
         "summary": Truncator(answer.public_text).words(35),
         "stage": "done",
-        "stage_label": answer.get_outcome_display(),
-        "meta": [_("answered on %(day)s") % {"day": answered}],
+        "stage_label": answer.outcome_label,
+        "meta": [_("answered on %(day)s") % {"day": answered}, written_in(language)],
         "lang": language if answer.public_title else "",
         "summary_lang": language,
     }
+
+
+def written_in(language: str) -> str:
+    """Prepares a reader for words that are not in the page's language; `language` as `other_language` gives it."""
+    return {"ro": _("written in Romanian"), "en": _("written in English")}.get(language, "")
 
 
 def title_of(answer: PublicAnswer) -> str:
@@ -107,7 +112,8 @@ def idea_facts(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> d
         "idea_text": answer.public_text,
         "answer_text": answer.text,
         "answer_lang": other_language(answer.text_language, page),
-        "outcome": answer.get_outcome_display(),
+        "outcome": answer.outcome_label,
+        "written_in": written_in(other_language(submission.language, page)),
         "place": submission.neighbourhood.name if submission.neighbourhood else "",
         "steps": steps(answer),
         "is_demonstration": submission.is_demonstration,

@@ -23,8 +23,8 @@ PRIVACY_QUESTION = QUESTION | {
     "required": True,
     "label_ro": "Am citit informarea despre datele personale",
     "label_en": "I have read the privacy notice",
-    "help_ro": "O găsești în josul paginii, la „Date personale”.",
-    "help_en": "You will find it at the foot of the page, under “Privacy”.",
+    "help_ro": "Informarea este în josul paginii, la „Date personale”.",
+    "help_en": "The notice is at the foot of the page, under “Privacy”.",
 }
 
 _QUESTIONS = [
