@@ -19,7 +19,7 @@
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
-    if (!node.data.trim() || parent.closest("script, style, noscript, template, svg")) continue;
+    if (!node.data.trim() || parent.closest("script, style, noscript, template, svg, .logo")) continue;
     if (parseFloat(getComputedStyle(parent).fontSize) < 17.99 && visible(parent)) small.add(`${name(parent)} ${getComputedStyle(parent).fontSize}`);
   }
   const inText = (link) => {

@@ -11,24 +11,27 @@ def main() -> None:
     from django.utils.translation import override
 
     with override("ro"):
-        pages = find_pages() | ({} if "--as-it-is" in sys.argv else make_states())
+        found = find_pages() | ({} if "--as-it-is" in sys.argv else make_states())
+        pages = {name: both(page) for name, page in found.items()}
         places = {name: {language: {"path": path} for language, path in found.items()} for name, found in pages.items()}
         for language in ("ro", "en"):
             with override(language):
                 for name, one in other_places(pages, language).items():
                     places.setdefault(name, {})[language] = one
-        print(json.dumps({"places": places, "questions": question_ids(), "admin": admin_places()}))
+        print(json.dumps({"places": places, "questions": question_ids(), "pages": {name: page.pk for name, page in found.items()}, "admin": admin_places()}))
 
 
 def both(page) -> dict[str, str]:
     """Paths of a page in its two languages."""
+    from urllib.parse import urlsplit
+
     from django.utils.translation import override
 
     found = {}
     for translation in page.get_translations(inclusive=True).live():
         with override(translation.locale.language_code):
-            found[translation.locale.language_code] = translation.specific.url.partition("//")[2].partition("/")[2] if "://" in translation.url else translation.url
-    return {language: f"/{path.lstrip('/')}" for language, path in found.items()}
+            found[translation.locale.language_code] = urlsplit(translation.specific.full_url).path
+    return found
 
 
 def find_pages() -> dict:
@@ -63,7 +66,7 @@ def find_pages() -> dict:
     missing = [name for name, page in found.items() if page is None]
     if missing:
         raise LookupError(f"The demonstration has no page for: {', '.join(missing)}")
-    return {name: both(page) for name, page in found.items()}
+    return found
 
 
 def make_states() -> dict:
@@ -80,10 +83,10 @@ def make_states() -> dict:
     debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
     later, day = now + dt.timedelta(days=9), dt.timedelta(days=1)
     return {
-        "debate_cancelled": both(make_debate(index, "cancelled", "Atelier anulat", "Cancelled workshop", later.date())),
-        "debate_postponed": both(make_debate(index, "postponed", "Atelier amânat", "Postponed workshop", later.date())),
-        "form_closed": both(make_form(debate, "inchis", "closed", opens_at=now - 9 * day, closes_at=now - day)),
-        "form_not_yet": both(make_form(debate, "in-curand", "soon", opens_at=now + day, closes_at=later)),
+        "debate_cancelled": make_debate(index, "cancelled", "Atelier anulat", "Cancelled workshop", later.date()),
+        "debate_postponed": make_debate(index, "postponed", "Atelier amânat", "Postponed workshop", later.date()),
+        "form_closed": make_form(debate, "inchis", "closed", opens_at=now - 9 * day, closes_at=now - day),
+        "form_not_yet": make_form(debate, "in-curand", "soon", opens_at=now + day, closes_at=later),
     }
 
 
@@ -107,7 +110,8 @@ def make_form(debate, slug_ro: str, slug_en: str, **window):
 
     if found := FormPage.objects.filter(slug=slug_ro, locale__language_code="ro").first():
         return found
-    row = next(row for row in FORMS if row["kind"] == "idea") | {"slug_ro": slug_ro, "slug_en": slug_en}
+    words = {"slug_ro": slug_ro, "slug_en": slug_en, "title_ro": f"Formular ({slug_ro})", "title_en": f"Form ({slug_en})"}
+    row = next(row for row in FORMS if row["kind"] == "idea") | words
     facts = {name: row[name] for name in FACTS} | window
     return publish_pair(debate, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
 
@@ -172,8 +176,9 @@ def question_ids() -> dict:
     """Form key of the demonstration → question key → the name of its field."""
     from demo.content.open_debate import FORMS
     from demo.open_debate import question_id
+    from participation.structure import question_key
 
-    return {row["key"]: {question["key"]: question_id(row["key"], question["key"]) for question in row["questions"]} for row in FORMS}
+    return {row["key"]: {question["key"]: question_key(question_id(row["key"], question["key"])) for question in row["questions"]} for row in FORMS}
 
 
 def admin_places() -> dict[str, dict[str, str]]:
