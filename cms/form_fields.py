@@ -10,6 +10,10 @@ from django.utils.safestring import mark_safe
 class QuickSelect(forms.Select):
     """Django's drop-down with the same HTML, without rendering two templates and asking five functions per option."""
 
+    def use_required_attribute(self, initial) -> bool:
+        self.choices = list(self.choices)  # choices that ask the database are asked once per form, not at each use
+        return super().use_required_attribute(initial)
+
     def render(self, name, value, attrs=None, renderer=None):
         chosen = set(self.format_value(value))
         options = [

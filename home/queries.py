@@ -198,7 +198,7 @@ def _answer_card(answer: PublicAnswer, ideas_url: str) -> dict:
         "url": ideas_url + IdeasPage.get_resolver().reverse("idea", answer.pk) if ideas_url else "",
         "summary": answer.text,
         "stage": "done",
-        "stage_label": answer.get_outcome_display(),
+        "stage_label": answer.outcome_label,
         "meta": [date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False)],
         "lang": answer.submission.language,
         "summary_lang": answer.text_language,

@@ -13,7 +13,9 @@ from django.utils.translation import ngettext_lazy
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
 from cms.folding import fold
+from cms.form_fields import QuickSelect
 from cms.models import Neighbourhood
+from cms.prepared import Prepared, Slot
 
 from .form_fields import ConsentField, HeadingField, HoneypotField, LocalNumberField, PhoneField, StagedFileField
 
@@ -194,10 +196,10 @@ class QuestionFormBuilder(FormBuilder):
         return forms.MultipleChoiceField(choices=question.choices, widget=forms.CheckboxSelectMultiple, **options)
 
     def create_dropdown_field(self, question, options):
-        return forms.ChoiceField(choices=[("", _("Choose")), *question.choices], **options)
+        return forms.ChoiceField(choices=[("", _("Choose")), *question.choices], widget=QuickSelect, **options)
 
     def create_neighbourhood_field(self, question, options):
-        return NeighbourhoodField(choices=neighbourhood_choices, **options)
+        return NeighbourhoodField(choices=neighbourhood_choices, widget=QuickSelect, **options)
 
     def create_checkbox_field(self, question, options):
         return forms.BooleanField(**options)
@@ -221,8 +223,12 @@ def date_limits(settings: dict) -> list:
 
 def neighbourhood_choices() -> list[tuple[str, str]]:
     """Slug and name of the neighbourhoods offered in forms, in alphabetical order of the folded names."""
-    rows = sorted(Neighbourhood.objects.filter(is_core=True), key=lambda row: fold(row.name))
+    rows = sorted(OFFERED(), key=lambda row: fold(row.name))
     return [("", _("Choose")), *((row.slug, row.name) for row in rows)]
+
+
+OFFERED = Prepared(lambda: Neighbourhood.objects.filter(is_core=True))
+NEIGHBOURHOOD = Prepared(lambda: Neighbourhood.objects.filter(slug=Slot("slug")))
 
 
 class NeighbourhoodField(forms.ChoiceField):
@@ -231,7 +237,7 @@ class NeighbourhoodField(forms.ChoiceField):
     def to_python(self, value):
         if value in self.empty_values:
             return None
-        found = Neighbourhood.objects.filter(slug=str(value)[:80]).first()
+        found = NEIGHBOURHOOD.first(slug=str(value)[:80])
         if found is None:
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
         return found

@@ -25,9 +25,11 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
     programme = "debate"
     intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
 
+    page_description = _("All debates with filters, made from the debates below it.")
     subpage_types = ["debates.DebatePage", "participation.FormPage"]
     template = "debates/debates_index_page.html"
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
 
     class Meta:
         verbose_name = _("list of debates")
@@ -85,6 +87,7 @@ class DebatePage(EventPage):
         _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
     )
 
+    page_description = _("A debate, workshop, sitting or meeting: the question, when and where, and what came of it.")
     facts = ("kind", "results_due_on", "source", "is_demonstration")
     fact_rows = ("stages", "documents", "organisers", "topics", "neighbourhoods")
     parent_page_types = ["debates.DebatesIndexPage"]
@@ -139,7 +142,7 @@ class DebatePage(EventPage):
 
     @property
     def kind_label(self) -> str:
-        return self.get_kind_display()
+        return str(KIND_LABELS.get(self.kind, self.kind))  # get_kind_display hashes every choice each time
 
     @path("")
     def detail(self, request):
@@ -154,3 +157,6 @@ class DebatePage(EventPage):
     def terms(self) -> dict[str, list[dict]]:
         """Organisers, topics and neighbourhoods in the active language, read once per page."""
         return import_string("debates.queries.debate_terms")(self)
+
+
+KIND_LABELS = dict(DebatePage.Kind.choices)

@@ -2,6 +2,8 @@
 
 from django.db import IntegrityError, transaction
 
+from cms.prepared import Prepared, Slot
+
 from ..choices import Channel, Notify, Status
 from ..models import FormWording, OutboxMessage, RateBucket, Submission
 from ..outbox.letters import confirmation, notifications, receipt_again
@@ -65,9 +67,12 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
         RateBucket.objects.take(verdict.buckets, now)
 
 
+SENT = Prepared(lambda: Submission.objects.filter(nonce=Slot("nonce")))
+
+
 def find_sent(nonce: str) -> Submission | None:
     """What was stored under a form token, if anything was."""
-    return Submission.objects.filter(nonce=nonce).first()
+    return SENT.first(nonce=nonce)
 
 
 def holds_the_same(submission: Submission, *, wording: FormWording, cleaned: dict) -> bool:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..choices import Outcome
 
+OUTCOME_LABELS = dict(Outcome.choices)
+
 
 class PublicAnswerQuerySet(models.QuerySet):
     """Answers that anybody may read."""
@@ -37,6 +39,10 @@ class PublicAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission.reference}: {self.get_outcome_display()}"
+
+    @property
+    def outcome_label(self) -> str:
+        return str(OUTCOME_LABELS.get(self.outcome, self.outcome))  # Django's own hashes every choice each time
 
     @property
     def text(self) -> str:

@@ -96,7 +96,8 @@ class FormPage(FormMixin, BasePage):
     facts = (
         "kind", "desk", "opens_at", "closes_at", "answer_days", "retention_months", "notify", "notify_addresses", "reply_to",
     )  # fmt: skip
-    base_form_class = FactsForm
+    page_description = _("Questions that people answer without an account; what they send reaches the inbox.")
+    base_form_class = FactsForm  # FormMixin's own expects inline rows
     form_builder = QuestionFormBuilder
     template = "participation/form_page.html"
     landing_page_template = "participation/form_page.html"
@@ -240,11 +241,13 @@ class IdeasPage(RoutablePageMixin, BasePage):
     """What happened with ideas: every published answer to an idea whose author agreed."""
 
     programme = "ideas"
+    page_description = _("What happened with ideas: the city's published answers.")
     max_count_per_parent = 1
     subpage_types = ["participation.FormPage"]
 
     intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
 
     class Meta:
         verbose_name = _("ideas page")

@@ -1,8 +1,8 @@
 """Token buckets that limit how fast one source may send; one row each, no cache service needed."""
 
-from django.db import models
-from django.db.models import Case, F, Value, When
-from django.db.models.functions import Greatest
+from django.db import connection, models
+
+from cms.prepared import Prepared, any_of, ids
 
 from ..spam import Level, Limit
 
@@ -12,7 +12,7 @@ class RateBucketQuerySet(models.QuerySet):
 
     def levels(self, limits: dict[str, Limit], now) -> dict[str, Level]:
         """What each bucket says of one more; taking nothing, so that no row is locked while somebody is served."""
-        known = dict(self.filter(pk__in=limits).values_list("pk", "full_at"))
+        known = dict(LEVELS(len(limits), **ids(limits, len(limits))))
         return {key: limit.level(known.get(key, 0.0), now.timestamp()) for key, limit in limits.items()}
 
     def all_fine(self, limits: dict[str, Limit], now) -> bool:
@@ -21,12 +21,23 @@ class RateBucketQuerySet(models.QuerySet):
 
     def take(self, limits: dict[str, Limit], now) -> None:
         """Take one from each bucket; the arithmetic is the database's, so parallel senders all count."""
-        moment = Value(now.timestamp())
-        each = [When(pk=key, then=Greatest(F("full_at"), moment) + limit.seconds_each) for key, limit in limits.items()]
-        if self.filter(pk__in=limits).update(full_at=Case(*each, output_field=models.FloatField())) == len(limits):
+        if not limits:
             return
-        rows = [self.model(key=key, full_at=now.timestamp() + limit.seconds_each) for key, limit in limits.items()]
-        self.bulk_create(rows, ignore_conflicts=True)
+        moment = now.timestamp()
+        rows = sorted((key, moment + limit.seconds_each) for key, limit in limits.items())  # one order: no deadlock
+        with connection.cursor() as cursor:
+            cursor.execute(
+                TAKE.format(rows=", ".join(["(%s, %s)"] * len(rows))),
+                [*(value for row in rows for value in row), moment, moment, moment],
+            )
+
+
+# One statement for new and known buckets; `excluded` is the row that would have been inserted.
+TAKE = """
+    INSERT INTO participation_ratebucket AS mine (key, full_at) VALUES {rows}
+    ON CONFLICT (key) DO UPDATE SET full_at =
+        CASE WHEN mine.full_at > %s THEN mine.full_at ELSE %s END + (excluded.full_at - %s)
+"""
 
 
 class RateBucket(models.Model):
@@ -39,3 +50,6 @@ class RateBucket(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+LEVELS = Prepared(lambda number: RateBucket.objects.filter(any_of("pk", number)).values_list("pk", "full_at"))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language, gettext
 
+from cms.prepared import Prepared, Slot
+
 from ..actions.uploads import drop_staged, stage_upload
 from ..builder import HONEYPOT, QuestionForm
 from ..forms import REMOVE, TICKET, filled_form
@@ -48,12 +50,20 @@ class Attempt:
         return filled_form(self.wording, data=self.typed, staged=self.staged, problems=self.problems)
 
 
+WORDING = Prepared(
+    lambda: FormWording.objects.filter(pk=Slot("pk"), version__form__key=Slot("key")).select_related("version__form")
+)
+STAGED = Prepared(lambda: StagedUpload.objects.filter(nonce=Slot("nonce")))
+
+
 def open_attempt(request: HttpRequest, key: str, typed, too_large) -> Attempt:
     """Find what a POST is about; the words that its author saw hold, also when an editor changed them since."""
     try:
         token = read(typed.get(TICKET, ""))
-        wording = FormWording.objects.select_related("version__form").get(pk=token.wording_id, version__form__key=key)
-    except (BadToken, FormWording.DoesNotExist):
+        wording = WORDING.first(pk=token.wording_id, key=key)
+    except BadToken:
+        token = wording = None
+    if wording is None:
         token, wording = None, current_wording(key)
     nonce = token.nonce if token else new_nonce()
     return Attempt(request, wording.version.form, wording, typed, token, nonce, too_large)
@@ -78,7 +88,7 @@ def current_wording(key: str) -> FormWording:
 def collect_staged(attempt: Attempt) -> None:
     """Read what was kept before; a form without file questions asks the database nothing."""
     if attempt.file_keys:
-        attempt.staged = list(StagedUpload.objects.filter(nonce=attempt.nonce, key__in=attempt.file_keys))
+        attempt.staged = [file for file in STAGED(nonce=attempt.nonce) if file.key in attempt.file_keys]
 
 
 def stage_files(attempt: Attempt) -> None:
@@ -87,7 +97,8 @@ def stage_files(attempt: Attempt) -> None:
         return
     if removed := [value for value in attempt.typed.getlist(REMOVE) if is_uuid(value)]:
         drop_staged(nonce=attempt.nonce, ids=removed, now=attempt.now)
-    fields = attempt.filled().fields
+    # Most posts bring no file: the form is then built once, when it is validated.
+    fields = attempt.filled().fields if attempt.too_large or attempt.request.FILES else {}
     for key, name in attempt.too_large:
         if key in attempt.file_keys:
             message = gettext("“%(name)s” is larger than %(size)d MB. Choose a smaller file.")

@@ -41,9 +41,12 @@ def addresses() -> dict[str, str]:
     def first(model, **filters):
         return model.objects.live().filter(locale__language_code="ro", **filters).order_by("pk").first().url
 
+    page, form = BarePage.objects.get().url, BareForm.objects.get().url
     return {
-        "bare page": BarePage.objects.get().url,
-        "bare form": BareForm.objects.get().url,
+        "bare page": page.replace("/ro/", "/ro/stock/", 1),
+        "bare form": form.replace("/ro/", "/ro/stock/", 1),
+        "bare page, our view": page,
+        "bare form, our view": form,
         "home": first(HomePage),
         "debates list": first(DebatesIndexPage),
         "debate": first(DebatePage, is_demonstration=True),

@@ -6,3 +6,4 @@ from portal.settings.production import INSTALLED_APPS
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.bench.bare"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 FORM_TOKEN_MIN_SECONDS = 0
+ROOT_URLCONF = "tests.bench.urls"
