@@ -1,4 +1,4 @@
-"""What the admin gets from cms: vocabularies, links in the reader's language, the report of translations."""
+"""What the admin gets from cms: vocabularies, links in the reader's language, translations published whole, their report."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import richtext
 from .views.reports import TranslationStateView
+from .views.translations import refuse_in_bulk, refuse_incomplete
 from .viewsets import VocabularyViewSetGroup
 
 register_snippet(VocabularyViewSetGroup)
@@ -29,6 +30,11 @@ def report_urls() -> list:
             name="translation_state_results",
         ),
     ]
+
+
+# Before wagtail-localize, which takes the page's editor over.
+hooks.register("before_edit_page", refuse_incomplete, order=-1)
+hooks.register("before_bulk_action", refuse_in_bulk)
 
 
 class EditorsMenuItem(MenuItem):

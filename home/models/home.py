@@ -41,6 +41,7 @@ class HomePage(BasePage):
     closing_text = models.TextField(_("text of the last band"), max_length=400, blank=True)
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
 
+    page_description = _("The first page of a language: what is open now, what comes, what happened with ideas.")
     facts = ("action_page", "pinned_page")
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 2

@@ -18,6 +18,7 @@ from cms.models.events import Precision
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """All news, newest first, with a feed."""
 
+    page_description = _("All news, newest first, with a feed.")
     subpage_types = ["home.NewsPage"]
     template = "home/news_index_page.html"
 
@@ -45,6 +46,7 @@ class NewsPage(BasePage):
     source_url = models.URLField(_("address of the source"), blank=True)
     body = LeanStreamField(BodyBlock(), verbose_name=_("text"), blank=True, use_json_field=True)
 
+    page_description = _("What happened, on what date, and who says so.")
     facts = ("date", "date_precision", "source", "source_url")
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -24,6 +24,7 @@ class StandardPage(BasePage):
     body = LeanStreamField(BodyBlock(), verbose_name=_("text"), blank=True, use_json_field=True)
     shows_contact = models.BooleanField(_("show address, phone and e-mail"), default=False)
 
+    page_description = _("Text, pictures, documents; other pages can stand below it.")
     facts = ("section", "shows_contact")
     template = "home/standard_page.html"
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("section"), FieldPanel("shows_contact")]
