@@ -27,8 +27,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
-    # Pictures of the library, for installations without a web server in front; see docs/deployment.md.
-    re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # Pictures of the library, for installations without a web server in front; see docs/deployment.md. The root is their
+    # own folder: below the whole of it, "images/../documents/…" would lead past the privacy of documents.
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/mail/", include("portal.demo_mailbox")))
