@@ -225,6 +225,9 @@ SECURE_HSTS_SECONDS = 63_072_000 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+# The portal stands at the root of its host. Else a proxy that passes on a header named SCRIPT_NAME would let the sender
+# choose where paths begin, and so walk past whatever looks at them: the second factor, the rules for caches.
+FORCE_SCRIPT_NAME = ""
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself lets its previews be framed by the admin
 if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
