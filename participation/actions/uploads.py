@@ -102,7 +102,8 @@ def bind_staged(*, submission, staged: list[StagedUpload]) -> list[Attachment]:
 @transaction.atomic
 def drop_staged(*, nonce: str, ids: list[str], now) -> int:
     """Remove files that somebody ticked for removal; only those of their own attempt."""
-    return forget(list(StagedUpload.objects.select_for_update().filter(nonce=nonce, pk__in=ids)))
+    mine = StagedUpload.objects.select_for_update().filter(nonce=nonce)
+    return forget([file for file in mine if str(file.pk) in ids])  # compared here: not everything typed is an id
 
 
 def keep_staged(*, nonce: str, now) -> None:

@@ -81,7 +81,8 @@ def test_a_kept_file_can_be_removed(visitor):
 def test_nobody_removes_another_one_s_file(visitor):
     send(visitor, files.upload("plan.pdf", files.PDF), title="")
     send(visitor, title="", remove=str(StagedUpload.objects.get().pk))
-    send(visitor, title="", remove="nonsense")
+    for nonsense in ("nonsense", "-" * 36, "a" * 36):
+        assert send(visitor, title="", remove=nonsense).status_code == 422
     assert StagedUpload.objects.count() == 1
 
 
