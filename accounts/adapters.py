@@ -2,6 +2,7 @@
 
 import logging
 import time
+from ipaddress import ip_address, ip_network
 from smtplib import SMTPException
 
 from allauth.account import app_settings
@@ -49,6 +50,10 @@ class StaffOnlyAdapter(DefaultAccountAdapter):
             return hops[-count].strip()
         return request.META.get("REMOTE_ADDR", "")
 
+    def _get_login_attempts_cache_key(self, request, **credentials) -> str:
+        """Wrong passwords for an address count per network: else anybody could keep a colleague from signing in."""
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{network_of(self.get_client_ip(request))}"
+
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Built from the site's own address, never from the request's Host."""
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
@@ -64,6 +69,15 @@ class StaffOnlyAdapter(DefaultAccountAdapter):
             super().send_mail(template_prefix, email, {**context, **names})
         except (OSError, SMTPException):
             logger.exception("Account mail %s was not sent", template_prefix)
+
+
+def network_of(address: str) -> str:
+    """The /24 (IPv4) or /56 (IPv6) of an address, since one sender has many; what is no address is one network."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "unknown"
+    return str(ip_network(f"{found}/{24 if found.version == 4 else 56}", strict=False))
 
 
 def password_is_fresh(request) -> bool:

@@ -177,6 +177,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # else anybody could make us mail strangers
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Per address, whoever asks: a link holds for an hour, so that three an hour are enough and nobody's mailbox is filled.
+ACCOUNT_RATE_LIMITS = {"reset_password": "20/m/ip,3/h/key"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 PASSWORD_RESET_TIMEOUT = 3600

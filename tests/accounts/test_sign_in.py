@@ -166,6 +166,23 @@ def test_what_staff_have_no_use_for_is_not_there(client, staff, address):
     assert client.get(address, follow=True).status_code == 404
 
 
+def test_nobody_keeps_a_colleague_from_signing_in(client, staff):
+    """A stranger's wrong passwords, however many and from however many addresses of one network, stop the stranger."""
+    stranger = Client()
+    for number in range(12):
+        address = {"REMOTE_ADDR": f"2001:db8:5:{number:x}::1"}
+        answer = stranger.post(reverse("account_login"), {"login": staff.email, "password": "gresita"}, **address)
+    answer = stranger.post(reverse("account_login"), {"login": staff.email, "password": PASSWORD}, **address)
+    assert answer.status_code != 302
+    assert sign_in(client).status_code == 302
+
+
+def test_nobody_s_mailbox_is_filled_with_links(client, staff):
+    for number in range(8):
+        Client(REMOTE_ADDR=f"203.0.{number}.9").post(reverse("account_reset_password"), {"email": staff.email})
+    assert len(mail.outbox) == 3
+
+
 @pytest.mark.parametrize("name", ["account_login", "account_logout", "account_reset_password", "account_signup"])
 def test_pages_of_sign_in_are_never_stored(client, name):
     response = client.get(reverse(name), follow=True)
