@@ -7,7 +7,7 @@ BASE := $(VENV)/.base-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
 TEST := $(VENV)/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test demo-refresh bench lint format messages catalogues
+.PHONY: help run dev test demo-refresh bench lint format messages catalogues screenshots
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 | /p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
@@ -32,6 +32,9 @@ lint: $(TEST) ## run only the checks of `make test`, without the tests
 
 format: $(TEST) ## put the code into its house style
 	@$(VENV)/bin/ruff check --quiet --fix . ; $(VENV)/bin/ruff format --quiet .
+
+screenshots: $(TEST) ## take the pictures in docs/screenshots anew (needs Chromium)
+	@exec $(PY) -m tests.browser.screenshots
 
 messages: $(BASE) ## gather the translatable strings (needs gettext)
 	@exec $(PY) manage.py make_catalogues
