@@ -23,7 +23,9 @@ def _chain(number: int):
     restrictions = PageViewRestriction.objects.all()
     pages = Page.objects.filter(any_of("url_path", number, "address"))
     pages = pages.filter(any_of("slug", number, "slug"))  # url_path has no index
-    pages = pages.annotate(is_private=Exists(restrictions.filter(page=OuterRef("pk"))), any_private=Exists(restrictions))
+    pages = pages.annotate(
+        is_private=Exists(restrictions.filter(page=OuterRef("pk"))), any_private=Exists(restrictions)
+    )
     return pages.select_related("locale").order_by("depth").only(*ROUTED_FIELDS)
 
 
@@ -99,15 +101,20 @@ def readable(pages, locale: Locale | Slot, private: Q | None = None):
     return found.exclude(private) if private is not None else found
 
 
+# Whoever reads a list may read the list page: of what stands right below it, only its own restriction closes it.
+IS_NOT_CLOSED = ~Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
+
+
 def listed_below(page: BasePage, model: type[Page]):
     """What a list page lists: live pages right below it. Aliases, with the other language's words, only on an alias."""
-    found = model.objects.child_of(page).live()
+    found = model.objects.child_of(page).live().filter(IS_NOT_CLOSED)
     return found if page.alias_of_id else found.filter(alias_of=None)
 
 
 def listed_in_slots(model: type[Page], is_alias: bool):
     """As `listed_below`, for a prepared query that is then given `below(page)`."""
     found = model.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True)
+    found = found.filter(IS_NOT_CLOSED)
     return found if is_alias else found.filter(alias_of=None)
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from cms.models import Neighbourhood, Topic
 from debates.models import DebateNeighbourhood, DebatesIndexPage, DebateTopic
@@ -49,6 +50,15 @@ def some(index):
 
 def test_what_comes_is_first_and_what_has_no_date_last(client, some):
     assert titles(client.get(some.url)) == ["Viitoare", "Anulată", "Ținută", "Octombrie", "Fără dată"]
+
+
+def test_a_debate_for_some_people_only_is_in_no_list_and_no_feed(client, some):
+    page = make_debate(some, title="Numai pentru unii", date=timezone.localdate() + dt.timedelta(days=3))
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for address in ("", "?state=upcoming", "rss/", "calendar.ics"):
+        text = client.get(some.url + address).content.decode()
+        assert "Viitoare" in text
+        assert page.slug not in text and "Numai pentru unii" not in text
 
 
 @pytest.mark.parametrize(
