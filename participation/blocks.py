@@ -30,6 +30,7 @@ class SettingsBlock(Fact, blocks.StructBlock):
 
     class Meta:
         label = _("settings")
+        label_format = _("must be answered: {required}")
         collapsed = True
 
 
