@@ -7,7 +7,7 @@ from .environment import ALLOWED_HOSTS, LOG_LEVEL, require_production, secret_ke
 require_production()
 
 DEBUG = False
-SECRET_KEY = secret_key(required=True)
+SECRET_KEY = secret_key()
 ALLOWED_HOSTS = ALLOWED_HOSTS
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 if DEMO:
@@ -17,7 +17,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "portal.logs.WithoutSecrets"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]},
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }
