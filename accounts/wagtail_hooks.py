@@ -1,5 +1,6 @@
 """What the staff area shows of accounts: guarded bulk actions, and account settings that lead to our sign-in pages."""
 
+from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -46,6 +47,19 @@ def guarded_translation_urls() -> list:
 def no_translations_without_pages(request, items: list) -> None:
     if not user_has_any_page_permission(request.user):
         items[:] = [item for item in items if item.url != reverse("wagtail_localize:translations_report")]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def nothing_to_choose_without_pages(pages, request):
+    """Stock shows the titles of all pages, drafts included, to whoever may open the staff area."""
+    return pages if user_has_any_page_permission(request.user) else pages.none()
+
+
+@hooks.register("before_move_page")
+def refuse_to_show_a_move(request, page, destination) -> None:
+    """Stock asks for the right only when the move is confirmed, and names the page before."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied
 
 
 @hooks.register("construct_help_menu")

@@ -39,6 +39,10 @@ MATRIX = {
     "unpublish debate": (page_url("unpublish", "debate"), CONTENT),
     "history of debate": (page_url("history", "debate"), CONTENT),
     "preview of debate": (page_url("view_draft", "debate"), CONTENT),
+    "confirm a move of debate": (
+        lambda site: reverse("wagtailadmin_pages:move_confirm", args=[site.pages.debate.pk, site.pages.ro_fix.pk]),
+        CONTENT,
+    ),
     "edit Romanian youth section": (page_url("edit", "ro_youth"), CONTENT | {YOUTH}),
     "edit English youth section": (page_url("edit", "en_youth"), CONTENT | {YOUTH, TRANSLATOR}),
     "unpublish youth section": (page_url("unpublish", "ro_youth"), CONTENT),
@@ -112,6 +116,14 @@ def test_submissions_are_read_by_the_clerks_and_the_grants_officers_only(role_si
     assert readers == {CLERK, GRANTS}
     assert "participation.work_ideas_desk" not in permissions(role_site, GRANTS)
     assert "participation.work_grants_desk" not in permissions(role_site, CLERK)
+
+
+def test_who_works_on_no_page_chooses_from_none(role_site, client):
+    page = role_site.pages.debate
+    for name, found in ((CLERK, False), (EDITOR, True)):
+        client.force_login(role_site.people[name])
+        answer = client.get(reverse("wagtailadmin_choose_page_child", args=[page.get_parent().pk]))
+        assert (answer.status_code, page.title in answer.json()["html"]) == (200, found)
 
 
 def test_translator_cannot_publish_the_english_page(role_site):
