@@ -52,7 +52,8 @@ class StaffOnlyAdapter(DefaultAccountAdapter):
 
     def _get_login_attempts_cache_key(self, request, **credentials) -> str:
         """Wrong passwords for an address count per network: else anybody could keep a colleague from signing in."""
-        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{network_of(self.get_client_ip(request))}"
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{network_of(self.get_client_ip(request))}"
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Built from the site's own address, never from the request's Host."""
