@@ -7,7 +7,7 @@ from .environment import ALLOWED_HOSTS, LOG_LEVEL, require_production, secret_ke
 require_production()
 
 DEBUG = False
-SECRET_KEY = secret_key()
+SECRET_KEY = secret_key(required=True)
 ALLOWED_HOSTS = ALLOWED_HOSTS
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 if DEMO:
