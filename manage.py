@@ -5,6 +5,6 @@ import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
-    from django.core.management import execute_from_command_line
+    from portal.launch import manage
 
-    execute_from_command_line(sys.argv)
+    manage(*sys.argv[1:])

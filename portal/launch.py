@@ -84,9 +84,16 @@ def main(arguments: list[str]) -> None:
 
 
 def manage(*arguments: str) -> None:
+    """Run one of Django's commands; what is wrong in the environment is said in words, not in a traceback."""
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["manage.py", *arguments])
+    try:
+        execute_from_command_line(["manage.py", *arguments])
+    except ImproperlyConfigured as error:
+        if "--traceback" in arguments:
+            raise
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from .base import *  # noqa: F403
 from .environment import secret_key
 
 DEBUG = True
-SECRET_KEY = secret_key(required=False)
+SECRET_KEY = secret_key()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMO = True
 STAFF_MFA_REQUIRED = False

@@ -10,6 +10,15 @@ from django.core.exceptions import ImproperlyConfigured
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 
+
+def number(name: str, default: int) -> int:
+    """A whole number from the environment; what is none is told by name."""
+    given = env(name, default=str(default))
+    if not given.isdecimal():
+        raise ImproperlyConfigured(f"{name}={given} is not a whole number.")
+    return int(given)
+
+
 VAR_DIR = Path(env("PORTAL_VAR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEMO = env.bool("DEMO", default=False)
@@ -18,32 +27,32 @@ SITE = urlsplit(SITE_URL)
 IS_HTTPS = SITE.scheme == "https"
 STAFF_MFA_REQUIRED = env.bool("STAFF_MFA_REQUIRED", default=not DEMO)
 DATABASE_URL = env("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}")
+if "ENGINE" not in env.db_url_config(DATABASE_URL):
+    # Without the value: it may hold a password.
+    raise ImproperlyConfigured("DATABASE_URL is no address of a database, e.g. postgres://user:password@host/name")
 CACHE_URL = env("CACHE_URL", default="locmemcache://")
 EMAIL_URL = env("EMAIL_URL", default="")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="CIIC Cluj-Napoca <imaginatiecivica@primariaclujnapoca.ro>")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE.hostname] if SITE.hostname else [])
 # How many proxies of ours stand in front: the client's address is read that many places from the right of X-Forwarded-For.
-TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-UPLOAD_MAX_MEGABYTES = env.int("UPLOAD_MAX_MEGABYTES", default=10)
+TRUSTED_PROXY_COUNT = number("TRUSTED_PROXY_COUNT", 0)
+UPLOAD_MAX_MEGABYTES = number("UPLOAD_MAX_MEGABYTES", 10)
 LOG_LEVEL = env("LOG_LEVEL", default="INFO")
 
 
-def secret_key(*, required: bool) -> str:
-    """The signing key: given, or (never in production) made for this process."""
-    key = env("SECRET_KEY", default="")
-    if key:
-        return key
-    if required:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set. The portal signs form tokens and sessions with it: set SECRET_KEY to at least 50 "
-            "random characters (python -c 'import secrets; print(secrets.token_urlsafe(50))') and keep it secret."
-        )
-    return secrets.token_urlsafe(50)
+def secret_key() -> str:
+    """The signing key: given, or (production asks for it first) made for this process."""
+    return env("SECRET_KEY", default="") or secrets.token_urlsafe(50)
 
 
 def require_production() -> None:
     """Stop with one readable message that lists all that production needs and lacks."""
     missing = []
+    if not env("SECRET_KEY", default=""):
+        missing.append(
+            "SECRET_KEY: at least 50 random characters, kept secret; form tokens and sessions are signed with it "
+            "(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
+        )
     if not env("SITE_URL", default=""):
         missing.append("SITE_URL: the public address, e.g. https://ciic.example.ro")
     if not DEMO and not env("DATABASE_URL", default=""):

@@ -7,7 +7,7 @@ from .environment import ALLOWED_HOSTS, LOG_LEVEL, require_production, secret_ke
 require_production()
 
 DEBUG = False
-SECRET_KEY = secret_key(required=True)
+SECRET_KEY = secret_key()
 ALLOWED_HOSTS = ALLOWED_HOSTS
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 if DEMO:
