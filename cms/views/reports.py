@@ -78,7 +78,6 @@ class TranslationStateView(PageReportView):
     index_url_name = "translation_state"
     index_results_url_name = "translation_state_results"
     filterset_class = TranslationStateFilterSet
-    default_ordering = "path"
     any_permission_required = ["add", "change", "publish"]
     list_export = [
         "title",
@@ -102,7 +101,8 @@ class TranslationStateView(PageReportView):
             Locale.objects.exclude(language_code=settings.LANGUAGE_CODE).order_by("pk").first() or Locale.get_default()
         )
         sources = Page.objects.filter(locale=Locale.get_default(), alias_of=None, depth__gte=2)
-        return with_translation_state(sources, self.target).select_related("content_type").order_by("path")
+        pages = with_translation_state(sources, self.target).select_related("content_type")
+        return pages.order_by(Case(When(state=COMPLETE, then=1), default=0), "path")  # what waits comes first
 
     def get_queryset(self):
         return self.get_base_queryset()
