@@ -1,4 +1,4 @@
-"""The only signal receivers of the portal: carry facts, mark translations stale, purge caches."""
+"""Receivers of content signals: carry facts, mark translations stale, tell pages, forget frames, purge caches."""
 
 from django.conf import settings
 from django.db import transaction
