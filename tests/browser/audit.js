@@ -30,7 +30,8 @@
   const narrow = [];
   for (const node of document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")) {
     if (!visible(node) || node.closest("wagtail-userbar")) continue;
-    let box = node.getBoundingClientRect();
+    /* The link in a card's title is spread over the whole card. */
+    let box = (node.closest(".card__title")?.closest(".card") || node).getBoundingClientRect();
     if (/^(checkbox|radio)$/.test(node.type) && node.labels?.[0]) {
       const label = node.labels[0].getBoundingClientRect();
       box = { height: Math.max(box.height, label.height), width: box.width + label.width };

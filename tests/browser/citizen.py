@@ -75,14 +75,14 @@ class Citizen:
         expect(self.page).to_have_url(re.compile("/primire/|/receipt/"))
         return self.page.locator(".receipt__number").inner_text().strip()
 
-    def letters(self, about: str, *, within: float = 20) -> str:
-        """The text of the newest letter in the demonstration's mailbox whose page says `about`, waiting for the worker."""
-        for _attempt in range(int(within)):
+    def letter(self, *about: str, within: int = 20) -> str:
+        """The newest letter in the demonstration's mailbox that says all of this, as its page shows it; the worker sends it soon."""
+        for _attempt in range(within):
             self.page.goto("/demo/mail/")
-            for link in self.page.locator("main li a").all()[:6]:
+            for link in self.page.locator("main li a").all()[:8]:
                 path = urlsplit(link.get_attribute("href")).path
                 text = self.page.request.get(path).text()
-                if about in text:
+                if all(words in text for words in about):
                     self.page.goto(path)
                     return self.page.locator("main").inner_text()
             self.page.wait_for_timeout(1000)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 LANGUAGES = ("ro", "en")
 # Pages that speak both languages at once, because they must render when nothing else works.
-BILINGUAL = ("server_error", "unavailable", "bad_request")
+BILINGUAL = ("server_error", "bad_request")
 READING = (
     "home", "debates", "debates_filtered", "debates_empty", "debate_open", "debate_held", "debate_unverified",
     "debate_cancelled", "debate_postponed", "ideas", "idea", "news", "news_item", "standard", "section", "contact",
@@ -14,7 +14,7 @@ FORMS = (
     "form", "form_errors", "form_file", "survey", "survey_errors", "petition", "form_closed", "form_not_yet",
     "form_expired", "receipt", "verify", "verify_errors",
 )  # fmt: skip
-TROUBLE = ("not_found", "forbidden", *BILINGUAL)
+TROUBLE = ("not_found", "forbidden", "unavailable", *BILINGUAL)
 DOORS = ("sign_in", "sign_in_errors", "password_reset")
 NAMES = (*READING, *FORMS, *TROUBLE, *DOORS, "mailbox")
 PUBLIC = [(name, language) for name in NAMES for language in LANGUAGES if not (name in BILINGUAL and language == "en")]

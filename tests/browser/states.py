@@ -157,7 +157,6 @@ def other_places(pages: dict, language: str) -> dict:
 def trouble(language: str) -> dict:
     """Error pages that a healthy portal cannot be made to show, as Django's handlers render them."""
     from django.core.exceptions import PermissionDenied
-    from django.template.loader import render_to_string
     from django.test import RequestFactory
     from django.views import defaults
 
@@ -168,8 +167,20 @@ def trouble(language: str) -> dict:
         "bad_request": (400, defaults.bad_request(request, Exception())),
     }
     found = {name: {"path": f"/{language}/{name}/", "status": status, "html": response.content.decode()} for name, (status, response) in shown.items()}
-    kept = render_to_string("503.html", {"body_fields": [("title", "Umbră la școală")]})
-    return found | {"unavailable": {"path": f"/{language}/unavailable/", "status": 503, "html": kept}}
+    return found | {"unavailable": {"path": f"/{language}/unavailable/", "status": 503, "html": form_in_trouble(language)}}
+
+
+def form_in_trouble(language: str) -> str:
+    """What somebody gets who sends a form while the database is away."""
+    from django.test import RequestFactory
+
+    from participation.middleware import KeepWhatWasTypedMiddleware
+
+    def fail(request):
+        raise OSError("the database is away")
+
+    words = {"token": "a", "title": "Umbră la școală", "description": "Un text\npe două rânduri."}
+    return KeepWhatWasTypedMiddleware(fail)(RequestFactory().post(f"/{language}/submit/abc/", words)).content.decode()
 
 
 def question_ids() -> dict:
@@ -198,6 +209,7 @@ def admin_places() -> dict[str, dict[str, str]]:
         "moderator": {"admin_inbox": reverse("inbox:index"), "admin_case": reverse("inbox:case", args=[case.pk])},
         "communications_editor": {
             "admin_page_editor": reverse("wagtailadmin_pages:edit", args=[debate.pk]),
+            "admin_form_editor": reverse("wagtailadmin_pages:edit", args=[debate.get_children().live().first().pk]),
             "admin_translation_editor": reverse("wagtailadmin_pages:edit", args=[english.pk]),
         },
         "administrator": {"admin_roles": reverse("wagtailusers_groups:edit", args=[group.pk])},

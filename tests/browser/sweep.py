@@ -1,6 +1,7 @@
 """Looks at every page type once, at several widths, and keeps what was seen for the tests to judge."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -126,10 +127,10 @@ def send(page: Page, where: Place):
     return arrived.value
 
 
-def axe_findings(page: Page, exclude: list[str] | None = None) -> list[str]:
-    """One line per element that breaks a WCAG 2.2 AA rule."""
-    what = {"exclude": [[selector] for selector in exclude]} if exclude else None
-    found = Axe().run(page, context=what, options={"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]})
+def axe_findings(page: Page, *, include: str = "", exclude: Sequence[str] = ()) -> list[str]:
+    """One line per element that breaks a WCAG 2.2 AA rule, in the whole page or in a part of it."""
+    what = {"exclude": [[selector] for selector in exclude if page.locator(selector).count()]} | ({"include": [[include]]} if include else {})
+    found = Axe().run(page, context=what if include or exclude else None, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
     return [
         f"{rule['id']} ({rule['help']}): {' '.join(map(str, node['target']))}: {node['html'][:160]}"
         for rule in found.response["violations"]

@@ -53,7 +53,7 @@ def test_idea_is_sent_and_confirmed(reader, language, script, staff):
     assert re.match(r"[A-Z]{2}-[0-9A-Z-]{8,}$", number)
     receipt = urlsplit(page.url).path
 
-    letter = reader.letters(number)
+    letter = reader.letter(number)
     assert promised in letter
     assert receipt in letter
 
@@ -166,6 +166,6 @@ def test_switching_language_leads_to_the_same_form(citizen, language):
 def test_letter_is_in_the_language_of_the_idea(citizen, language):
     reader = citizen(language, DESK)
     number = reader.send_idea(f"Scrisoare / Letter {language}")
-    letter = reader.letters(number)
+    letter = reader.letter(number)
     assert {"ro": "răspun", "en": "answer"}[language] in letter.lower()
     expect(reader.page.locator("main [lang]").first).to_have_attribute("lang", language)

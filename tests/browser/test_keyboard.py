@@ -104,7 +104,7 @@ def test_idea_is_sent_with_the_keyboard_alone(citizen, language):
 
 
 def test_focus_is_never_hidden_behind_something(citizen):
-    reader = citizen("ro", PHONE)
+    reader = citizen("ro", PHONE, reduced_motion="reduce")  # else the page is still gliding when we look
     reader.go("debate_open")
     hidden = []
     for _ in range(40):
