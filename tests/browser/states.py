@@ -194,7 +194,6 @@ def question_ids() -> dict:
 
 def admin_places() -> dict[str, dict[str, str]]:
     """Role → picture → path of the staff pages that are shown in the documentation."""
-    from django.contrib.auth.models import Group
     from django.urls import reverse
 
     from debates.models import DebatePage
@@ -204,7 +203,6 @@ def admin_places() -> dict[str, dict[str, str]]:
     debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
     english = debate.get_translations().get(locale__language_code="en")
     case = Submission.objects.filter(status="new", language="ro").exclude(title="").order_by("-received_at").first()
-    group = Group.objects.order_by("name").first()
     return {
         "moderator": {"admin_inbox": reverse("inbox:index"), "admin_case": reverse("inbox:case", args=[case.pk])},
         "communications_editor": {
@@ -212,7 +210,7 @@ def admin_places() -> dict[str, dict[str, str]]:
             "admin_form_editor": reverse("wagtailadmin_pages:edit", args=[debate.get_children().live().first().pk]),
             "admin_translation_editor": reverse("wagtailadmin_pages:edit", args=[english.pk]),
         },
-        "administrator": {"admin_roles": reverse("wagtailusers_groups:edit", args=[group.pk])},
+        "administrator": {"admin_roles": reverse("wagtailusers_users:index")},
     }
 
 
