@@ -6,6 +6,8 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.urls import resolve
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -55,6 +57,16 @@ def test_a_named_charset_changes_nothing(site, charset):
         status, html = ask(f"/ro/verifica/{new_reference()}/", sent, kind=f"{kind}; charset={charset}")
         assert status == 422
         assert 'value="' in html
+
+
+@pytest.fixture(autouse=True)
+def the_tests_own_connection():
+    """A request of the real application would close the connection that the test's transaction is in."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def ask(path: str, body: bytes | None = None, *, query: str = "", kind: str) -> tuple[int, str]:
