@@ -121,10 +121,12 @@ def test_ctrl_c_while_tasks_run_stops_the_start(queued, said, monkeypatch):
     def interrupted_task(worker, task):
         calls.append(task)
         worker.running_task = True
-        task.delete()  # before the signal: PostgreSQL's driver gives up a connection that is interrupted at work
         os.kill(os.getpid(), signal.SIGINT)
+        task.delete()
 
     monkeypatch.setattr(Worker, "run_task", interrupted_task)
+    # The worker drops its connection between tasks; here that connection holds the test's transaction.
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
     queued("first", "1")
     queued("second", "1")
     before = signal.getsignal(signal.SIGINT)
