@@ -45,7 +45,7 @@ def main() -> None:
         where = prepare()
         web = start_server()
         try:
-            lines = [*measure_reading(where), *measure_posting(where), *count_queries(where), *weigh(where)]
+            lines = [circumstances(), "", *measure_reading(where), *measure_posting(where), *count_queries(where), *weigh(where)]
         finally:
             web.send_signal(signal.SIGTERM)
             web.wait(20)
@@ -55,6 +55,12 @@ def main() -> None:
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     REPORT.write_text("\n".join([before + BEGIN, "", *lines, END]) + after, encoding="utf-8")
+
+
+def circumstances() -> str:
+    """When, and how busy the machine was with other things."""
+    today = time.strftime("%Y-%m-%d")
+    return f"{today}: {ROUNDS} rounds of {SECONDS:g} s, {os.cpu_count()} cores, load average before {os.getloadavg()[0]:.1f}."
 
 
 def measure_search() -> list[str]:
