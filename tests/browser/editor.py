@@ -47,6 +47,17 @@ class Editor:
 
     def put(self, name: str, text: str) -> None:
         self.field(name).fill(text)
+        if name == "title":
+            self.wait_for_slug(text)
+
+    def wait_for_slug(self, title: str) -> None:
+        """Wagtail's script makes the slug from what is typed, once it runs: on a busy machine that is later."""
+        for _moment in range(20):
+            if self.field("slug").input_value():
+                return
+            self.page.wait_for_timeout(500)
+            self.field("title").fill("")
+            self.field("title").fill(title)
 
     def add_question(self, kind: str, label: str) -> None:
         """One question more, from the chooser of block types."""

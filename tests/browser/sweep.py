@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.places import Place, place
+from tests.browser.places import DOORS, Place, place
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
 AUDIT = (Path(__file__).parent / "audit.js").read_text()
@@ -69,19 +69,25 @@ class Sweep:
     def __init__(self, new_context, portal, known: dict):
         self.new_context, self.portal, self.known = new_context, portal, known
         self.seen: dict[tuple[str, str], Seen | Exception] = {}
+        self.contexts: dict[tuple[str, bool], BrowserContext] = {}
 
     def __call__(self, name: str, language: str) -> Seen:
         if (name, language) not in self.seen:
             try:
-                self.seen[name, language] = self.look(place(self.known, name, language), language)
+                self.seen[name, language] = self.look(place(self.known, name, language), self.context(language, name in DOORS))
             except Exception as trouble:  # said once per test, waited for once
                 self.seen[name, language] = trouble
         if isinstance(found := self.seen[name, language], Exception):
             raise found
         return found
 
-    def look(self, where: Place, language: str) -> Seen:
-        context = self.new_context(viewport={"width": PHONE, "height": 740}, locale=language, bypass_csp=False)
+    def context(self, language: str, is_door: bool) -> BrowserContext:
+        """One profile for all that a reader of a language sees, so that every cookie would stay; one where people sign in."""
+        if (language, is_door) not in self.contexts:
+            self.contexts[language, is_door] = self.new_context(viewport={"width": PHONE, "height": 740}, locale=language)
+        return self.contexts[language, is_door]
+
+    def look(self, where: Place, context: BrowserContext) -> Seen:
         page = context.new_page()
         try:
             watch = Watch(page, self.portal.url)
@@ -96,7 +102,7 @@ class Sweep:
                 seen.axe[width] = axe_findings(page)
             return seen
         finally:
-            context.close()
+            page.close()
 
 
 def arrive(page: Page, where: Place) -> Seen:
