@@ -7,7 +7,8 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from .models import EventPage
-from .models.events import Change, Precision
+from .models.changes import Change
+from .models.events import Precision
 from .models.pages import public_url
 
 PRODUCT = "-//CIIC Cluj-Napoca//Portal//RO"

@@ -61,6 +61,11 @@ def organisation_node(*, name: str, site_url: str, address: str, phone: str, ema
     }
 
 
+def organisation(term: dict) -> Node:
+    """An organisation as a page names it; `term` as `cms.queries.terms_of` gives it."""
+    return filled({"@type": "Organization", "name": term["name"], "url": term["url"]})
+
+
 def website_node(*, name: str, site_url: str, url: str, language: str, search_url: str) -> Node:
     return {
         "@type": "WebSite",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Neighbourhood, Organisation, Topic, Venue
+from .models import Goal, Neighbourhood, Organisation, Topic, Venue
 
 
 class TermViewSet(SnippetViewSet):
@@ -28,6 +28,13 @@ class NeighbourhoodViewSet(TermViewSet):
     list_filter = ["is_core"]
 
 
+class GoalViewSet(TermViewSet):
+    model = Goal
+    icon = "globe"
+    list_display = ["number", "name_ro", "name_en"]
+    ordering = ["number"]
+
+
 class VenueViewSet(TermViewSet):
     model = Venue
     icon = "home"
@@ -41,7 +48,7 @@ class OrganisationViewSet(TermViewSet):
 
 
 class VocabularyViewSetGroup(SnippetViewSetGroup):
-    items = (TopicViewSet, NeighbourhoodViewSet, VenueViewSet, OrganisationViewSet)
+    items = (TopicViewSet, NeighbourhoodViewSet, GoalViewSet, VenueViewSet, OrganisationViewSet)
     menu_label = _("Vocabularies")
     menu_name = "vocabularies"
     menu_icon = "list-ul"

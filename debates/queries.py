@@ -2,26 +2,16 @@
 
 import datetime as dt
 
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
 from cms.folding import fold
-from cms.models import Neighbourhood, Topic
-from cms.prepared import Prepared, PreparedList, Slot, any_of, counted, ids
-from cms.queries import below, lean, listed_in_slots
+from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic
+from cms.prepared import Prepared, PreparedList, Slot, counted
+from cms.queries import below, lean, listed_in_slots, rows_of
 from participation.choices import FormKind
 from participation.models import FormPage
 
-from .models import (
-    DebateDocument,
-    DebateNeighbourhood,
-    DebateOrganiser,
-    DebatePage,
-    DebatesIndexPage,
-    DebateStage,
-    DebateTopic,
-)
+from .models import DebatePage, DebatesIndexPage, DebateStage
 
 
 def debates_in_slots(is_alias: bool):
@@ -30,12 +20,12 @@ def debates_in_slots(is_alias: bool):
 
 TOPICS = Prepared(
     lambda is_alias: Topic.objects.filter(
-        pk__in=DebateTopic.objects.filter(page__in=debates_in_slots(is_alias)).values("topic")
+        pk__in=PageTopic.objects.filter(page__in=debates_in_slots(is_alias)).values("topic")
     ).values_list("slug", "name_ro", "name_en")
 )
 NEIGHBOURHOODS = Prepared(
     lambda is_alias: Neighbourhood.objects.filter(
-        pk__in=DebateNeighbourhood.objects.filter(page__in=debates_in_slots(is_alias)).values("neighbourhood")
+        pk__in=PageNeighbourhood.objects.filter(page__in=debates_in_slots(is_alias)).values("neighbourhood")
     ).values_list("slug", "name_ro", "name_en")
 )
 YEARS = Prepared(lambda is_alias: debates_in_slots(is_alias).exclude(date=None).dates("date", "year", order="DESC"))
@@ -63,9 +53,9 @@ def _filtered(is_alias: bool, state: str, has_topic: bool, has_place: bool, year
     if state:
         debates = debates.in_state(state, Slot("today"))
     if has_topic:
-        debates = debates.filter(pk__in=DebateTopic.objects.filter(topic__slug=Slot("topic")).values("page"))
+        debates = debates.filter(pk__in=PageTopic.objects.filter(topic__slug=Slot("topic")).values("page"))
     if has_place:
-        found = DebateNeighbourhood.objects.filter(neighbourhood__slug=Slot("neighbourhood"))
+        found = PageNeighbourhood.objects.filter(neighbourhood__slug=Slot("neighbourhood"))
         debates = debates.filter(pk__in=found.values("page"))
     if year:
         debates = debates.filter(date__year=int(year))
@@ -90,22 +80,6 @@ def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], today: dt.
     )
 
 
-TOPICS_OF = Prepared(
-    lambda number: DebateTopic.objects.filter(any_of("page", number)).values_list(
-        "page_id", "topic__name_ro", "topic__name_en"
-    )
-)
-
-
-def topics_of(debates: list[DebatePage], number: int) -> dict[int, list[str]]:
-    """Id of a debate → the names of its topics in their order; `number` is the most that a page lists."""
-    found: dict[int, list[str]] = {}
-    in_english = get_language() == "en"
-    for pk, name_ro, name_en in TOPICS_OF(number, **ids([debate.pk for debate in debates], number)):
-        found.setdefault(pk, []).append(name_en if in_english else name_ro)
-    return found
-
-
 OPEN_FORMS = Prepared(
     lambda: (
         FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), live=True, kind=FormKind.IDEA)
@@ -123,63 +97,8 @@ def open_until_by_parent(index: DebatesIndexPage, now) -> dict[str, dt.datetime 
     return found
 
 
-def debate_terms(page: DebatePage) -> dict[str, list[dict]]:
-    """Organisers, topics and neighbourhoods as {"name", "url"}, in one query; from the draft's own rows in a preview."""
-    if page.pk is None or page.organisers.is_deferring or page.topics.is_deferring or page.neighbourhoods.is_deferring:
-        terms = [("organisers", row.organisation) for row in page.organisers.all()]
-        terms += [("topics", row.topic) for row in page.topics.all()]
-        terms += [("neighbourhoods", row.neighbourhood) for row in page.neighbourhoods.all()]
-        rows = [
-            (kind, number, term.name_ro, term.name_en, getattr(term, "url", ""))
-            for number, (kind, term) in enumerate(terms)
-        ]
-    else:
-        rows = TERMS(page=page.pk)
-    found: dict[str, list[dict]] = {"organisers": [], "topics": [], "neighbourhoods": []}
-    in_english = get_language() == "en"
-    for kind, _order, name_ro, name_en, url in sorted(rows, key=lambda row: row[1] or 0):
-        found[kind].append({"name": name_en if in_english else name_ro, "url": url})
-    return found
-
-
-def _terms(kind: str, model, name: str, url):
-    rows = model.objects.filter(page=Slot("page")).order_by().annotate(of=Value(kind), to=Cast(url, CharField()))
-    return rows.values_list("of", "sort_order", f"{name}__name_ro", f"{name}__name_en", "to")
-
-
-TERMS = Prepared(
-    lambda: _terms("organisers", DebateOrganiser, "organisation", F("organisation__url")).union(
-        _terms("topics", DebateTopic, "topic", Value("")),
-        _terms("neighbourhoods", DebateNeighbourhood, "neighbourhood", Value("")),
-        all=True,
-    )
-)
-DOCUMENTS = Prepared(lambda: DebateDocument.objects.filter(page=Slot("page")).select_related("document"))
 STAGES = Prepared(lambda: DebateStage.objects.filter(page=Slot("page")))
 
 
-def documents_of(page: DebatePage) -> list:
-    return [row.document for row in _rows(page, page.documents, DOCUMENTS)]
-
-
 def stages_of(page: DebatePage) -> list[DebateStage]:
-    return _rows(page, page.stages, STAGES)
-
-
-def _rows(page: DebatePage, relation, published: Prepared) -> list:
-    """Rows of a page; a preview has rows of its own that are not stored."""
-    return list(relation.all()) if page.pk is None or relation.is_deferring else published(page=page.pk)
-
-
-FORMS = Prepared(
-    lambda: lean(
-        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True).order_by(
-            "closes_at", "pk"
-        )
-    )
-)
-
-
-def forms_of(page: DebatePage) -> list[FormPage]:
-    """Live forms below a debate, those that close last first."""
-    return FORMS(**below(page))
+    return rows_of(page, "stages", STAGES)

@@ -7,8 +7,8 @@ from django.core.files import File
 from django.utils import timezone
 
 from cms.dates import CITY_ZONE, combine
-from cms.models import PortalDocument
-from debates.models import DebateDocument, DebatePage, DebateStage
+from cms.models import PageDocument, PortalDocument
+from debates.models import DebatePage, DebateStage
 from home.models import StandardPage
 from participation.models import FormPage
 
@@ -54,7 +54,7 @@ def build_debate(index, rows: dict, links: Links) -> DebatePage:
     children = debate_rows(DEBATE | {"stages": []}, rows)
     children["stages"] = stages()
     children["documents"] = [
-        DebateDocument(document=document, sort_order=place) for place, document in enumerate(build_documents())
+        PageDocument(document=document, sort_order=place) for place, document in enumerate(build_documents())
     ]
     facts = dates() | {"kind": DEBATE["kind"], "venue": rows["venues"][DEBATE["venue"]], "is_demonstration": True}
     page = publish_pair(index, DebatePage, facts=facts, ro=debate_text("ro"), en=debate_text("en"), rows=children)

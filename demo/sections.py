@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from cms.models import PageNeighbourhood, PageOrganisation, PageTopic
 from cms.models.events import Precision
-from debates.models import DebateNeighbourhood, DebateOrganiser, DebatePage, DebatesIndexPage, DebateStage, DebateTopic
+from debates.models import DebatePage, DebatesIndexPage, DebateStage
 from home.models import NewsIndexPage, NewsPage, StandardPage
 from participation.models import IdeasPage
 
@@ -166,13 +167,13 @@ def debate_facts(row: dict, rows: dict) -> dict:
 def debate_rows(row: dict, rows: dict) -> dict[str, list]:
     """Unsaved child rows of a debate."""
     return {
-        "organisers": [
-            DebateOrganiser(organisation=rows["organisations"][key], sort_order=i)
+        "organisations": [
+            PageOrganisation(organisation=rows["organisations"][key], sort_order=i)
             for i, key in enumerate(row["organisers"])
         ],
-        "topics": [DebateTopic(topic=rows["topics"][key], sort_order=i) for i, key in enumerate(row["topics"])],
+        "topics": [PageTopic(topic=rows["topics"][key], sort_order=i) for i, key in enumerate(row["topics"])],
         "neighbourhoods": [
-            DebateNeighbourhood(neighbourhood=rows["neighbourhoods"][key], sort_order=i)
+            PageNeighbourhood(neighbourhood=rows["neighbourhoods"][key], sort_order=i)
             for i, key in enumerate(row["neighbourhoods"])
         ],
         "stages": [stage_row(stage, place) for place, stage in enumerate(row["stages"])],

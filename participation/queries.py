@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 
 from cms.models import Neighbourhood
 from cms.prepared import Prepared, PreparedList, Slot, counted
+from cms.queries import below, lean
 
 from .choices import FormKind
 from .models import FormPage, PublicAnswer
@@ -61,3 +62,17 @@ def places_of_answers() -> list[tuple[str, str]]:
     """Slug and name of the neighbourhoods that some answered idea is about."""
     in_english = get_language() == "en"
     return [(slug, name_en if in_english else name_ro) for slug, name_ro, name_en in PLACES()]
+
+
+FORMS_BELOW = Prepared(
+    lambda: lean(
+        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True).order_by(
+            "closes_at", "pk"
+        )
+    )
+)
+
+
+def forms_below(page) -> list[FormPage]:
+    """Live forms right below a page of any section, those that close first first."""
+    return FORMS_BELOW(**below(page))

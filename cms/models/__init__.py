@@ -1,18 +1,28 @@
 """Models that pages of every section are made of."""
 
+from .calls import CalendarEntry, CallPage
 from .events import EventPage
 from .facts import FactsMixin
 from .media import PortalDocument, PortalImage, PortalRendition
 from .pages import BasePage
+from .rows import PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from .settings import SiteSettings
-from .vocabularies import Neighbourhood, Organisation, Topic, Venue
+from .vocabularies import Goal, Neighbourhood, Organisation, Topic, Venue
 
 __all__ = [
     "BasePage",
+    "CalendarEntry",
+    "CallPage",
     "EventPage",
     "FactsMixin",
+    "Goal",
     "Neighbourhood",
     "Organisation",
+    "PageDocument",
+    "PageGoal",
+    "PageNeighbourhood",
+    "PageOrganisation",
+    "PageTopic",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",

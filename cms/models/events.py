@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
 from .. import dates, seo
+from .changes import Change, ChangeableMixin
 from .pages import BasePage
 
 
@@ -25,14 +26,6 @@ class Precision(models.TextChoices):
     MONTH = dates.MONTH, _("only the month is known")
     YEAR = dates.YEAR, _("only the year is known")
     UNKNOWN = dates.UNKNOWN, _("the date is not known")
-
-
-class Change(models.TextChoices):
-    """What became of a plan."""
-
-    NONE = "", _("as planned")
-    POSTPONED = "postponed", _("postponed")
-    CANCELLED = "cancelled", _("cancelled")
 
 
 class EventState(models.TextChoices):
@@ -90,7 +83,7 @@ class EventQuerySet(PageQuerySet):
 EventManager = PageManager.from_queryset(EventQuerySet)
 
 
-class EventPage(RoutablePageMixin, BasePage):
+class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
     """An event's facts: when, where, online or not, postponed or cancelled, and whether it was held."""
 
     date = models.DateField(_("date"), null=True, blank=True, help_text=_("If only the month or year is known, choose its first day and say so beside it."))
@@ -101,15 +94,10 @@ class EventPage(RoutablePageMixin, BasePage):
     venue = models.ForeignKey("cms.Venue", verbose_name=_("venue"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     is_online = models.BooleanField(_("can be followed online"), default=False)
     stream_url = models.URLField(_("link to the live stream or recording"), blank=True)
-    change = models.CharField(_("postponed or cancelled"), max_length=9, choices=Change.choices, default=Change.NONE, blank=True)
-    change_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown in the banner. Required when the event is postponed or cancelled."))
     is_held = models.BooleanField(_("it is confirmed that the event was held"), default=False, help_text=_("Until this is ticked, a past event reads “announced”, never “held”."))
-    sequence = models.PositiveIntegerField(default=0, editable=False)
 
-    facts = (
-        "date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "change",
-        "is_held", "sequence",
-    )  # fmt: skip
+    facts = ("date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "is_held")
+    told_of = ("date", "date_precision", "time", "end_time", "venue_id", "stream_url", "change")
     served_with = ("venue",)  # joined when the page is served
     event_panels = [
         MultiFieldPanel(
@@ -123,21 +111,13 @@ class EventPage(RoutablePageMixin, BasePage):
             ],
             heading=_("When and where"),
         ),
-        MultiFieldPanel(
-            [
-                HelpPanel(content=_("Calendars of people who saved the event are told of the change.")),
-                FieldPanel("change"),
-                FieldPanel("change_reason"),
-            ],
-            heading=_("Postponed or cancelled"),
-        ),
+        *ChangeableMixin.change_panels,
     ]
     search_fields = [
         *BasePage.search_fields,
         index.FilterField("date"),
         index.FilterField("latest_on"),
-        index.FilterField("change"),
-        index.SearchField("change_reason"),
+        *ChangeableMixin.search_fields,
     ]
 
     class Meta:
@@ -146,8 +126,6 @@ class EventPage(RoutablePageMixin, BasePage):
     def clean(self):
         super().clean()
         errors = {}
-        if self.change and not self.change_reason.strip():
-            errors["change_reason"] = _("Say why, in one sentence: people planned their day around this event.")
         if self.date is None and self.date_precision != Precision.UNKNOWN:
             errors["date"] = _("Give the date, or say that it is not known.")
         if self.time and self.end_time and self.end_time <= self.time:
@@ -159,16 +137,7 @@ class EventPage(RoutablePageMixin, BasePage):
         if self.date_precision == Precision.UNKNOWN:
             self.date = None
         self.latest_on = dates.last_day(self.date, self.date_precision)
-        self._count_change()
         super().save(*args, **kwargs)
-
-    def _count_change(self) -> None:
-        """Raise the iCalendar SEQUENCE (RFC 5545, 3.8.7.4) when a live event's date, place or standing changes."""
-        told = ("date", "date_precision", "time", "end_time", "venue_id", "stream_url", "change")
-        before = type(self)._default_manager.filter(pk=self.pk).values("sequence", *told).first() if self.pk else None
-        if before and self.live:
-            changed = any(before[name] != getattr(self, name) for name in told)
-            self.sequence = max(self.sequence, before["sequence"]) + changed
 
     def state_on(self, today: dt.date) -> EventState:
         """The state that the facts give on that day."""
@@ -226,11 +195,6 @@ class EventPage(RoutablePageMixin, BasePage):
     @property
     def state_label(self) -> str:
         return str(self.state.label)
-
-    @property
-    def change_label(self) -> str:
-        """`Postponed`, `Cancelled` or nothing: what lists and calendars say before the title."""
-        return self.state_label if self.change else ""
 
     def card(self, request=None) -> dict:
         place = [self.place_label] if self.place_label else []

@@ -4,15 +4,17 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField
 
 from .. import seo
@@ -71,7 +73,15 @@ class BasePage(FactsMixin, Page):
 
     summary = models.TextField(_("summary"), max_length=300, blank=True, help_text=_("One or two sentences: shown in lists, in search and when the page is shared."))
 
+    fact_rows = ("topics", "neighbourhoods", "goals", "organisations", "documents")  # of cms.models.rows
     content_panels = [*Page.content_panels, FieldPanel("summary")]
+    label_panels = [
+        InlinePanel("topics", label=_("topic"), heading=_("Topics")),
+        InlinePanel("neighbourhoods", label=_("neighbourhood"), heading=_("Neighbourhoods")),
+        InlinePanel("goals", label=_("goal"), heading=_("Sustainable development goals")),
+        InlinePanel("organisations", label=_("organisation"), heading=_("Organisations")),
+        InlinePanel("documents", label=_("document"), heading=_("Documents")),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2), index.FilterField("translation_key")]
     base_form_class = FactsForm
 
@@ -83,6 +93,23 @@ class BasePage(FactsMixin, Page):
         cls.override_translatable_fields = [
             SynchronizedField(name, overridable=False) for name in (*cls.all_facts(), *cls.all_fact_rows())
         ]
+
+    @cached_classmethod
+    def get_edit_handler(cls):
+        """As Wagtail's, with a tab for labels where a page type names no tabs of its own."""
+        tabs = [
+            ObjectList(cls.content_panels, heading=_("Content")),
+            ObjectList(cls.label_panels, heading=_("Labels for both languages")),
+            ObjectList(cls.promote_panels, heading=_("Promote")),
+            ObjectList(cls.settings_panels, heading=_("Settings")),
+        ]
+        usual = TabbedInterface(tabs, base_form_class=cls.base_form_class)
+        return getattr(cls, "edit_handler", usual).bind_to_model(cls)
+
+    @cached_property
+    def terms(self) -> dict[str, list[dict]]:
+        """Organisations, topics, neighbourhoods and goals in the active language, read once per page."""
+        return import_string("cms.queries.terms_of")(self)
 
     @cached_property
     def words_language(self) -> str:

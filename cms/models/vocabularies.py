@@ -60,6 +60,19 @@ class Neighbourhood(SluggedTerm):
         verbose_name_plural = _("neighbourhoods")
 
 
+class Goal(SluggedTerm):
+    """One of the seventeen Sustainable Development Goals (UN resolution A/RES/70/1)."""
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+
+    panels = [FieldPanel("number"), *SluggedTerm.panels]
+
+    class Meta(SluggedTerm.Meta):
+        verbose_name = _("sustainable development goal")
+        verbose_name_plural = _("sustainable development goals")
+        ordering = ["number"]
+
+
 class Venue(NamedTerm):
     """A place where people meet."""
 

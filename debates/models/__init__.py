@@ -1,14 +1,6 @@
 """Pages and rows of debates."""
 
 from .pages import DebatePage, DebatesIndexPage
-from .rows import DebateDocument, DebateNeighbourhood, DebateOrganiser, DebateStage, DebateTopic
+from .rows import DebateStage
 
-__all__ = [
-    "DebateDocument",
-    "DebateNeighbourhood",
-    "DebateOrganiser",
-    "DebatePage",
-    "DebateStage",
-    "DebateTopic",
-    "DebatesIndexPage",
-]
+__all__ = ["DebatePage", "DebateStage", "DebatesIndexPage"]

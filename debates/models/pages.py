@@ -1,7 +1,5 @@
 """Debate pages and their index."""
 
-from functools import cached_property
-
 from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -89,7 +87,7 @@ class DebatePage(EventPage):
 
     page_description = _("A debate, workshop, sitting or meeting: the question, when and where, and what came of it.")
     facts = ("kind", "results_due_on", "source", "is_demonstration")
-    fact_rows = ("stages", "documents", "organisers", "topics", "neighbourhoods")
+    fact_rows = ("stages",)
     parent_page_types = ["debates.DebatesIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "debates/debate_page.html"
@@ -107,11 +105,8 @@ class DebatePage(EventPage):
     facts_panels = [
         FieldPanel("kind"),
         *EventPage.event_panels,
-        InlinePanel("organisers", label=_("organiser"), heading=_("Organisers")),
         InlinePanel("stages", label=_("step"), heading=_("Steps")),
-        InlinePanel("documents", label=_("document"), heading=_("Documents")),
-        InlinePanel("topics", label=_("topic"), heading=_("Topics")),
-        InlinePanel("neighbourhoods", label=_("neighbourhood"), heading=_("Neighbourhoods")),
+        *BasePage.label_panels,
         FieldPanel("is_demonstration"),
     ]
     edit_handler = TabbedInterface(
@@ -150,13 +145,8 @@ class DebatePage(EventPage):
 
     def structured_data(self, request, url: str) -> list[dict]:
         nodes = super().structured_data(request, url)
-        organisers = [seo.filled({"@type": "Organization", **organiser}) for organiser in self.terms["organisers"]]
+        organisers = [seo.organisation(entry) for entry in self.terms["organisations"] if entry["key"] == "organiser"]
         return [node | {"organizer": organisers} if organisers else node for node in nodes]
-
-    @cached_property
-    def terms(self) -> dict[str, list[dict]]:
-        """Organisers, topics and neighbourhoods in the active language, read once per page."""
-        return import_string("debates.queries.debate_terms")(self)
 
 
 KIND_LABELS = dict(DebatePage.Kind.choices)

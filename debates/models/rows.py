@@ -65,39 +65,3 @@ class DebateStage(Orderable):
     def as_step(self, today: dt.date) -> dict:
         """The arguments of components/steps.html."""
         return {"title": self.get_kind_display(), "date": self.when, "state": self.state_on(today), "url": self.url}
-
-
-class DebateDocument(Orderable):
-    """A document of the debate; its name, language and posting date are the document's own."""
-
-    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="documents")
-    document = models.ForeignKey(
-        "cms.PortalDocument", verbose_name=_("document"), on_delete=models.PROTECT, related_name="+"
-    )
-
-    panels = [FieldPanel("document")]
-
-
-class DebateOrganiser(Orderable):
-    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="organisers")
-    organisation = models.ForeignKey(
-        "cms.Organisation", verbose_name=_("organisation"), on_delete=models.PROTECT, related_name="+"
-    )
-
-    panels = [FieldPanel("organisation")]
-
-
-class DebateTopic(Orderable):
-    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey("cms.Topic", verbose_name=_("topic"), on_delete=models.PROTECT, related_name="+")
-
-    panels = [FieldPanel("topic")]
-
-
-class DebateNeighbourhood(Orderable):
-    page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="neighbourhoods")
-    neighbourhood = models.ForeignKey(
-        "cms.Neighbourhood", verbose_name=_("neighbourhood"), on_delete=models.PROTECT, related_name="+"
-    )
-
-    panels = [FieldPanel("neighbourhood")]

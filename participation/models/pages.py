@@ -135,6 +135,7 @@ class FormPage(FormMixin, BasePage):
         [
             ObjectList(content_panels, heading=_("Content")),
             ObjectList(rules_panels, heading=_("Window and rules")),
+            ObjectList(BasePage.label_panels, heading=_("Labels for both languages")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]

@@ -8,6 +8,7 @@ from cms.models.events import EventState
 from debates.models import DebatePage
 from tests.factories import make_debate, publish
 
+pytestmark = pytest.mark.django_db  # a new page asks for its content type
 TODAY = dt.date(2026, 11, 23)
 CASES = [
     ({"date": dt.date(2026, 11, 30)}, EventState.UPCOMING),
@@ -24,7 +25,6 @@ CASES = [
 ]
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(("facts", "state"), CASES)
 def test_the_state_of_a_page_and_of_the_list_agree(site, facts, state):
     page = make_debate(site, **facts)
@@ -39,7 +39,6 @@ def test_what_is_not_confirmed_never_reads_held():
     assert page.state == EventState.UNVERIFIED
 
 
-@pytest.mark.django_db
 def test_the_sequence_rises_when_a_live_event_changes_and_only_then(site):
     page = make_debate(site, date=dt.date(2026, 12, 1), time=dt.time(17))
     assert page.sequence == 0

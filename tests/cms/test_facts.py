@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, Revision
 from wagtail_localize.models import TranslationSource
 
-from cms.models import Topic, Venue
-from debates.models import DebatePage, DebateStage, DebateTopic
+from cms.models import PageTopic, Topic, Venue
+from debates.models import DebatePage, DebateStage
 from tests.factories import make_debate, publish, translate
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +80,7 @@ def test_rows_without_words_are_facts_too(romanian, english):
     topic = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
     draft = fresh(romanian)
     draft.stages = [DebateStage(kind="announced", starts_on=OLD), DebateStage(kind="debate", starts_on=NEW)]
-    draft.topics = [DebateTopic(topic=topic)]
+    draft.topics = [PageTopic(topic=topic)]
     revision = draft.save_revision()
     assert fresh(english).stages.count() == 0
     revision.publish()

@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms.models import Neighbourhood, Topic
-from debates.models import DebateNeighbourhood, DebatesIndexPage, DebateTopic
+from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic
+from debates.models import DebatesIndexPage
 from tests.factories import make_debate, make_form_page, publish
 
 pytestmark = pytest.mark.django_db
@@ -36,12 +36,12 @@ def some(index):
     iris = Neighbourhood.objects.create(slug="iris", name_ro="Iris", name_en="Iris")
     Topic.objects.create(slug="nefolosit", name_ro="Nefolosit", name_en="Unused")
     make_debate(index, title="Octombrie", date=dt.date(2017, 10, 1), date_precision="month")
-    make_debate(index, title="Ținută", date=dt.date(2020, 7, 28), is_held=True, topics=[DebateTopic(topic=parks)])
+    make_debate(index, title="Ținută", date=dt.date(2020, 7, 28), is_held=True, topics=[PageTopic(topic=parks)])
     make_debate(
         index,
         title="Viitoare",
         date=timezone.localdate() + dt.timedelta(days=9),
-        neighbourhoods=[DebateNeighbourhood(neighbourhood=iris)],
+        neighbourhoods=[PageNeighbourhood(neighbourhood=iris)],
     )
     make_debate(index, title="Fără dată", date_precision="unknown")
     make_debate(index, title="Anulată", date=dt.date(2021, 2, 3), change="cancelled", change_reason="Ploaie.")
@@ -136,9 +136,9 @@ def test_the_same_queries_for_two_and_for_twelve(client, index):
 
     parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
     for number in range(2):
-        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[DebateTopic(topic=parks)])
+        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[PageTopic(topic=parks)])
     client.get(index.url)
     few = count()
     for number in range(2, 12):
-        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[DebateTopic(topic=parks)])
+        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[PageTopic(topic=parks)])
     assert count() == few <= 16

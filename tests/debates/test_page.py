@@ -11,8 +11,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.models import Neighbourhood, Organisation, PortalDocument, Topic, Venue
-from debates.models import DebateDocument, DebateNeighbourhood, DebateOrganiser, DebateStage, DebateTopic
+from cms.models import (
+    Neighbourhood,
+    Organisation,
+    PageDocument,
+    PageNeighbourhood,
+    PageOrganisation,
+    PageTopic,
+    PortalDocument,
+    Topic,
+    Venue,
+)
+from debates.models import DebateStage
 from tests.factories import make_debate, make_form_page, publish, translate
 
 pytestmark = pytest.mark.django_db
@@ -46,13 +56,13 @@ def debate(site):
         is_online=True,
         source="monitorulcj.ro",
         note="Anul e dedus.",
-        organisers=[DebateOrganiser(organisation=named(Organisation, "CIIC", url="https://ciic.example.org"))],
-        topics=[DebateTopic(topic=named(Topic, "Parcuri", slug="parcuri"))],
-        neighbourhoods=[DebateNeighbourhood(neighbourhood=named(Neighbourhood, "Iris", slug="iris"))],
+        organisations=[PageOrganisation(organisation=named(Organisation, "CIIC", url="https://ciic.example.org"))],
+        topics=[PageTopic(topic=named(Topic, "Parcuri", slug="parcuri"))],
+        neighbourhoods=[PageNeighbourhood(neighbourhood=named(Neighbourhood, "Iris", slug="iris"))],
         stages=[DebateStage(kind="announced", is_done=True), DebateStage(kind="debate", starts_on=DAY)],
         documents=[
-            DebateDocument(document=document("Notă", title_en="Note")),
-            DebateDocument(document=document("Plan")),
+            PageDocument(document=document("Notă", title_en="Note")),
+            PageDocument(document=document("Plan")),
         ],
     )
 
@@ -136,7 +146,7 @@ def test_twelve_queries_whatever_it_holds_and_none_twice(client, debate):
     make_form_page(debate, title="Trimite o idee")
     client.get(debate.url)
     few = count()
-    debate.documents = [DebateDocument(document=document(f"D{number}")) for number in range(9)]
+    debate.documents = [PageDocument(document=document(f"D{number}")) for number in range(9)]
     debate.stages = [DebateStage(kind="debate", starts_on=DAY) for number in range(9)]
     link = f'<p><a linktype="page" id="{debate.get_parent().pk}">listă</a></p>'
     debate.why = debate.can_change = debate.results = link
@@ -151,7 +161,7 @@ def test_a_draft_is_previewed_with_its_own_rows(client, debate, kind, rf):
     draft = debate.get_latest_revision_as_object()
     draft.title, draft.question = "Ciornă", "Ce zici de ciornă?"
     draft.stages = [DebateStage(kind="vote", starts_on=DAY)]
-    draft.topics = [DebateTopic(topic=Topic.objects.create(slug="nou", name_ro="Tema nouă", name_en="New"))]
+    draft.topics = [PageTopic(topic=Topic.objects.create(slug="nou", name_ro="Tema nouă", name_en="New"))]
     if kind == "unsaved":
         draft = type(debate)(
             title="Ciornă",

@@ -12,8 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.models import Neighbourhood, Topic, Venue
-from debates.models import DebateNeighbourhood, DebatesIndexPage, DebateStage, DebateTopic
+from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic, Venue
+from debates.models import DebatesIndexPage, DebateStage
 from home.models import NewsIndexPage, NewsPage, StandardPage
 from participation.choices import Outcome
 from participation.models import IdeasPage, PublicAnswer, Submission
@@ -56,14 +56,14 @@ class Place:
             self.count = number + 1
             topic = Topic.objects.create(slug=f"t{number}", name_ro=f"T{number}", name_en=f"T{number}")
             part = Neighbourhood.objects.create(slug=f"c{number}", name_ro=f"C{number}", name_en=f"C{number}")
-            rows = {"topics": [DebateTopic(topic=topic)], "neighbourhoods": [DebateNeighbourhood(neighbourhood=part)]}
+            rows = {"topics": [PageTopic(topic=topic)], "neighbourhoods": [PageNeighbourhood(neighbourhood=part)]}
             self._debate(f"D{number}", day=number + 3, **rows)
             self._debate(f"P{number}", day=-number - 3)
             self._news(f"N{number}", day=number)
             make_form_page(self.debate, title=f"F{number}", live=False)
             self.about.add_child(instance=StandardPage(title=f"S{number}", slug=f"s{number}", locale=self.home.locale))
             self._answer(part)
-            self.debate.topics.add(DebateTopic(topic=topic))
+            self.debate.topics.add(PageTopic(topic=topic))
             self.debate.stages.add(DebateStage(kind="debate", starts_on=dt.date(2030, 1, 1)))
         self.debate.save()
 

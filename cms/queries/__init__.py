@@ -1,0 +1,37 @@
+"""Reads over pages of every section, found by type: this floor knows none of them by name."""
+
+from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
+from .lists import (
+    below,
+    coming_events,
+    event_models,
+    in_language,
+    lean,
+    listed_below,
+    listed_in_slots,
+    page_type,
+    past_events,
+    private_branches,
+    readable,
+)
+from .routes import Route
+
+__all__ = [
+    "Route",
+    "below",
+    "coming_events",
+    "documents_of",
+    "event_models",
+    "in_language",
+    "is_preview",
+    "lean",
+    "listed_below",
+    "listed_in_slots",
+    "page_type",
+    "past_events",
+    "private_branches",
+    "readable",
+    "rows_of",
+    "terms_of",
+    "topics_of",
+]
