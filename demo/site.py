@@ -3,7 +3,7 @@
 from django.core.cache import cache
 from wagtail.models import Locale, Page, Site
 
-from cms.models import Neighbourhood, Organisation, SiteSettings, Topic, Venue
+from cms.models import Goal, Neighbourhood, Organisation, SiteSettings, Topic, Venue
 from home.models import HomePage
 
 from .content import site as words
@@ -26,6 +26,12 @@ def build_vocabularies() -> dict[str, dict[str, object]]:
         )[0]
         for row in vocabularies.NEIGHBOURHOODS
     }
+    goals = {
+        row["key"]: Goal.objects.update_or_create(
+            number=row["number"], defaults={name: row[name] for name in ("slug", "name_ro", "name_en")}
+        )[0]
+        for row in vocabularies.GOALS
+    }
     venues = {
         row["key"]: Venue.objects.update_or_create(
             name_ro=row["name_ro"], defaults={name: row[name] for name in ("name_en", "address_ro", "address_en")}
@@ -38,7 +44,13 @@ def build_vocabularies() -> dict[str, dict[str, object]]:
         )[0]
         for row in vocabularies.ORGANISATIONS
     }
-    return {"topics": topics, "neighbourhoods": neighbourhoods, "venues": venues, "organisations": organisations}
+    return {
+        "topics": topics,
+        "neighbourhoods": neighbourhoods,
+        "goals": goals,
+        "venues": venues,
+        "organisations": organisations,
+    }
 
 
 def build_home(hostname: str, port: int) -> HomePage:

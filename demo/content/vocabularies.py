@@ -1,4 +1,4 @@
-"""Single rows named in both languages: topics, neighbourhoods, venues and organisations."""
+"""Single rows named in both languages: topics, neighbourhoods, goals, venues and organisations."""
 
 TOPICS = [
     {
@@ -97,6 +97,30 @@ NEIGHBOURHOODS = [
     {"key": slug, "slug": slug, "name_ro": name, "name_en": name, "core_20": core}
     for core, rows in [(True, _CORE_20), (False, _OTHERS)]
     for slug, name in rows
+]
+
+# The seventeen goals of UN resolution A/RES/70/1 under the short names in official use in either language.
+GOALS = [
+    {"key": str(number), "number": number, "slug": slug, "name_ro": name_ro, "name_en": name_en}
+    for number, slug, name_ro, name_en in [
+        (1, "fara-saracie", "Fără sărăcie", "No poverty"),
+        (2, "foamete-zero", "Foamete „zero”", "Zero hunger"),
+        (3, "sanatate-si-bunastare", "Sănătate și bunăstare", "Good health and well-being"),
+        (4, "educatie-de-calitate", "Educație de calitate", "Quality education"),
+        (5, "egalitate-de-gen", "Egalitate de gen", "Gender equality"),
+        (6, "apa-curata-si-sanitatie", "Apă curată și sanitație", "Clean water and sanitation"),
+        (7, "energie-curata-si-la-preturi-accesibile", "Energie curată și la prețuri accesibile", "Affordable and clean energy"),
+        (8, "munca-decenta-si-crestere-economica", "Muncă decentă și creștere economică", "Decent work and economic growth"),
+        (9, "industrie-inovatie-si-infrastructura", "Industrie, inovație și infrastructură", "Industry, innovation and infrastructure"),
+        (10, "inegalitati-reduse", "Inegalități reduse", "Reduced inequalities"),
+        (11, "orase-si-comunitati-durabile", "Orașe și comunități durabile", "Sustainable cities and communities"),
+        (12, "consum-si-productie-responsabile", "Consum și producție responsabile", "Responsible consumption and production"),
+        (13, "actiune-climatica", "Acțiune climatică", "Climate action"),
+        (14, "viata-acvatica", "Viață acvatică", "Life below water"),
+        (15, "viata-terestra", "Viață terestră", "Life on land"),
+        (16, "pace-justitie-si-institutii-eficiente", "Pace, justiție și instituții eficiente", "Peace, justice and strong institutions"),
+        (17, "parteneriate-pentru-realizarea-obiectivelor", "Parteneriate pentru realizarea obiectivelor", "Partnerships for the goals"),
+    ]
 ]
 
 VENUES = [

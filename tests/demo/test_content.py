@@ -77,6 +77,7 @@ def dicts(value):
 VOCABULARIES = [
     vocabularies.TOPICS,
     vocabularies.NEIGHBOURHOODS,
+    vocabularies.GOALS,
     vocabularies.VENUES,
     vocabularies.ORGANISATIONS,
 ]
