@@ -4,6 +4,7 @@ from .calls import CalendarEntry, CallPage
 from .events import EventPage
 from .facts import FactsMixin
 from .media import PortalDocument, PortalImage, PortalRendition
+from .news import NewsItem
 from .pages import BasePage
 from .rows import PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from .settings import SiteSettings
@@ -17,6 +18,7 @@ __all__ = [
     "FactsMixin",
     "Goal",
     "Neighbourhood",
+    "NewsItem",
     "Organisation",
     "PageDocument",
     "PageGoal",

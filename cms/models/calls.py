@@ -213,6 +213,7 @@ class CallPage(ChangeableMixin, BasePage):
 
     facts = ("opens_at", "closes_at", "is_decided", "is_confirmed")
     fact_rows = ("calendar",)
+    dated_by = "closes_at"
     told_of = ("opens_at", "closes_at", "change")
     base_form_class = CallForm
     calendar_panels = [

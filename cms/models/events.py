@@ -97,6 +97,7 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
     is_held = models.BooleanField(_("it is confirmed that the event was held"), default=False, help_text=_("Until this is ticked, a past event reads “announced”, never “held”."))
 
     facts = ("date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "is_held")
+    dated_by = "date"
     told_of = ("date", "date_precision", "time", "end_time", "venue_id", "stream_url", "change")
     served_with = ("venue",)  # joined when the page is served
     event_panels = [

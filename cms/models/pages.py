@@ -70,6 +70,7 @@ class BasePage(FactsMixin, Page):
     """
 
     programme = "city"  # which colour and mark the page carries; see DESIGN in docs/architecture.md
+    dated_by = ""  # column that dates pages of this type in lists of several types; empty: when it was first published
 
     summary = models.TextField(_("summary"), max_length=300, blank=True, help_text=_("One or two sentences: shown in lists, in search and when the page is shared."))
 
