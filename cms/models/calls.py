@@ -1,20 +1,20 @@
 """Facts of anything that people can enter until a deadline: a calendar with hours, and the state it gives."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
 from .. import dates
+from .calendars import CalendarEntry, by_time, calendar_problems
 from .changes import Change, ChangeableMixin
-from .events import Precision
 from .pages import BasePage, FactsForm
 
 
@@ -43,115 +43,6 @@ STAGE_OF_CALL = {
 }
 
 
-class CalendarEntry(Orderable):
-    """A dated step of a call. A subclass gives `page` (a ParentalKey, related name "calendar") and its kinds."""
-
-    kind = models.CharField(_("step"), max_length=16)
-    date = models.DateField(_("day"), null=True, blank=True, help_text=_("If only the month or year is known, choose its first day and say so beside it."))
-    time = models.TimeField(_("hour"), null=True, blank=True)
-    end_date = models.DateField(_("until the day"), null=True, blank=True)
-    end_time = models.TimeField(_("until the hour"), null=True, blank=True)
-    precision = models.CharField(_("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY)
-
-    panels = [
-        FieldPanel("kind"),
-        FieldRowPanel([FieldPanel("date"), FieldPanel("time"), FieldPanel("precision")]),
-        FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        abstract = True
-
-    def clean(self):
-        super().clean()
-        if self.date is None and self.precision != Precision.UNKNOWN:
-            raise ValidationError({"date": _("Give the date, or say that it is not known.")})
-        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            raise ValidationError({"end_date": _("The step cannot end before it starts.")})
-
-    @property
-    def starts_at(self) -> dt.datetime | None:
-        """The first moment that the entry can mean; without an hour, the day's start."""
-        if self.date is None or self.precision == Precision.UNKNOWN:
-            return None
-        return dates.combine(self.date, self.time or dt.time.min)
-
-    @property
-    def ends_at(self) -> dt.datetime | None:
-        """The moment when it is over, not included: the hour given, else midnight after its last possible day."""
-        if self.date is None or self.precision == Precision.UNKNOWN:
-            return None
-        day, hour = (self.end_date or self.date), (self.end_time or (None if self.end_date else self.time))
-        if hour:
-            return dates.combine(day, hour)
-        last = dates.last_day(day, self.precision) or day
-        return dates.combine(last + dt.timedelta(days=1), dt.time.min)
-
-    @property
-    def earliest_end(self) -> dt.datetime:
-        """The first moment at which it may be over."""
-        hour = self.end_time or (None if self.end_date else self.time)
-        return dates.combine(self.end_date or self.date, hour or dt.time.min)
-
-    @property
-    def latest_start(self) -> dt.datetime:
-        """The last moment at which it may begin."""
-        if self.time:
-            return dates.combine(self.date, self.time)
-        last = dates.last_day(self.date, self.precision) or self.date
-        return dates.combine(last + dt.timedelta(days=1), dt.time.min)
-
-    @property
-    def when(self) -> str:
-        """`luni, 24 iunie 2019, ora 16.00`, `28 – 30 iunie 2019`, `octombrie 2020`, or that it is not known."""
-        if self.precision != Precision.DAY or self.end_date in (None, self.date):
-            label = dates.date_label(self.date, self.precision)
-            hours = dates.hours_label(self.time, self.end_time)
-            return f"{label}, {hours}" if hours and self.date else label
-        if not self.time and not self.end_time:
-            return dates.range_label(self.date, self.end_date)
-        return f"{_moment(self.date, self.time)} – {_moment(self.end_date, self.end_time)}"
-
-    def state_at(self, now: dt.datetime) -> str:
-        """`done`, `underway` or `imagined`: the stages of the steps component."""
-        if self.starts_at is None or now < self.starts_at:
-            return "imagined"
-        return "underway" if now < self.ends_at else "done"
-
-    @property
-    def label(self) -> str:
-        return str(self.get_kind_display())
-
-    def as_step(self, now: dt.datetime) -> dict:
-        """The arguments of components/steps.html."""
-        return {"title": self.label, "date": self.when, "state": self.state_at(now)}
-
-
-def _moment(day: dt.date, hour: dt.time | None) -> str:
-    label = dates.date_label(day, weekday=False)
-    return f"{label}, {dates.time_label(hour)}" if hour else label
-
-
-def calendar_problems(
-    entries: list[CalendarEntry], order: tuple[str, ...], labels: dict[str, str]
-) -> list[tuple[CalendarEntry, str]]:
-    """Entries that surely stand before what must come first, each with a sentence that names both.
-
-    `order` lists the kinds; where an hour or a day is not known, the entry is given the benefit of the doubt.
-    """
-    problems = []
-    dated = [entry for entry in entries if entry.kind in order and entry.starts_at]
-    for later in dated:
-        before = [entry for entry in dated if order.index(entry.kind) < order.index(later.kind)]
-        for earlier in before:
-            if later.latest_start < earlier.earliest_end:
-                words = gettext("“%(later)s” (%(later_when)s) cannot come before “%(earlier)s” (%(earlier_when)s).")
-                names = {"later": labels[later.kind], "earlier": labels[earlier.kind]}
-                problems.append((later, words % (names | {"later_when": later.when, "earlier_when": earlier.when})))
-                break
-    return problems
-
-
 class CallForm(FactsForm):
     """Refuses an impossible calendar beside the step that is wrong: child rows are not on the page yet when it is cleaned."""
 
@@ -171,26 +62,37 @@ class CallQuerySet(PageQuerySet):
 
     def open_at(self, now: dt.datetime):
         """Those that can be entered now, the soonest to close first."""
-        started = Q(opens_at=None) | Q(opens_at__lte=now)
-        return self.filter(started, closes_at__gt=now, change=Change.NONE).order_by("closes_at", "pk")
+        return self.filter(_started(now), closes_at__gt=now, change=Change.NONE, is_decided=False).order_by(
+            "closes_at", "pk"
+        )
 
     def in_state(self, state: str, now: dt.datetime):
+        """The calls whose computed state is `state`."""
         if state in (CallState.POSTPONED, CallState.CANCELLED):
             return self.filter(change=state)
         planned = self.filter(change=Change.NONE)
-        ended = planned.filter(closes_at__lte=now)
+        started = planned.filter(_started(now), is_decided=False)
+        no_more = Q(closes_at=None) | Q(closes_at__lte=now)
         return {
             CallState.DECIDED: planned.filter(is_decided=True),
             CallState.PLANNED: planned.filter(opens_at__gt=now, is_decided=False),
-            CallState.OPEN: planned.open_at(now).filter(is_decided=False),
-            CallState.CLOSED: ended.filter(is_decided=False, is_confirmed=True),
-            CallState.UNVERIFIED: ended.filter(is_decided=False, is_confirmed=False),
-            CallState.UNDATED: planned.filter(closes_at=None, is_decided=False).exclude(opens_at__gt=now),
+            CallState.OPEN: planned.open_at(now),
+            CallState.CLOSED: started.filter(closes_at__lte=now, is_confirmed=True),
+            CallState.UNVERIFIED: started.filter(no_more, is_confirmed=False),
+            CallState.UNDATED: started.filter(closes_at=None, is_confirmed=True),
         }.get(CallState(state), self.none())
 
     def newest_first(self):
-        """Latest deadline first; what has none comes last."""
-        return self.order_by(models.F("closes_at").desc(nulls_last=True), "-pk")
+        """What happened last or will happen last comes first; what has no date at all comes last."""
+        return self.order_by(models.F("last_on").desc(nulls_last=True), "-pk")
+
+    def in_year(self, year: int):
+        """Calls with something in their calendar at that time: a call may last from one year into the next."""
+        return self.filter(first_on__lte=dt.date(year, 12, 31), last_on__gte=dt.date(year, 1, 1))
+
+
+def _started(now: dt.datetime) -> Q:
+    return Q(opens_at=None) | Q(opens_at__lte=now)
 
 
 CallManager = PageManager.from_queryset(CallQuerySet)
@@ -199,21 +101,29 @@ CallManager = PageManager.from_queryset(CallQuerySet)
 class CallPage(ChangeableMixin, BasePage):
     """A call's facts: its calendar, whether it is decided, postponed or cancelled.
 
-    `opens_at` and `closes_at` are computed from the calendar when the page is saved: half-open, in UTC.
+    Computed from the calendar when the page is saved: `opens_at` and `closes_at`, half-open, in UTC; `first_on` and
+    `last_on`, the first and the last day that the calendar can mean.
     """
 
     calendar_order: tuple[str, ...] = ()  # kinds in the order in which they must happen
+    calendar_chains: tuple[tuple[str, ...], ...] = ()  # further kinds that follow others: each tuple is such an order
     opening_kinds: tuple[str, ...] = ()
     closing_kinds: tuple[str, ...] = ()  # the latest of these closes the call
+    deadline_kinds: tuple[str, ...] = ()  # what people may want in their own calendar; empty: every step
 
     opens_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
     closes_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    first_on = models.DateField(null=True, blank=True, editable=False)
+    last_on = models.DateField(null=True, blank=True, editable=False)
     is_decided = models.BooleanField(_("the results are published"), default=False)
-    is_confirmed = models.BooleanField(_("it is confirmed that the call was held"), default=True, help_text=_("Untick it for a call that was only announced, as far as we know."))
+    is_confirmed = models.BooleanField(
+        _("it is confirmed that the call was held"),
+        default=True,
+        help_text=_("Untick it for a call that was only announced, as far as we know."),
+    )
 
-    facts = ("opens_at", "closes_at", "is_decided", "is_confirmed")
+    facts = ("opens_at", "closes_at", "first_on", "last_on", "is_decided", "is_confirmed")
     fact_rows = ("calendar",)
-    dated_by = "closes_at"
     told_of = ("opens_at", "closes_at", "change")
     base_form_class = CallForm
     calendar_panels = [
@@ -231,22 +141,44 @@ class CallPage(ChangeableMixin, BasePage):
     class Meta:
         abstract = True
 
-    def calendar_problems(self, entries: list[CalendarEntry]) -> list[tuple[CalendarEntry, str]]:
-        labels = {str(value): str(label) for value, label in self.calendar_kinds()}
-        return calendar_problems(entries, self.calendar_order, labels)
-
     @classmethod
     def calendar_kinds(cls) -> list[tuple[str, str]]:
         """Kinds of the calendar's entries with their labels."""
         return cls._meta.get_field("calendar").related_model._meta.get_field("kind").choices
 
-    def save(self, *args, **kwargs):
+    def calendar_problems(self, entries: Iterable[CalendarEntry]) -> list[tuple[CalendarEntry, str]]:
+        labels = {str(value): str(label) for value, label in self.calendar_kinds()}
+        return calendar_problems(entries, (self.calendar_order, *self.calendar_chains), labels)
+
+    def closing_entries(self, entries: Iterable[CalendarEntry]) -> list[CalendarEntry]:
+        """The dated entries that close the call; the latest of them does."""
+        return [entry for entry in entries if entry.kind in self.closing_kinds and entry.ends_at]
+
+    def refuse_impossible_calendar(self) -> list[CalendarEntry]:
+        """The page's calendar, in time; raises when it cannot be."""
         entries = list(self.calendar.all())
         if problems := self.calendar_problems(entries):
             raise ValidationError([message for _entry, message in problems])
-        self.opens_at = min((e.starts_at for e in entries if e.kind in self.opening_kinds and e.starts_at), default=None)
-        self.closes_at = max((e.ends_at for e in entries if e.kind in self.closing_kinds and e.ends_at), default=None)
+        return entries
+
+    def save_revision(self, *args, **kwargs):
+        # Not in clean(): the editor's form cleans the page before its rows are the new ones, and has checked them itself.
+        self.refuse_impossible_calendar()
+        return super().save_revision(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        self._read_calendar(self.refuse_impossible_calendar())
         super().save(*args, **kwargs)
+
+    def _read_calendar(self, entries: list[CalendarEntry]) -> None:
+        dated = [entry for entry in entries if entry.starts_at]
+        opening = [entry.starts_at for entry in dated if entry.kind in self.opening_kinds]
+        closing = [entry.ends_at for entry in self.closing_entries(dated)]
+        self.opens_at = min(opening).astimezone(dt.UTC) if opening else None
+        self.closes_at = max(closing).astimezone(dt.UTC) if closing else None
+        self.first_on = min((entry.date for entry in dated), default=None)
+        days = (dates.last_day(entry.end_date or entry.date, entry.precision) for entry in dated)
+        self.last_on = max(days, default=None)
 
     def state_at(self, now: dt.datetime) -> CallState:
         """The state that calendar and facts give at that moment."""
@@ -256,27 +188,65 @@ class CallPage(ChangeableMixin, BasePage):
             return CallState.DECIDED
         if self.opens_at and now < self.opens_at:
             return CallState.PLANNED
-        if self.closes_at is None:
-            return CallState.UNDATED
-        if now < self.closes_at:
+        if self.closes_at and now < self.closes_at:
             return CallState.OPEN
-        return CallState.CLOSED if self.is_confirmed else CallState.UNVERIFIED
+        if not self.is_confirmed:
+            return CallState.UNVERIFIED
+        return CallState.CLOSED if self.closes_at else CallState.UNDATED
 
     @property
     def state(self) -> CallState:
         return self.state_at(timezone.now())
 
     @property
+    def is_over(self) -> bool:
+        """Whether every step of the calendar lies in the past."""
+        return self.last_on is not None and self.last_on < timezone.localdate(timezone=dates.CITY_ZONE)
+
+    @property
     def stage(self) -> str:
-        return STAGE_OF_CALL[self.state]
+        state = self.state
+        return "done" if state == CallState.CLOSED and self.is_over else STAGE_OF_CALL[state]
 
     @property
     def state_label(self) -> str:
-        return str(self.state.label)
+        """The state's name; once all steps lie in the past, nobody judges any more."""
+        state = self.state
+        return str(_("Closed, result not known") if state == CallState.CLOSED and self.is_over else state.label)
+
+    def entries(self) -> list[CalendarEntry]:
+        """The calendar as its steps follow one another."""
+        return by_time(self.calendar.all(), self.calendar_order)
+
+    def deadlines(self, entries: Iterable[CalendarEntry] | None = None) -> list[tuple[str, str, CalendarEntry]]:
+        """(kind, label, entry) of each step with a known day that people may want in their calendar, soonest first.
+
+        `entries`: the page's calendar where the caller has read it already.
+        """
+        known = self.entries() if entries is None else entries
+        wanted = [entry for entry in known if entry.has_day and entry.kind in (self.deadline_kinds or {entry.kind})]
+        return [(entry.kind, entry.label, entry) for entry in sorted(wanted, key=lambda entry: entry.ends_at)]
+
+    def deadline_entry(self, entries: Iterable[CalendarEntry] | None = None) -> CalendarEntry | None:
+        """The step that closes the call."""
+        closing = self.closing_entries(self.calendar.all() if entries is None else entries)
+        return max(closing, key=lambda entry: entry.ends_at, default=None)
 
     @property
     def deadline_label(self) -> str:
         """By when one can enter, in the words of the calendar: an hour that is not known is not made up."""
-        closing = [entry for entry in self.calendar.all() if entry.kind in self.closing_kinds and entry.ends_at]
-        return max(closing, key=lambda entry: entry.ends_at).when if closing else ""
+        entry = self.deadline_entry()
+        return entry.when if entry else ""
 
+    @property
+    def closing_label(self) -> str:
+        """As `deadline_label` but without reading the calendar, for lists: midnight means that no hour was given."""
+        if self.closes_at is None:
+            return ""
+        local = self.closes_at.astimezone(dates.CITY_ZONE)
+        if local.time() == dt.time.min:
+            return dates.date_label(local.date() - dt.timedelta(days=1))
+        return dates.moment_label(self.closes_at)
+
+    def card(self, request=None) -> dict:
+        return super().card(request) | {"stage": self.stage, "stage_label": self.state_label}
