@@ -1,9 +1,9 @@
-"""Vocabularies in the admin: one place for topics, neighbourhoods, venues and organisations."""
+"""Vocabularies in the admin: one place for topics, neighbourhoods, goals, venues, organisations and people."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Goal, Neighbourhood, Organisation, Topic, Venue
+from .models import Goal, Neighbourhood, Organisation, Person, Topic, Venue
 
 
 class TermViewSet(SnippetViewSet):
@@ -44,11 +44,20 @@ class VenueViewSet(TermViewSet):
 class OrganisationViewSet(TermViewSet):
     model = Organisation
     icon = "group"
-    list_display = ["name_ro", "name_en", "url"]
+    list_display = ["name_ro", "name_en", "kind", "is_partner", "url"]
+    list_filter = ["kind", "is_partner"]
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    list_display = ["name", "role_ro", "role_en", "organisation"]
+    ordering = ["name"]
+    copy_view_enabled = False
 
 
 class VocabularyViewSetGroup(SnippetViewSetGroup):
-    items = (TopicViewSet, NeighbourhoodViewSet, GoalViewSet, VenueViewSet, OrganisationViewSet)
+    items = (TopicViewSet, NeighbourhoodViewSet, GoalViewSet, VenueViewSet, OrganisationViewSet, PersonViewSet)
     menu_label = _("Vocabularies")
     menu_name = "vocabularies"
     menu_icon = "list-ul"

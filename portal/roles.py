@@ -21,7 +21,7 @@ SUBMISSIONS = (
     "participation.export_submission",
     "participation.view_form",
 )
-VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation")
+VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person")
 
 
 def on_vocabularies(*actions: str) -> tuple[str, ...]:

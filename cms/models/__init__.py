@@ -1,6 +1,7 @@
 """Models that pages of every section are made of."""
 
-from .calls import CalendarEntry, CallPage
+from .calendars import CalendarEntry
+from .calls import CallPage
 from .events import EventPage
 from .facts import FactsMixin
 from .media import PortalDocument, PortalImage, PortalRendition
@@ -8,7 +9,7 @@ from .news import NewsItem
 from .pages import BasePage
 from .rows import PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from .settings import SiteSettings
-from .vocabularies import Goal, Neighbourhood, Organisation, Topic, Venue
+from .vocabularies import Goal, Neighbourhood, Organisation, Person, Topic, Venue
 
 __all__ = [
     "BasePage",
@@ -25,6 +26,7 @@ __all__ = [
     "PageNeighbourhood",
     "PageOrganisation",
     "PageTopic",
+    "Person",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",

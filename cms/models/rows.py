@@ -44,6 +44,7 @@ class PageOrganisation(Orderable):
         PARTNER = "partner", _("with the support of")
         FUNDER = "funder", _("funded by")
         BENEFICIARY = "beneficiary", _("beneficiary")
+        AUTHOR = "author", _("written by")
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="organisations")
     organisation = models.ForeignKey(

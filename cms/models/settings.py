@@ -55,6 +55,7 @@ class SiteSettings(BaseSiteSetting):
     footer_menu = LeanStreamField(MENU_BLOCKS, verbose_name=_("footer menu"), blank=True, use_json_field=True)
     accessibility_page = models.ForeignKey(Page, verbose_name=_("accessibility statement"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     privacy_page = models.ForeignKey(Page, verbose_name=_("privacy page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    partners_page = models.ForeignKey(Page, verbose_name=_("page of partners"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text=_("Names of partners lead to their place there."))
     notice_ro = models.TextField(_("notice in Romanian"), max_length=300, blank=True)
     notice_en = models.TextField(_("notice in English"), max_length=300, blank=True)
     notice_until = models.DateTimeField(_("shown until"), null=True, blank=True)
@@ -65,7 +66,7 @@ class SiteSettings(BaseSiteSetting):
                 [FieldPanel("address"), FieldPanel("phone"), FieldPanel("email"), FieldRowPanel([FieldPanel("hours_ro"), FieldPanel("hours_en")])],
                 heading=_("Contact"),
             ),
-            ObjectList([FieldPanel("main_menu"), FieldPanel("footer_menu"), FieldPanel("accessibility_page"), FieldPanel("privacy_page")], heading=_("Menus")),
+            ObjectList([FieldPanel("main_menu"), FieldPanel("footer_menu"), FieldPanel("accessibility_page"), FieldPanel("privacy_page"), FieldPanel("partners_page")], heading=_("Menus")),
             ObjectList(
                 [MultiFieldPanel([FieldPanel("notice_ro"), FieldPanel("notice_en"), FieldPanel("notice_until")], heading=_("Notice on every page"))],
                 heading=_("Notice"),
@@ -94,13 +95,14 @@ class SiteSettings(BaseSiteSetting):
         return self.notice_en if get_language() == "en" else self.notice_ro
 
     def links(self, request, language: str) -> dict:
-        """Both menus and the two legal pages for a language, in one query."""
+        """Both menus, the two legal pages and the page of partners for a language, in one query."""
         streams = {"main": list(self.main_menu.raw_data), "footer": list(self.footer_menu.raw_data)}
         ids = {item["value"]["page"] for items in streams.values() for item in items if item["type"] == "page"}
-        ids |= {self.accessibility_page_id, self.privacy_page_id}
+        ids |= {self.accessibility_page_id, self.privacy_page_id, self.partners_page_id}
         pages = menu_pages({pk for pk in ids if pk}, language)
         built = {name: [link for item in items if (link := menu_link(item, pages, request, language))] for name, items in streams.items()}
-        for name, pk in (("accessibility", self.accessibility_page_id), ("privacy", self.privacy_page_id)):
+        for name in ("accessibility", "privacy", "partners"):
+            pk = getattr(self, f"{name}_page_id")
             built[name] = pages[pk].get_url(request) if pk in pages else ""
         return built
 

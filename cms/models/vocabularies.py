@@ -1,6 +1,7 @@
 """Vocabularies: single rows with a name per language, shared by all sections and never translated twice."""
 
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -93,12 +94,105 @@ class Venue(NamedTerm):
 
 
 class Organisation(NamedTerm):
-    """Who organises or takes part."""
+    """Who organises or takes part: one record, named on as many pages as it stands behind."""
 
+    class Kind(models.TextChoices):
+        AUTHORITY = "authority", _("public authority")
+        ASSOCIATION = "association", _("association or foundation")
+        UNIVERSITY = "university", _("university")
+        COMPANY = "company", _("company")
+        NETWORK = "network", _("network or international organisation")
+        OTHER = "other", _("other")
+
+    slug = models.SlugField(
+        _("short name in addresses"), max_length=80, unique=True, blank=True, help_text=_("Empty: made from the name.")
+    )
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind.choices, default=Kind.OTHER)
     url = models.URLField(_("website"), blank=True)
+    is_partner = models.BooleanField(
+        _("is a partner of the centre"), default=False, help_text=_("It is then listed among the partners, with a page of its own.")
+    )
+    description_ro = models.TextField(_("description in Romanian"), blank=True)
+    description_en = models.TextField(_("description in English"), blank=True)
+    logo = models.ForeignKey(
+        "cms.PortalImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Only a file that the organisation gave us. It stands beside the name, so it needs no alternative text."),
+    )
 
-    panels = [*NamedTerm.panels, FieldPanel("url")]
+    panels = [
+        *NamedTerm.panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("is_partner"), FieldPanel("slug")]),
+        FieldPanel("url"),
+        FieldRowPanel([FieldPanel("description_ro"), FieldPanel("description_en")]),
+        FieldPanel("logo"),
+    ]
+    search_fields = [*NamedTerm.search_fields, index.FilterField("kind"), index.FilterField("is_partner")]
 
     class Meta(NamedTerm.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+
+    @property
+    def description(self) -> str:
+        """The description in the active language."""
+        return self.description_en if get_language() == "en" else self.description_ro
+
+    def save(self, *args, **kwargs):
+        self.slug = self.slug or free_slug(self)
+        super().save(*args, **kwargs)
+
+
+def free_slug(organisation: Organisation) -> str:
+    """The name as addresses write it, with a number when another organisation has it already."""
+    wanted = slugify(organisation.name_ro)[:70] or "organizatie"
+    taken = set(
+        Organisation.objects.filter(slug__startswith=wanted).exclude(pk=organisation.pk).values_list("slug", flat=True)
+    )
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (wanted, *numbered) if slug not in taken)
+
+
+class Person(index.Indexed, models.Model):
+    """Somebody whom pages name, with the role that they have; the words of the role exist per language."""
+
+    name = models.CharField(_("name"), max_length=120)
+    role_ro = models.CharField(_("role in Romanian"), max_length=200, blank=True)
+    role_en = models.CharField(_("role in English"), max_length=200, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
+    photo = models.ForeignKey(
+        "cms.PortalImage",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Only with the person's agreement."),
+    )
+
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("role_ro"), FieldPanel("role_en")]),
+        FieldPanel("organisation"),
+        FieldPanel("photo"),
+    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def role(self) -> str:
+        """The role in the active language."""
+        return self.role_en if get_language() == "en" else self.role_ro
