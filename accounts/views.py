@@ -5,13 +5,14 @@ from allauth.account.internal.decorators import login_not_required
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views import View
 from django.views.decorators.cache import never_cache
-from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import Page
-from wagtail_localize.views.report import TranslationsReportView
+from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import stop_translation
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
@@ -68,10 +69,12 @@ class UpdateTranslationView(UpdateTranslationsView):
         return form
 
 
-class TranslationsView(TranslationsReportView):
-    """Stock shows the titles of all pages, drafts included, to whoever may open the staff area."""
+class StopTranslationView(View):
+    """Stock lets whoever may edit part a page from its source, after which its facts and words go their own way."""
 
-    def dispatch(self, request, *args, **kwargs):
-        if not user_has_any_page_permission(request.user):
+    def post(self, request, translation_id: int) -> HttpResponse:
+        translation = get_object_or_404(Translation, pk=translation_id)
+        target = translation.get_target_instance()
+        if isinstance(target, Page) and not target.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        return stop_translation(request, translation_id)

@@ -3,10 +3,11 @@
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 
-from .views import SubmitPageView, TranslationsView, UpdateTranslationView
+from .views import StopTranslationView, SubmitPageView, UpdateTranslationView, not_here
 from .viewsets import GuardedAssignRole, GuardedDelete, GuardedSetActiveState
 
 # Registered after Wagtail's own, whose place they take: the registry keeps the last one of a type.
@@ -38,15 +39,25 @@ def guarded_translation_urls() -> list:
     return [
         path("localize/submit/page/<int:page_id>/", SubmitPageView.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateTranslationView.as_view()),
-        path("localize/reports/translations/", TranslationsView.as_view()),
-        path("localize/reports/translations/results/", TranslationsView.as_view(results_only=True)),
+        path("localize/translate/<int:translation_id>/disable/", StopTranslationView.as_view()),
+        # An alias shows Romanian words under an English address, published by whoever may edit.
+        path("localize/page/<int:page_id>/convert_to_alias/", not_here),
+        # It shows the titles of all pages to everybody, and less than the portal's own report.
+        path("localize/reports/translations/", RedirectView.as_view(pattern_name="translation_state")),
+        path("localize/reports/translations/results/", RedirectView.as_view(pattern_name="translation_state_results")),
     ]
 
 
 @hooks.register("construct_reports_menu")
-def no_translations_without_pages(request, items: list) -> None:
-    if not user_has_any_page_permission(request.user):
-        items[:] = [item for item in items if item.url != reverse("wagtail_localize:translations_report")]
+def one_report_of_translations(request, items: list) -> None:
+    """The portal's own, see cms/views/reports.py."""
+    items[:] = [item for item in items if item.url != reverse("wagtail_localize:translations_report")]
+
+
+@hooks.register("construct_page_action_menu")
+def no_aliases(items: list, request, context) -> None:
+    """Nor the button that leads to making one, where a page was parted from its source."""
+    items[:] = [item for item in items if item.name != "localize-convert-to-alias"]
 
 
 @hooks.register("construct_page_chooser_queryset")

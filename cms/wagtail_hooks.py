@@ -1,6 +1,8 @@
 """What the admin gets from cms: vocabularies, links in the reader's language, translations published whole, their report."""
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
@@ -18,6 +20,16 @@ register_snippet(VocabularyViewSetGroup)
 @hooks.register("register_rich_text_features", order=10)
 def links_in_the_readers_language(features) -> None:
     richtext.register(features)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/admin/staff.css"))
+
+
+@hooks.register("insert_editor_js")
+def translation_editor_js() -> str:
+    return format_html('<script src="{}"></script>', static("cms/admin/translation_editor.js"))
 
 
 @hooks.register("register_admin_urls")

@@ -4,6 +4,8 @@ from wagtail.models import Collection, Page
 
 from home.models import HomePage, StandardPage
 
+from .roles import ROOT
+
 SECTIONS = {choice for choice in StandardPage.Section.values if choice}
 
 
@@ -17,8 +19,11 @@ def pages_of(scope: str) -> list[Page]:
 
 
 def collection_of(name: str) -> Collection:
-    """A collection by name, made when it is missing; "Root" is Wagtail's own first one."""
+    """A collection by name, made when it is missing; the shared one is Wagtail's first, which it calls "Root"."""
     root = Collection.get_first_root_node()
-    if name == root.name:
+    if name == ROOT:
+        if root.name != name:
+            root.name = name
+            root.save(update_fields=["name"])
         return root
     return root.get_children().filter(name=name).first() or root.add_child(name=name)

@@ -41,7 +41,7 @@ class Role:
 
 
 # Collections of the library: the root is everybody's shelf, the others belong to a section.
-ROOT, YOUTH_FILES, GRANT_FILES = "Root", "Consiliul Tineretului", "FIX Cluj"
+ROOT, YOUTH_FILES, GRANT_FILES = "Biblioteca comună", "Consiliul Tineretului", "FIX Cluj"
 
 ROLES = (
     Role(

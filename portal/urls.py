@@ -5,6 +5,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -12,6 +13,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_login
 from cms.feeds import calendar
+from cms.views.catalogues import script_catalogue
+from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
 from search.views import search
 
@@ -22,6 +25,8 @@ from .styleguide import style_guide
 urlpatterns = [
     path("admin/login/", staff_login, name="staff_login"),
     path("admin/logout/", logout, name="staff_logout"),
+    path("admin/jsi18n/", never_cache(script_catalogue), {"package": "wagtail.admin"}),
+    path("admin/localize/jsi18n/", never_cache(script_catalogue), {"package": "wagtail_localize"}),
     path("admin/", include(wagtailadmin_urls)),
     path("cont/", include("accounts.urls")),
     path("documents/", include(wagtaildocs_urls)),
@@ -36,6 +41,10 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     path(_("style-guide/"), style_guide, name="style_guide"),
+    path(_("topics/"), labels, name="labels"),
+    path(_("topic/<slug:slug>/"), labelled, {"kind": "topic"}, name="topic"),
+    path(_("neighbourhood/<slug:slug>/"), labelled, {"kind": "neighbourhood"}, name="neighbourhood"),
+    path(_("goal/<slug:slug>/"), labelled, {"kind": "goal"}, name="goal"),
     path("", include("participation.urls")),
     path("calendar.ics", calendar, name="calendar"),
     # In front of Wagtail's own pattern, which has no dot: calendar files are routes of pages.

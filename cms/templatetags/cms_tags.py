@@ -40,6 +40,12 @@ def money(value: Decimal) -> str:
 
 
 @register.filter
+def may_break(address: str) -> str:
+    """An e-mail address that, where a line is too short for it, breaks behind the @ and not in a word."""
+    return mark_safe(str(conditional_escape(address or "")).replace("@", "@<wbr>"))  # noqa: S308
+
+
+@register.filter
 def list_items(items) -> str:
     """`<li>…</li>` for each text that is not empty."""
     return mark_safe("".join(f"<li>{conditional_escape(item)}</li>" for item in items if item))  # noqa: S308

@@ -61,7 +61,7 @@ MATRIX = {
         lambda site: reverse("wagtail_localize:submit_page_translation", args=[site.pages.ro_fix.pk]),
         CONTENT | {TRANSLATOR, GRANTS},
     ),
-    "report of translations": (url("wagtail_localize:translations_report"), EVERYBODY - {CLERK}),
+    "report of translations": (url("translation_state"), EVERYBODY - {CLERK}),
     "inbox": (url("inbox:index"), {CLERK, GRANTS}),
     "export of submissions": (url("inbox:export", "csv"), {CLERK, GRANTS}),
     "images": (url("wagtailimages:index"), CONTENT | {YOUTH, GRANTS}),
