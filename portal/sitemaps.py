@@ -5,10 +5,13 @@ from collections import defaultdict
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Page
 
-from cms.models.pages import HOME_DEPTH, public_url
+from cms.models.pages import HOME_DEPTH, public_url, whole_address
 from cms.queries import private_branches
+from cms.queries.labelled import labels_in_use
 
 LARGEST = 50_000  # addresses that one file may hold, says sitemaps.org
 
@@ -16,7 +19,8 @@ LARGEST = 50_000  # addresses that one file may hold, says sitemaps.org
 def sitemap(request) -> HttpResponse:
     """Aliases are left out: their address shows another page's words."""
     pages = Page.objects.live().filter(depth__gte=HOME_DEPTH, alias_of=None).select_related("locale")
-    if (private := private_branches()) is not None:
+    private = private_branches()
+    if private is not None:
         pages = pages.exclude(private)
     pages = pages.only(
         "path", "url_path", "depth", "live", "slug", "translation_key", "last_published_at", "content_type_id", "locale"
@@ -30,8 +34,21 @@ def sitemap(request) -> HttpResponse:
         }
         for page in pages.order_by("path")[:LARGEST]
     ]
-    content = render_to_string("sitemap.xml", {"entries": with_alternates(entries)})
+    entries += label_entries(private)
+    content = render_to_string("sitemap.xml", {"entries": with_alternates(entries[:LARGEST])})
     return HttpResponse(content, content_type="application/xml; charset=utf-8")
+
+
+def label_entries(private) -> list[dict]:
+    """The lists of what carries a label, in those languages in which they list something, and the list of labels."""
+    lists = {("labels", ""): dict(settings.LANGUAGES)} | labels_in_use(private)
+    found = []
+    for (kind, slug), languages in lists.items():
+        for language in languages:
+            with override(language):
+                url = whole_address(reverse(kind, kwargs={"slug": slug} if slug else {}))
+            found.append({"url": url, "language": language, "key": (kind, slug), "changed": None})
+    return found
 
 
 def with_alternates(entries: list[dict]) -> list[dict]:

@@ -25,6 +25,7 @@ class NewsItem(BasePage):
     body = LeanStreamField(BodyBlock(), verbose_name=_("text"), blank=True, use_json_field=True)
 
     facts = ("date", "date_precision", "source", "source_url")
+    dated_by = "date"
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,

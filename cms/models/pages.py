@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -148,6 +149,8 @@ class BasePage(FactsMixin, Page):
         context["alternates"] = self.alternates(request)
         context["canonical_url"] = public_url(self.canonical_page, request)
         context["breadcrumbs"] = self.breadcrumbs(request)
+        # Asked for only by templates that show labels below the text; pages with rows of facts have them there.
+        context["labels"] = SimpleLazyObject(lambda: import_string("cms.views.labels.labels_as_facts")(self.terms))
         # A filtered or later page of a list is no translation of anything.
         context["hreflang"] = [] if request.GET else self.hreflang(context["alternates"])
         nodes = [*self.structured_data(request, context["canonical_url"]), seo.breadcrumb_node(context["breadcrumbs"], settings.SITE_URL)]

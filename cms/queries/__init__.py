@@ -1,5 +1,6 @@
 """Reads over pages of every section, found by type: this floor knows none of them by name."""
 
+from .cards import as_shown, call_models, with_calendar
 from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
 from .lists import (
     below,
@@ -18,7 +19,9 @@ from .routes import Route
 
 __all__ = [
     "Route",
+    "as_shown",
     "below",
+    "call_models",
     "coming_events",
     "documents_of",
     "event_models",
@@ -34,4 +37,5 @@ __all__ = [
     "rows_of",
     "terms_of",
     "topics_of",
+    "with_calendar",
 ]
