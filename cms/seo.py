@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from .dates import CITY_ZONE
+
 Node = dict[str, Any]
 ORGANISATION = "#organisation"
 EVENT_STATUS = {"": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
@@ -125,4 +127,38 @@ def event_node(*, name: str, url: str, language: str, summary: str, image: str, 
         "eventStatus": "https://schema.org/" + EVENT_STATUS[change],
         "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
         "location": [node for node in (venue, online) if node],
+    }
+
+
+def grant_node(*, name: str, url: str, language: str, summary: str, amount: Any, currency: str, funders: list[Node], sponsors: list[Node]) -> Node:  # fmt: skip
+    """A call for grants; `amount` is the most that one applicant can get, None when it is not known."""
+    return {
+        "@type": "MonetaryGrant",
+        "name": name,
+        "url": url,
+        "inLanguage": language,
+        "description": summary,
+        "amount": {"@type": "MonetaryAmount", "maxValue": str(amount), "currency": currency} if amount is not None else None,
+        "funder": funders,
+        "sponsor": sponsors,
+    }
+
+
+def call_node(*, name: str, url: str, language: str, summary: str, opens: dt.datetime | None, closes: dt.datetime | None,
+              change: str, organisers: list[Node]) -> Node | None:  # fmt: skip
+    """A call that can be entered between two moments; without a deadline there is nothing to plan by."""
+    if closes is None:
+        return None
+    return {
+        "@type": "Event",
+        "name": name,
+        "url": url,
+        "inLanguage": language,
+        "description": summary,
+        "startDate": (opens or closes).astimezone(CITY_ZONE).isoformat(),
+        "endDate": closes.astimezone(CITY_ZONE).isoformat(),
+        "eventStatus": "https://schema.org/" + EVENT_STATUS[change],
+        "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
+        "location": {"@type": "VirtualLocation", "url": url},
+        "organizer": organisers,
     }

@@ -24,7 +24,7 @@ from cms.queries import (
     private_branches,
     readable,
 )
-from participation.choices import FormKind, Outcome
+from participation.choices import IDEA_KINDS, FormKind, Outcome
 from participation.models import FormPage, IdeasPage, PublicAnswer, Submission
 
 from .models import HomePage, NewsPage
@@ -38,6 +38,7 @@ KIND_LABELS = {
     FormKind.IDEA: gettext_lazy("Call for ideas"),
     FormKind.PETITION: gettext_lazy("Petition"),
     FormKind.SURVEY: gettext_lazy("Survey"),
+    FormKind.APPLICATION: gettext_lazy("Application for funding"),
 }
 FAR_AWAY = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -65,7 +66,7 @@ LATEST_ANSWERS = Prepared(
 
 
 def _idea_counts():
-    ideas = Submission.objects.real().exclude(form__kind=FormKind.SURVEY)
+    ideas = Submission.objects.real().filter(form__kind__in=IDEA_KINDS)
     published = Q(answer__published_at__isnull=False)
     return counted(
         ideas,

@@ -42,7 +42,7 @@ def role_block(*roles: Role):
 
 
 class TextSettings(SettingsBlock):
-    role = role_block(Role.TITLE, Role.AUTHOR_NAME)
+    role = role_block(Role.TITLE, Role.AUTHOR_NAME, Role.TEAM)
     max_length = blocks.IntegerBlock(label=_("at most so many characters"), required=False, min_value=1, max_value=500)
 
 
@@ -63,6 +63,7 @@ class PhoneSettings(SettingsBlock):
 
 
 class NumberSettings(SettingsBlock):
+    role = role_block(Role.AMOUNT)
     minimum = blocks.IntegerBlock(label=_("at least"), required=False)
     maximum = blocks.IntegerBlock(label=_("at most"), required=False)
     decimals = blocks.BooleanBlock(label=_("decimals allowed"), required=False, default=False)

@@ -10,6 +10,16 @@ class FormKind(models.TextChoices):
     IDEA = "idea", _("idea")
     PETITION = "petition", _("petition")
     SURVEY = "survey", _("survey")
+    APPLICATION = "application", _("application")
+
+
+# What is read as an idea of a citizen: counted, answered in public.
+IDEA_KINDS = (FormKind.IDEA, FormKind.PETITION)
+
+
+def programme_of(kind: str) -> str:
+    """Which programme's colour and mark a form carries, by what it brings."""
+    return "fix" if kind == FormKind.APPLICATION else "ideas"
 
 
 class Desk(models.TextChoices):
@@ -49,6 +59,8 @@ class Role(models.TextChoices):
     PUBLISH = "publish_consent", _("agreement to publish")
     TOPIC = "topic", _("topic")
     NEIGHBOURHOOD = "neighbourhood", _("neighbourhood")
+    TEAM = "team", _("name of the team")
+    AMOUNT = "amount", _("amount asked for")
 
 
 class Status(models.TextChoices):
@@ -81,6 +93,15 @@ class Outcome(models.TextChoices):
     UNDERWAY = "underway", _("Already under way")
     EXPLAINED = "explained", _("Answered")
     REFUSED = "refused", _("Not taken over")
+
+
+# What is answered to an application is not yet whether it is funded: that is decided by evaluating all of them.
+APPLICATION_OUTCOMES = {Outcome.EXPLAINED: _("Answered"), Outcome.REFUSED: _("Not admitted")}
+
+
+def outcomes_for(kind: str) -> list[tuple[str, str]]:
+    """The outcomes that an answer may have, in words that fit what was sent."""
+    return list(APPLICATION_OUTCOMES.items()) if kind == FormKind.APPLICATION else Outcome.choices
 
 
 class QuestionType(models.TextChoices):

@@ -6,7 +6,7 @@ from cms.models import Neighbourhood
 from cms.prepared import Prepared, PreparedList, Slot, counted
 from cms.queries import below, lean
 
-from .choices import FormKind
+from .choices import IDEA_KINDS, FormKind
 from .models import FormPage, PublicAnswer
 
 LISTED_FIELDS = (
@@ -15,13 +15,13 @@ LISTED_FIELDS = (
 )  # fmt: skip
 
 
-def _answered_ideas():
-    """Published answers to ideas whose authors agreed; a survey brings no ideas."""
-    return PublicAnswer.objects.public().exclude(submission__form__kind=FormKind.SURVEY)
+def answered_ideas():
+    """Published answers to ideas whose authors agreed; surveys and applications bring none."""
+    return PublicAnswer.objects.public().filter(submission__form__kind__in=IDEA_KINDS)
 
 
 def _filtered(has_outcome: bool, has_place: bool):
-    answers = _answered_ideas()
+    answers = answered_ideas()
     if has_outcome:
         answers = answers.filter(outcome=Slot("outcome"))
     if has_place:
@@ -38,7 +38,7 @@ LISTED = Prepared(_listed)
 COUNTED = Prepared(lambda has_outcome, has_place: counted(_filtered(has_outcome, has_place)))
 PLACES = Prepared(
     lambda: (
-        Neighbourhood.objects.filter(pk__in=_answered_ideas().order_by().values("submission__neighbourhood"))
+        Neighbourhood.objects.filter(pk__in=answered_ideas().order_by().values("submission__neighbourhood"))
         .order_by("name_ro")
         .values_list("slug", "name_ro", "name_en")
     )

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
-from .choices import Outcome
+from .choices import Outcome, outcomes_for
 from .models import Submission
 from .permissions import colleagues
 
@@ -51,6 +51,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args, submission: Submission, is_publishing: bool = False, **kwargs):
         self.submission, self.is_publishing = submission, is_publishing
         super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = outcomes_for(submission.form.kind)
         if submission.language == "en":
             self.fields["text_en"].help_text = _("Required: the author wrote in English and is answered in English.")
         elif submission.may_publish:

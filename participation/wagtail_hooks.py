@@ -27,6 +27,7 @@ LOG_ACTIONS = {
     "export": (_("Export"), _("Exported submissions")),
     "sweep": (_("Clean up"), _("Removed files that were never sent")),
     "digest": (_("Digest"), _("Sent the daily digest")),
+    "follow_call": (_("Follow the call"), _("Took the window of its call")),
 }
 
 

@@ -25,3 +25,15 @@ def window_state(opens_at: dt.datetime | None, closes_at: dt.datetime | None, no
     if closes_at is not None and now >= closes_at.astimezone(dt.UTC):
         return WindowState.CLOSED
     return WindowState.OPEN
+
+
+def window_of_call(
+    *, opens_at: dt.datetime | None, closes_at: dt.datetime | None, ended_at: dt.datetime | None, now: dt.datetime
+) -> tuple[dt.datetime | None, dt.datetime]:
+    """The window of a form that follows a call; `closes_at` is None when the call takes nothing.
+
+    Such a form is closed from now on, or from when it had ended already: a call without a deadline opens nothing.
+    """
+    if closes_at is not None:
+        return opens_at, closes_at
+    return None, ended_at if ended_at is not None and ended_at <= now else now

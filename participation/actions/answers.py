@@ -7,7 +7,7 @@ from wagtail.models import Site
 from cms.models import SiteSettings
 from cms.signal_handlers import purge
 
-from ..choices import Outcome
+from ..choices import Outcome, outcomes_for
 from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
 from ..workflow import apply_verb
@@ -130,7 +130,7 @@ def mail_context(submission: Submission, answer: PublicAnswer) -> dict:
     """The values that the answer's mail prints."""
     is_english = submission.language == "en"
     with translation.override(submission.language):
-        outcome = str(answer.get_outcome_display())
+        outcome = str(dict(outcomes_for(submission.form.kind)).get(answer.outcome) or answer.get_outcome_display())
     return {
         "reference": submission.reference,
         "title": submission.title,

@@ -9,7 +9,7 @@ from cms.dates import CITY_ZONE
 from cms.folding import fold
 from cms.models import Neighbourhood
 
-from ..choices import QuestionType, Role
+from ..choices import IDEA_KINDS, QuestionType, Role
 from ..models import FormWording, Submission
 from ..models.submissions import CONTACT_COLUMNS, display_value
 from ..references import hash_secret, receipt_secret
@@ -51,7 +51,7 @@ def take_answers(submission: Submission, wording: FormWording, cleaned: dict) ->
         if role == Role.NEIGHBOURHOOD and isinstance(value, Neighbourhood):
             submission.neighbourhood = value
         if role == Role.PUBLISH:
-            submission.may_publish = value is True
+            submission.may_publish = value is True and wording.version.form.kind in IDEA_KINDS
         submission.answers[key] = as_json(value)
 
 

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import Desk, FormKind, Notify
+from ..choices import IDEA_KINDS, Desk, FormKind, Notify
 from ..windows import WindowState, window_state
 
 KEY_ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"
@@ -25,7 +25,7 @@ class Form(models.Model):
     key = models.SlugField(max_length=20, unique=True, default=new_form_key, editable=False)
     page_key = models.UUIDField(unique=True, editable=False)
     title = models.CharField(_("name of the form"), max_length=255, help_text=_("The Romanian page's title."))
-    kind = models.CharField(_("kind"), max_length=10, choices=FormKind.choices, default=FormKind.IDEA)
+    kind = models.CharField(_("kind"), max_length=12, choices=FormKind.choices, default=FormKind.IDEA)
     desk = models.CharField(_("desk"), max_length=10, choices=Desk.choices, default=Desk.IDEAS)
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
@@ -53,6 +53,10 @@ class Form(models.Model):
         if not self.is_published:
             return WindowState.CLOSED
         return window_state(self.opens_at, self.closes_at, now)
+
+    @property
+    def brings_ideas(self) -> bool:
+        return self.kind in IDEA_KINDS
 
     @property
     def notified(self) -> list[str]:

@@ -16,15 +16,15 @@ from wagtail_localize.models import TranslationSource
 
 from cms.fields import LeanStreamField
 from cms.models import BasePage
-from cms.models.pages import FactsForm
 from cms.prepared import Prepared, Slot
 
 from ..blocks import QuestionsBlock
 from ..builder import QuestionFormBuilder, questions_of
-from ..choices import Desk, FormKind, Notify
+from ..choices import Desk, FormKind, Notify, programme_of
 from ..panels import SubmissionsPanel
 from ..structure import structure_of, words_of
 from ..windows import WindowState, window_state
+from .following import FollowingForm, FollowsCallMixin
 from .forms import Form, FormVersion, FormWording
 
 INTRO_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -49,10 +49,8 @@ def _newest_wording():
 NEWEST_WORDING = Prepared(_newest_wording)
 
 
-class FormPage(FormMixin, BasePage):
+class FormPage(FollowsCallMixin, FormMixin, BasePage):
     """A form that any section can carry. The page only shows it: answers are posted to the submit view."""
-
-    programme = "ideas"
 
     intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
     questions = LeanStreamField(QuestionsBlock(), verbose_name=_("questions"), use_json_field=True)
@@ -64,7 +62,7 @@ class FormPage(FormMixin, BasePage):
     )
     kind = models.CharField(
         _("what it brings"),
-        max_length=10,
+        max_length=12,
         choices=FormKind.choices,
         default=FormKind.IDEA,
         help_text=_("A petition gets an answer within 30 days (OG 27/2002); the form says which it is."),
@@ -97,7 +95,7 @@ class FormPage(FormMixin, BasePage):
         "kind", "desk", "opens_at", "closes_at", "answer_days", "retention_months", "notify", "notify_addresses", "reply_to",
     )  # fmt: skip
     page_description = _("Questions that people answer without an account; what they send reaches the inbox.")
-    base_form_class = FactsForm  # FormMixin's own expects inline rows
+    base_form_class = FollowingForm  # FormMixin's own expects inline rows
     form_builder = QuestionFormBuilder
     template = "participation/form_page.html"
     landing_page_template = "participation/form_page.html"
@@ -155,6 +153,12 @@ class FormPage(FormMixin, BasePage):
         super().clean()
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": _("The form must close after it opens.")})
+        if self.kind == FormKind.APPLICATION and self.desk != Desk.GRANTS:
+            raise ValidationError({"desk": _("Applications for funding are read by the grants desk alone.")})
+
+    @property
+    def programme(self) -> str:
+        return programme_of(self.kind)
 
     @cached_property
     def form_row(self) -> Form | None:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from cms.dates import date_label, moment_label, zone_label
 
 from ..builder import QuestionFormBuilder
+from ..choices import programme_of
 from ..forms import FORM_ID, empty_form
 from ..models import Form, FormPage, FormWording
 from ..tokens import issue
@@ -65,5 +66,5 @@ def facts_about(facts, state: WindowState, now) -> dict:
         "answer_days": facts.answer_days,
         "retention_months": facts.retention_months,
         "now": now,
-        "programme": "ideas",
+        "programme": programme_of(facts.kind),
     }

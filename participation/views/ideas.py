@@ -92,7 +92,7 @@ def title_of(answer: PublicAnswer) -> str:
 @require_safe
 def show_idea(request: HttpRequest, page: IdeasPage, pk: int):
     """One idea, what the city answered, and when."""
-    answers = PublicAnswer.objects.public().select_related("submission__neighbourhood", "submission__form")
+    answers = queries.answered_ideas().select_related("submission__neighbourhood", "submission__form")
     answer = get_object_or_404(answers, pk=pk)
     with override(page.words_language):
         facts = idea_facts(request, page, answer)

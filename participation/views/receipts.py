@@ -6,9 +6,11 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from cms.addresses import address_of
 from cms.dates import date_label, moment_label, zone_label
 
 from ..actions.submissions import send_receipt_link
+from ..choices import FormKind, programme_of
 from ..forms import ReceiptLinkForm
 from ..models import FormPage, RateBucket, Submission
 from ..outbox.letters import receipt_path
@@ -34,10 +36,14 @@ def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
     page = (
         FormPage.objects.filter(translation_key=form.page_key, locale__language_code=submission.language).live().first()
     )
+    parent = page.get_parent() if page and form.kind == FormKind.APPLICATION else None
     return {
+        "call_title": parent.title if parent else "",
+        "call_url": address_of(parent.url_path, request) if parent else "",
         "submission": submission,
         "answers": submission.labelled_answers(),
         "kind": form.kind,
+        "programme": programme_of(form.kind),
         "form_title": submission.wording.words.get("_form", {}).get("title") or form.title,
         "form_url": page.get_url(request) if page else "",
         "thank_you": page.thank_you if page else "",

@@ -15,6 +15,7 @@ from ..actions.screening import TooManySent
 from ..actions.submissions import find_sent, holds_the_same, receive_submission
 from ..actions.uploads import StagedFilesGone, keep_staged
 from ..forms import typed_back
+from ..gate import clean_name
 from ..models import FormPage
 from ..outbox.letters import receipt_path
 from ..tokens import issue
@@ -118,14 +119,23 @@ def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
 
 
 def show_closed(attempt: Attempt) -> HttpResponse:
-    """Too late, or too early: nothing is taken, and what was typed stands there to be copied."""
+    """Too late, or too early: nothing is taken, and what was typed stands there to be copied.
+
+    Files kept before stay for as long as their token lives: should the deadline move, nothing has to be chosen again.
+    """
     return show(
         attempt,
         "participation/closed.html",
         410,
         typed=typed_back(attempt.filled()),
+        chosen_files=[*(file.name for file in attempt.staged), *names_of_files(attempt)],
         received_label=moment_label(attempt.now),
     )
+
+
+def names_of_files(attempt: Attempt) -> list[str]:
+    """Names of the files that came with this very request."""
+    return [clean_name(upload.name) for key in attempt.file_keys for upload in attempt.request.FILES.getlist(key)]
 
 
 def show(attempt: Attempt, template: str, status: int, **context) -> HttpResponse:
