@@ -1,6 +1,7 @@
 """Feeds for calendars and readers: iCalendar and RSS responses that any section fills."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.http import Http404, HttpResponse
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -8,11 +9,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from .calendar import calendar_of, has_day
+from .calendar import (
+    calendar_of,
+    call_entries,
+    closing_entries,
+    deadlines_calendar,
+    event_entries,
+    has_day,
+    stream,
+)
 from .dates import CITY_ZONE
-from .models import EventPage
+from .models import CallPage, EventPage
 from .models.pages import public_url
-from .queries import event_models, private_branches, readable
+from .queries import call_models, closing_models, event_models, private_branches, readable, with_calendar
 
 
 def calendar_response(content: bytes, filename: str) -> HttpResponse:
@@ -28,17 +37,32 @@ def event_calendar(request, page: EventPage) -> HttpResponse:
     return calendar_response(calendar_of([page], name=page.list_title), page.slug)
 
 
+def call_calendar(request, page: CallPage) -> HttpResponse:
+    """The dated steps of one call; not found when no day is known."""
+    if not page.deadlines():
+        raise Http404
+    return calendar_response(deadlines_calendar([page], name=page.list_title), page.slug)
+
+
+def calls_calendar(request, page, calls: Iterable[CallPage]) -> HttpResponse:
+    """The dated steps of the calls of a list page."""
+    return calendar_response(deadlines_calendar(calls, name=f"{page.title} – CIIC Cluj-Napoca"), page.slug)
+
+
 def calendar(request) -> HttpResponse:
-    """All events of all sections in the active language."""
-    locale = Locale.get_active()
-    private = private_branches()
-    events = [
-        event
-        for model in event_models()
-        for event in readable(model.objects.all(), locale, private).select_related("venue").defer_streamfields()
-    ]
+    """All events and all deadlines of all sections in the active language."""
+    locale, private = Locale.get_active(), private_branches()
+    events = [event for model in event_models() for event in _listed(model, locale, private).select_related("venue")]
     events.sort(key=lambda event: (event.date or dt.date.min, event.pk))
-    return calendar_response(calendar_of(events, name=_("CIIC Cluj-Napoca: events")), "ciic-cluj-napoca")
+    calls = [call for model in call_models() for call in with_calendar(list(_listed(model, locale, private)))]
+    answered = {call.path for call in calls}  # a form below a call closes with it
+    forms = [form for model in closing_models() for form in _listed(model, locale, private) if form.path[: -form.steplen] not in answered]
+    entries = [*event_entries(events), *call_entries(calls), *closing_entries(forms)]
+    return calendar_response(stream(entries, name=_("CIIC Cluj-Napoca: events and deadlines")), "ciic-cluj-napoca")
+
+
+def _listed(model, locale: Locale, private):
+    return readable(model.objects.order_by("pk"), locale, private).defer_streamfields()
 
 
 def rss_response(page, request, items: list[dict]) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Reads over pages of every section, found by type: this floor knows none of them by name."""
 
-from .cards import as_shown, call_models, with_calendar
+from .cards import as_shown, call_models, closing_models, with_calendar
 from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
 from .lists import (
     below,
@@ -22,6 +22,7 @@ __all__ = [
     "as_shown",
     "below",
     "call_models",
+    "closing_models",
     "coming_events",
     "documents_of",
     "event_models",

@@ -18,6 +18,12 @@ def call_models() -> list[type[CallPage]]:
     return [model for model in get_page_models() if issubclass(model, CallPage)]
 
 
+def closing_models() -> list[type[BasePage]]:
+    """Page types that close at a moment and keep no calendar, e.g. forms."""
+    columns = {model: {field.name for field in model._meta.concrete_fields} for model in get_page_models()}
+    return [model for model, names in columns.items() if "closes_at" in names and not issubclass(model, CallPage)]
+
+
 def own_date() -> Case:
     """The day that dates a page of any type; without one of its own, when it was first published.
 
@@ -61,11 +67,14 @@ def as_shown(pages: Iterable[Page], number: int) -> list[BasePage]:
     return [found[page.pk] for page in pages if page.pk in found]
 
 
-def with_calendar(calls: list[CallPage], number: int) -> list[CallPage]:
-    """Calls of one type that know the steps of their calendars."""
+def with_calendar(calls: list[CallPage], number: int = 0) -> list[CallPage]:
+    """Calls of one type that know the steps of their calendars; `number` is the most that a list shows, 0 for all."""
     if calls:
-        steps = defaultdict(list)
-        for step in CALENDARS(type(calls[0]), number, **ids([call.pk for call in calls], number)):
+        keys = [call.pk for call in calls]
+        model, steps = type(calls[0]), defaultdict(list)
+        rows = model._meta.get_field("calendar").related_model._default_manager
+        found = CALENDARS(model, number, **ids(keys, number)) if number else rows.filter(page__in=keys)
+        for step in found:
             steps[step.page_id].append(step)
         for call in calls:
             call._cluster_related_objects = {"calendar": steps[call.pk]}
