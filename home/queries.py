@@ -5,20 +5,22 @@ import datetime as dt
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label, moment_label
-from cms.models import EventPage
+from cms.models import CallPage, EventPage
 from cms.prepared import Prepared, Slot, any_of, counted, ids
 from cms.queries import (
     below,
     coming_events,
     in_language,
+    latest_news,
     lean,
     listed_in_slots,
+    open_calls,
     page_type,
     past_events,
     private_branches,
@@ -26,8 +28,9 @@ from cms.queries import (
 )
 from participation.choices import IDEA_KINDS, FormKind, Outcome
 from participation.models import FormPage, IdeasPage, PublicAnswer, Submission
+from participation.views.ideas import written_in
 
-from .models import HomePage, NewsPage
+from .models import HomePage
 
 OPEN_LIMIT = 6
 LATEST_LIMIT = 6
@@ -49,11 +52,6 @@ OPEN_FORMS = Prepared(
 )
 PARENTS = Prepared(
     lambda: Page.objects.filter(any_of("path", OPEN_LIMIT * 2), live=True).only("path", "title", "content_type")
-)
-NEWS = Prepared(
-    lambda private: lean(
-        readable(NewsPage.objects.filter(date__lte=Slot("today")), Slot("locale"), private).order_by("-date", "-pk")
-    )[:LATEST_LIMIT]
 )
 CHILDREN = Prepared(lambda is_alias: listed_in_slots(Page, is_alias).only("title", "url_path", "content_type"))
 LATEST_ANSWERS = Prepared(
@@ -104,13 +102,16 @@ def _url(page: Page | None, request) -> str:
 def open_cards(
     page: HomePage, request, events: list[EventPage], pinned: Page | None, now, private: Q | None
 ) -> list[dict]:
-    """Open forms and announced events by deadline; the pinned page first, for as long as it is open."""
+    """Open calls and forms and announced events by deadline; the pinned page first, for as long as it is open."""
+    calls = open_calls(page.locale, now, limit=OPEN_LIMIT, private=private)
     forms = OPEN_FORMS(private, locale=page.locale_id, now=now)
     parents = _parents_of(forms)
-    entries = []
+    entries: list[tuple] = [(call.closes_at, call, None) for call in calls]
     asked = set()
     for form in forms:
         parent = parents.get(form.path[: -form.steplen])
+        if parent is not None and issubclass(page_type(parent), CallPage):
+            continue  # the call itself stands in the list and leads to its form
         if parent is not None:
             asked.add(parent.pk)
         entries.append((form.closes_at or FAR_AWAY, form, parent))
@@ -122,12 +123,12 @@ def open_cards(
 
 
 def _parents_of(forms: list[FormPage]) -> dict[str, Page]:
-    """Path → the event that a form belongs to; a form elsewhere stands for itself."""
+    """Path → the event or the call that a form belongs to; a form elsewhere stands for itself."""
     paths = {form.path[: -form.steplen] for form in forms}
     if not paths:
         return {}
     parents = PARENTS(**ids(paths, OPEN_LIMIT * 2, rest=""))
-    return {parent.path: parent for parent in parents if issubclass(page_type(parent) or Page, EventPage)}
+    return {parent.path: parent for parent in parents if issubclass(page_type(parent) or Page, EventPage | CallPage)}
 
 
 def _starts(event: EventPage) -> dt.datetime:
@@ -137,7 +138,7 @@ def _starts(event: EventPage) -> dt.datetime:
 
 
 def _pinned_first(entries: list[tuple], pinned: Page) -> list[tuple]:
-    """A pinned form or event leads while it is open; a page that never closes leads while it is pinned."""
+    """A pinned form, call or event leads while it is open; a page that never closes leads while it is pinned."""
 
     def is_pinned(entry: tuple) -> bool:
         _deadline, item, parent = entry
@@ -146,7 +147,7 @@ def _pinned_first(entries: list[tuple], pinned: Page) -> list[tuple]:
     if any(is_pinned(entry) for entry in entries):
         return sorted(entries, key=lambda entry: not is_pinned(entry))
     model = page_type(pinned)
-    if model is None or issubclass(model, EventPage | FormPage):
+    if model is None or issubclass(model, EventPage | FormPage | CallPage):
         return entries
     return [(FAR_AWAY, pinned.specific, None), *entries]
 
@@ -173,7 +174,7 @@ def _open_card(entry: tuple, request) -> dict:
 def latest_cards(page: HomePage, request, today: dt.date, private: Q | None) -> list[dict]:
     """News and past events of all sections, newest first."""
     found = [
-        *NEWS(private, locale=page.locale_id, today=today),
+        *latest_news(page.locale, today, limit=LATEST_LIMIT, private=private),
         *past_events(page.locale, today, limit=LATEST_LIMIT, private=private),
     ]
     found.sort(key=lambda item: item.date, reverse=True)
@@ -192,6 +193,7 @@ def answers_to_ideas(ideas_url: str) -> dict:
 
 
 def _answer_card(answer: PublicAnswer, ideas_url: str) -> dict:
+    other = "" if answer.submission.language == get_language() else answer.submission.language
     return {
         "programme": "ideas",
         "kind": _("Idea"),
@@ -200,7 +202,7 @@ def _answer_card(answer: PublicAnswer, ideas_url: str) -> dict:
         "summary": answer.text,
         "stage": "done",
         "stage_label": answer.outcome_label,
-        "meta": [date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False)],
+        "meta": [date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False), written_in(other)],
         "lang": answer.submission.language,
         "summary_lang": answer.text_language,
     }

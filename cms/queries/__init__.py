@@ -1,17 +1,15 @@
 """Reads over pages of every section, found by type: this floor knows none of them by name."""
 
-from .cards import as_shown, call_models, closing_models, with_calendar
+from .across import call_models, coming_events, event_models, latest_news, open_calls, past_events
+from .cards import as_shown, closing_models, with_calendar
 from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
 from .lists import (
     below,
-    coming_events,
-    event_models,
     in_language,
     lean,
     listed_below,
     listed_in_slots,
     page_type,
-    past_events,
     private_branches,
     readable,
 )
@@ -28,9 +26,11 @@ __all__ = [
     "event_models",
     "in_language",
     "is_preview",
+    "latest_news",
     "lean",
     "listed_below",
     "listed_in_slots",
+    "open_calls",
     "page_type",
     "past_events",
     "private_branches",

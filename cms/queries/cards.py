@@ -13,11 +13,6 @@ from ..prepared import Prepared, any_of, ids
 from .lists import lean, page_type
 
 
-def call_models() -> list[type[CallPage]]:
-    """Every page type that people can enter until a deadline."""
-    return [model for model in get_page_models() if issubclass(model, CallPage)]
-
-
 def closing_models() -> list[type[BasePage]]:
     """Page types that close at a moment and keep no calendar, e.g. forms."""
     columns = {model: {field.name for field in model._meta.concrete_fields} for model in get_page_models()}

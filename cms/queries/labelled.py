@@ -10,8 +10,8 @@ from ..folding import fold
 from ..models import Goal, Neighbourhood, PageGoal, PageNeighbourhood, PageTopic, Topic
 from ..models.vocabularies import SluggedTerm
 from ..prepared import Prepared, PreparedList, Slot
-from .lists import LISTED_FIELDS, readable
 from .cards import own_date
+from .lists import LISTED_FIELDS, readable
 
 # Kind, which is also the name of its address → rows that hang it on pages, their column, the vocabulary.
 LABELS = {

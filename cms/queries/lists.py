@@ -1,23 +1,17 @@
 """Reads over pages of every section, found by type: this floor knows none of them by name."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery, TextField, Value
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page, PageViewRestriction, get_page_models
+from wagtail.models import Locale, Page, PageViewRestriction
 
-from ..models import BasePage, EventPage
+from ..models import BasePage
 from ..prepared import Prepared, Slot, any_of, ids
 
 LISTED_FIELDS = ("path", "depth", "url_path", "title", "locale")
-
-
-def event_models() -> list[type[EventPage]]:
-    """Every page type that happens at a time and a place."""
-    return [model for model in get_page_models() if issubclass(model, EventPage)]
 
 
 def private_branches(page: Page | None = None) -> Q | None:
@@ -67,35 +61,6 @@ def lean(pages):
     fields = pages.model._meta.concrete_fields
     own = [field for field in fields if field.model is not Page and not isinstance(field, TextField | StreamField)]
     return pages.only(*LISTED_FIELDS, "summary", *(field.name for field in own))
-
-
-def coming_events(locale: Locale, today: dt.date, *, limit: int, private: Q | None = None) -> list[EventPage]:
-    """The next events of all sections, soonest first, cancelled and postponed ones included."""
-    found: list[EventPage] = []
-    for model in event_models():
-        found += COMING(model, limit, private, locale=locale.pk, today=today)
-    return sorted(found, key=lambda event: (event.date, event.time or dt.time.min, event.pk))[:limit]
-
-
-def past_events(locale: Locale, today: dt.date, *, limit: int, private: Q | None = None) -> list[EventPage]:
-    """The last events of all sections, newest first."""
-    found: list[EventPage] = []
-    for model in event_models():
-        found += PAST(model, limit, private, locale=locale.pk, today=today)
-    return sorted(found, key=lambda event: event.date, reverse=True)[:limit]
-
-
-def _coming(model: type[EventPage], limit: int, private: Q | None):
-    events = readable(model.objects.all(), Slot("locale"), private).coming(Slot("today"))
-    return lean(events.select_related("venue"))[:limit]
-
-
-def _past(model: type[EventPage], limit: int, private: Q | None):
-    events = readable(model.objects.filter(latest_on__lt=Slot("today")), Slot("locale"), private).newest_first()
-    return lean(events.select_related("venue"))[:limit]
-
-
-COMING, PAST = Prepared(_coming), Prepared(_past)
 
 
 def _in_language(number: int):
