@@ -77,9 +77,9 @@ def range_label(start: dt.date | None, end: dt.date | None) -> str:
     return f"{first} – {date_label(end, DAY, weekday=False)}"
 
 
-def money_label(amount: Decimal, currency: str = "RON") -> str:
+def money_label(amount: Decimal, currency: str = "RON", *, cents: bool = True) -> str:
     """`3.364.773,00 lei` in Romanian, `3,364,773.00 lei` in English; other currencies by their code."""
-    figure = number_format(amount, decimal_pos=2, use_l10n=True, force_grouping=True)
+    figure = number_format(amount, decimal_pos=2 if cents else 0, use_l10n=True, force_grouping=True)
     return f"{figure} {pgettext('currency', 'lei') if currency == 'RON' else currency}"
 
 

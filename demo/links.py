@@ -2,7 +2,7 @@
 
 import re
 
-PATTERN = re.compile(r'<a\s+href="(page|section|debate|news|form):([a-z0-9-]+)">')
+PATTERN = re.compile(r'<a\s+href="(page|section|debate|news|form|competition):([a-z0-9-]+)">')
 
 
 class Links:

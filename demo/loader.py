@@ -18,7 +18,7 @@ from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
 from participation.models import Submission
 
-from . import open_debate, sections, site, submissions
+from . import competitions, open_debate, sections, site, submissions, youth
 from .links import Links
 
 
@@ -80,6 +80,8 @@ def load_pages(say: Callable[[str], None]) -> None:
     step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
     step(say, "open debate", open_debate.build_debate, index, rows, links)
     step(say, "forms", open_debate.build_forms, links)
+    step(say, "Youth Council", youth.build_youth, home, rows, links)
+    step(say, "competitions", competitions.build_competitions, home, rows, links, unresolved)
     step(say, "first button", site.point_hero, home, links)
     step(say, "links between pages", unresolved.finish)
     step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)

@@ -49,7 +49,9 @@ class CalendarEntry(Orderable):
             errors["precision"] = _("An hour belongs to a known day: choose “the day is known”, or leave the hour out.")
         for day, name in ((self.date, "time"), (self.end_date or self.date, "end_time")):
             if day and getattr(self, name) and not is_plain_hour(day, getattr(self, name)):
-                errors[name] = _("On that day the clocks change and this hour is missing or comes twice. Choose another.")
+                errors[name] = _(
+                    "On that day the clocks change and this hour is missing or comes twice. Choose another."
+                )
         if not errors and self.starts_at and self.ends_at < self.starts_at:
             errors["end_date" if self.end_date else "end_time"] = _("The step cannot end before it starts.")
         if errors:

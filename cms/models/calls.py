@@ -44,17 +44,22 @@ STAGE_OF_CALL = {
 
 
 class CallForm(FactsForm):
-    """Refuses an impossible calendar beside the step that is wrong: child rows are not on the page yet when it is cleaned."""
+    """Refuses what cannot be (first of all an impossible calendar) beside the row that is wrong."""
 
-    def clean(self):
-        cleaned = super().clean()
-        formset = self.formsets.get("calendar")
-        if formset is not None and formset.is_valid():
+    def _post_clean(self):
+        # Here the page has its new fields; its rows are still the old ones, so the forms' own are looked at.
+        super()._post_clean()
+        checked = {name: self.formsets[name] for name in self.instance.checked_rows if name in self.formsets}
+        if not all(formset.is_valid() for formset in checked.values()):
+            return
+        forms, rows = {}, {}
+        for name, formset in checked.items():
             kept = [form for form in formset.forms if form not in formset.deleted_forms]
-            forms = {id(form.instance): form for form in kept if form.has_changed() or form.instance.pk}
-            for entry, message in self.instance.calendar_problems([form.instance for form in forms.values()]):
-                forms[id(entry)].add_error("date", message)
-        return cleaned
+            kept = [form for form in kept if form.has_changed() or form.instance.pk]
+            forms |= {id(form.instance): form for form in kept}
+            rows[name] = [form.instance for form in kept]
+        for row, field, message in self.instance.row_problems(rows):
+            forms[id(row)].add_error(field, message)
 
 
 class CallQuerySet(PageQuerySet):
@@ -125,6 +130,8 @@ class CallPage(ChangeableMixin, BasePage):
     facts = ("opens_at", "closes_at", "first_on", "last_on", "is_decided", "is_confirmed")
     fact_rows = ("calendar",)
     told_of = ("opens_at", "closes_at", "change")
+    dated_by = "last_on"
+    checked_rows: tuple[str, ...] = ("calendar",)  # relations that `row_problems` looks at
     base_form_class = CallForm
     calendar_panels = [
         InlinePanel("calendar", label=_("step"), heading=_("Calendar")),
@@ -154,24 +161,28 @@ class CallPage(ChangeableMixin, BasePage):
         """The dated entries that close the call; the latest of them does."""
         return [entry for entry in entries if entry.kind in self.closing_kinds and entry.ends_at]
 
-    def refuse_impossible_calendar(self) -> list[CalendarEntry]:
-        """The page's calendar, in time; raises when it cannot be."""
-        entries = list(self.calendar.all())
-        if problems := self.calendar_problems(entries):
-            raise ValidationError([message for _entry, message in problems])
-        return entries
+    def row_problems(self, rows: dict[str, list]) -> list[tuple[models.Model, str, str]]:
+        """(row, its field, message) for each of these rows that cannot be; `rows` by the names in `checked_rows`."""
+        return [(entry, "date", message) for entry, message in self.calendar_problems(rows.get("calendar", []))]
+
+    def refuse_impossible_rows(self) -> None:
+        """Raise when the page's rows contradict one another."""
+        rows = {name: list(getattr(self, name).all()) for name in self.checked_rows}
+        if problems := self.row_problems(rows):
+            raise ValidationError([message for _row, _field, message in problems])
 
     def save_revision(self, *args, **kwargs):
         # Not in clean(): the editor's form cleans the page before its rows are the new ones, and has checked them itself.
-        self.refuse_impossible_calendar()
+        self.refuse_impossible_rows()
         return super().save_revision(*args, **kwargs)
 
     def save(self, *args, **kwargs):
-        self._read_calendar(self.refuse_impossible_calendar())
+        self.refuse_impossible_rows()
+        self._read_calendar()
         super().save(*args, **kwargs)
 
-    def _read_calendar(self, entries: list[CalendarEntry]) -> None:
-        dated = [entry for entry in entries if entry.starts_at]
+    def _read_calendar(self) -> None:
+        dated = [entry for entry in self.calendar.all() if entry.starts_at]
         opening = [entry.starts_at for entry in dated if entry.kind in self.opening_kinds]
         closing = [entry.ends_at for entry in self.closing_entries(dated)]
         self.opens_at = min(opening).astimezone(dt.UTC) if opening else None
@@ -193,6 +204,11 @@ class CallPage(ChangeableMixin, BasePage):
         if not self.is_confirmed:
             return CallState.UNVERIFIED
         return CallState.CLOSED if self.closes_at else CallState.UNDATED
+
+    @property
+    def form_closes_at(self) -> dt.datetime | None:
+        """When forms right below the call close; a call that is also taken on paper may say another moment."""
+        return self.closes_at
 
     @property
     def state(self) -> CallState:
@@ -238,15 +254,10 @@ class CallPage(ChangeableMixin, BasePage):
         entry = self.deadline_entry()
         return entry.when if entry else ""
 
-    @property
-    def closing_label(self) -> str:
-        """As `deadline_label` but without reading the calendar, for lists: midnight means that no hour was given."""
-        if self.closes_at is None:
-            return ""
-        local = self.closes_at.astimezone(dates.CITY_ZONE)
-        if local.time() == dt.time.min:
-            return dates.date_label(local.date() - dt.timedelta(days=1))
-        return dates.moment_label(self.closes_at)
-
     def card(self, request=None) -> dict:
-        return super().card(request) | {"stage": self.stage, "stage_label": self.state_label}
+        deadline = self.deadline_label
+        return super().card(request) | {
+            "stage": self.stage,
+            "stage_label": self.state_label,
+            "meta": [str(_("until %(moment)s") % {"moment": deadline})] if deadline else [],
+        }

@@ -1,7 +1,8 @@
 """The standard pages: about, activities, programmes, project, contact, help and the legal pages.
 
 Each page: ``key``, ``parent`` (key of another page, "" for the home page), ``programme``
-(city | competition | fix | youth), ``slug_*``, ``title_*``, ``summary_*`` (plain text) and
+(city | competition | fix | youth), labels where there are any (``topics``, ``goals``, ``organisations`` as pairs of
+role and key), ``slug_*``, ``title_*``, ``summary_*`` (plain text) and
 ``body_*``: a list of blocks, in the same order in both languages.
 
     ("heading", text)
@@ -22,6 +23,7 @@ from demo.content.pages import (
     privacy,
     programmes,
     project,
+    services,
 )
 
 PAGES = [
@@ -29,6 +31,7 @@ PAGES = [
     activities.PAGE,
     *programmes.PAGES,
     *project.PAGES,
+    *services.PAGES,
     guide.CONTACT,
     guide.HELP,
     accessibility.ACCESSIBILITY,

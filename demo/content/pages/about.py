@@ -4,6 +4,9 @@ ABOUT = {
     "key": "about",
     "parent": "",
     "programme": "city",
+    "topics": ["civic-innovation"],
+    "goals": ["11", "16", "17"],
+    "organisations": [("organiser", "primaria"), ("partner", "ccc"), ("partner", "diu")],
     "slug_ro": "despre-ciic",
     "slug_en": "about-ciic",
     "title_ro": "Despre CIIC",
@@ -65,38 +68,25 @@ ABOUT = {
         (
             "paragraph",
             (
-                "Divizia și-a povestit anii de lucru într-un <a "
-                'href="https://diviziadeinovare.ro/wp-content/uploads/2022/06/Raport_DIU_RO-.pdf">raport '
-                "de activitate 2017–2021</a> (PDF)."
+                'Divizia și-a povestit anii de lucru într-un <a href="page:activity-report-2017-2021">raport de activitate '
+                "2017–2021</a>."
             ),
         ),
         ("heading", "Board-ul CIIC"),
         (
             "paragraph",
             (
-                "Board-ul sprijină proiectele și parteneriatele centrului. Este format din "
-                "reprezentanți ai comunității locale și din oameni implicați în proiectele-pilot "
-                "ale celor două echipe."
+                "Un grup consultativ din oraș sprijină centrul; membrii nu sunt remunerați, iar locurile rămân deschise. "
+                '<a href="page:board">Ce face board-ul și cum poți intra</a>'
             ),
         ),
-        (
-            "list",
-            [
-                "rolul său este consultativ;",
-                "membrii nu sunt remunerați;",
-                "este deschis pentru membri noi: scrie-ne dacă vrei să te implici.",
-            ],
-        ),
-        (
-            "paragraph",
-            ("Componența actuală nu apare în sursele publice pe care le-am găsit, așa că nu o publicăm."),
-        ),
-        ("heading", "Un proiect european"),
+        ("heading", "Proiecte europene"),
         (
             "paragraph",
             (
                 "Între 2019 și 2021, centrul s-a dezvoltat și printr-un proiect cu finanțare "
-                'europeană, <a href="page:anto-ciic">ANTO–CIIC</a>.'
+                'europeană, <a href="page:anto-ciic">ANTO–CIIC</a>. Le găsești pe toate la <a href="page:projects">proiecte '
+                "europene</a>."
             ),
         ),
     ],
@@ -148,38 +138,25 @@ ABOUT = {
         (
             "paragraph",
             (
-                "The Unit told the story of those years in a <a "
-                'href="https://diviziadeinovare.ro/wp-content/uploads/2022/06/Raport_DIU_RO-.pdf">2017–2021 '
-                "activity report</a> (PDF, in Romanian)."
+                'The Unit told the story of those years in a <a href="page:activity-report-2017-2021">2017–2021 activity '
+                "report</a>."
             ),
         ),
         ("heading", "The CIIC board"),
         (
             "paragraph",
             (
-                "The board supports the centre’s projects and partnerships. It brings together "
-                "representatives of the local community and people who took part in the pilot "
-                "projects of the two teams."
+                "An advisory group from the city supports the centre; its members are not paid, and places stay open. "
+                '<a href="page:board">What the board does and how to join</a>'
             ),
         ),
-        (
-            "list",
-            [
-                "its role is advisory;",
-                "its members are not paid;",
-                "it is open to new members: write to us if you would like to get involved.",
-            ],
-        ),
-        (
-            "paragraph",
-            ("Its present membership does not appear in the public sources we found, so we do not publish it."),
-        ),
-        ("heading", "A European project"),
+        ("heading", "EU-funded projects"),
         (
             "paragraph",
             (
                 "Between 2019 and 2021 the centre also developed through an EU-funded project, <a "
-                'href="page:anto-ciic">ANTO–CIIC</a>.'
+                'href="page:anto-ciic">ANTO–CIIC</a>. All of them are listed under <a href="page:projects">EU-funded '
+                "projects</a>."
             ),
         ),
     ],

@@ -36,9 +36,9 @@ ACTIVITIES = [
             "A setting in which the city’s ideas are weighed and discussed together with "
             "specialists from universities and companies."
         ),
-        "target": "",
-        "link_ro": IN_PREPARATION_RO,
-        "link_en": IN_PREPARATION_EN,
+        "target": "page:partners",
+        "link_ro": "Vezi partenerii",
+        "link_en": "See the partners",
     },
     {
         "key": "international",
@@ -102,9 +102,9 @@ ACTIVITIES = [
             "Support for the European Union’s Mission “100 Climate-Neutral and Smart Cities by "
             "2030”, of which Cluj-Napoca is part."
         ),
-        "target": "news:eu-mission-label-2023",
-        "link_ro": "Citește despre marca Misiunii UE",
-        "link_en": "Read about the EU Mission Label",
+        "target": "page:climate-mission",
+        "link_ro": "Citește despre orașul neutru climatic",
+        "link_en": "Read about the climate-neutral city",
     },
     {
         "key": "sdg",

@@ -3,16 +3,18 @@
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
+from demo import competitions, open_debate, youth
 from demo.loader import is_loaded
-from demo.open_debate import refresh
 
 
 class Command(BaseCommand):
-    help = "Renew the dates of the open demonstration debate and of its forms."
+    help = "Renew the dates of the demonstration's debate, competition, meeting and forms."
 
     def handle(self, *args, **options):
         if not is_loaded():
             raise CommandError("There is no demonstration content yet: run `make run` or `manage.py demo_load` first.")
         with transaction.atomic():
-            refresh()
+            open_debate.refresh()
+            competitions.refresh()
+            youth.refresh()
         self.stdout.write("The demonstration's dates count from today.")

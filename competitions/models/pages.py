@@ -1,0 +1,211 @@
+"""Competition pages and their index."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from cms import seo
+from cms.blocks import BodyBlock
+from cms.fields import LeanStreamField
+from cms.models import BasePage, CallPage
+from cms.models.calendars import by_time
+from cms.models.calls import CallManager
+
+from .calendar import CHAINS, DEADLINES, MAIN_CHAIN, ORDER, StepKind
+from .rows import weight_problems
+
+FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
+
+
+class CompetitionsIndexPage(RoutablePageMixin, BasePage):
+    """All competitions with filters; computed from the pages below it."""
+
+    programme = "competition"
+    intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
+
+    page_description = _("All competitions with filters, made from the competitions below it.")
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["competitions.CompetitionPage"]
+    template = "competitions/competitions_index_page.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("list of competitions")
+        verbose_name_plural = _("lists of competitions")
+
+    @path("")
+    def index(self, request):
+        return import_string("competitions.views.list_competitions")(request, self)
+
+    @path("rss/", name="rss")
+    def rss(self, request):
+        return import_string("competitions.feeds.competitions_feed")(request, self)
+
+    @path("calendar.ics/", name="calendar")
+    def calendar(self, request):
+        return import_string("competitions.feeds.competitions_calendar")(request, self)
+
+
+class CompetitionPage(RoutablePageMixin, CallPage):
+    """A competition: the challenge, who may enter, prizes, criteria, calendar, jury, the legal channel, the results."""
+
+    class Stages(models.TextChoices):
+        UNKNOWN = "", _("not known")
+        ONE = "one", _("one stage")
+        TWO = "two", _("two stages")
+
+    programme = "competition"
+    calendar_order = MAIN_CHAIN
+    calendar_chains = CHAINS
+    opening_kinds = (StepKind.LAUNCH,)
+    closing_kinds = (StepKind.HAND_IN_FIRST, StepKind.HAND_IN)
+    deadline_kinds = DEADLINES
+    checked_rows = ("calendar", "criteria", "winners")
+
+    stages = models.CharField(_("stages"), max_length=3, choices=Stages.choices, default=Stages.UNKNOWN, blank=True)
+    brief = RichTextField(_("the challenge"), features=FEATURES, blank=True)
+    eligibility = RichTextField(_("who may enter"), features=FEATURES, blank=True)
+    judging = RichTextField(_("what the jury looks at"), features=FEATURES, blank=True)
+    body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
+    results = RichTextField(_("what came of it"), features=FEATURES, blank=True)
+    jury_size = models.PositiveSmallIntegerField(_("number of jury members"), null=True, blank=True)
+    jury_alternates = models.PositiveSmallIntegerField(_("number of alternates"), null=True, blank=True)
+    note = models.TextField(
+        _("note on the sources"),
+        blank=True,
+        help_text=_("What is not certain, or what sources tell in different ways."),
+    )
+    source = models.CharField(_("source"), max_length=250, blank=True)
+    is_demonstration = models.BooleanField(
+        _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
+    )
+
+    page_description = _("A competition: the challenge, prizes, calendar, jury, where to enter and what came of it.")
+    facts = ("stages", "jury_size", "jury_alternates", "source", "is_demonstration")
+    fact_rows = ("prizes", "criteria", "jurors", "channels", "winners", "figures")
+    parent_page_types = ["competitions.CompetitionsIndexPage"]
+    subpage_types = ["participation.FormPage"]
+    template = "competitions/competition_page.html"
+    objects = CallManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("brief"),
+        FieldPanel("eligibility"),
+        FieldPanel("judging"),
+        FieldPanel("body"),
+        FieldPanel("results"),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
+    ]
+    calendar_tab = [
+        HelpPanel(content=_("The state of the competition comes from this calendar. Hours are those of Cluj-Napoca.")),
+        *CallPage.calendar_panels,
+        FieldPanel("stages"),
+    ]
+    facts_panels = [
+        InlinePanel("prizes", label=_("prize"), heading=_("Prizes")),
+        InlinePanel("criteria", label=_("criterion"), heading=_("Criteria")),
+        FieldRowPanel([FieldPanel("jury_size"), FieldPanel("jury_alternates")]),
+        InlinePanel(
+            "jurors", label=_("jury member"), heading=_("Jury"), help_text=_("Only names that a public source gives.")
+        ),
+        InlinePanel("channels", label=_("channel"), heading=_("Where to enter")),
+        InlinePanel("figures", label=_("figure"), heading=_("Figures over time")),
+        InlinePanel(
+            "winners",
+            label=_("winner"),
+            heading=_("Results"),
+            help_text=_(
+                "Names stay out of the portal until the results are published; tick that in the calendar first."
+            ),
+        ),
+        FieldPanel("is_demonstration"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Words")),
+            ObjectList(calendar_tab, heading=_("Calendar for both languages")),
+            ObjectList(facts_panels, heading=_("Facts for both languages")),
+            ObjectList(BasePage.label_panels, heading=_("Labels for both languages")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+    search_fields = [
+        *CallPage.search_fields,
+        index.SearchField("brief"),
+        index.SearchField("eligibility"),
+        index.SearchField("body"),
+        index.SearchField("results"),
+    ]
+
+    class Meta:
+        verbose_name = _("competition")
+        verbose_name_plural = _("competitions")
+
+    def closing_entries(self, entries):
+        """Of two stages the first closes it: later only those who passed go on."""
+        closing = super().closing_entries(entries)
+        return [entry for entry in closing if entry.kind == StepKind.HAND_IN_FIRST] or closing
+
+    def entries(self):
+        return by_time(self.calendar.all(), ORDER)
+
+    def row_problems(self, rows):
+        found = super().row_problems(rows)
+        found += [(row, "weight", message) for row, message in weight_problems(rows.get("criteria", []))]
+        if not self.is_decided:
+            words = gettext("Names stay out of the portal until the results are published.")
+            found += [(row, "author", words) for row in rows.get("winners", [])]
+        return found
+
+    def after_publish(self, *, user=None) -> None:
+        super().after_publish(user=user)
+        self._tell_forms(user)
+
+    def after_unpublish(self, *, user=None) -> None:
+        super().after_unpublish(user=user)
+        self._tell_forms(user)
+
+    def _tell_forms(self, user) -> None:
+        """A form right below a competition keeps the competition's hours."""
+        import_string("participation.actions.calls.follow_call")(call=self, by=user, now=timezone.now())
+
+    def structured_data(self, request, url: str) -> list[dict]:
+        node = seo.call_node(
+            name=self.title,
+            url=url,
+            language=self.words_language,
+            summary=self.summary,
+            opens=self.opens_at,
+            closes=self.closes_at,
+            change=self.change,
+            organisers=[seo.organisation(entry) for entry in self.terms["organisations"] if entry["key"] in ORGANISERS],
+        )
+        return [node] if node else []
+
+    @path("")
+    def detail(self, request):
+        return import_string("competitions.views.show_competition")(request, self)
+
+    @path("calendar.ics/", name="deadlines")
+    def deadlines_calendar(self, request):
+        return import_string("cms.feeds.call_calendar")(request, self)
+
+
+ORGANISERS = ("organiser", "promoter")
