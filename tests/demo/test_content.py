@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from demo.content import news, open_debate, site, submissions, vocabularies
+from demo.content import news, open_debate, site, submissions, vocabularies, youth
 from demo.content.debates import DEBATES
 from demo.content.pages import ACTIVITIES, PAGES
 
@@ -49,7 +49,7 @@ MONTHS_RO = "ianuarie februarie martie aprilie mai iunie iulie august septembrie
 MONTHS_EN = "January February March April May June July August September October November December"
 DAYS_RO = "luni marți miercuri joi vineri sâmbătă duminică"
 DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-ALLOWED_TAGS = {"p", "b", "i", "a"}
+ALLOWED_TAGS = {"p", "b", "i", "a", "ol", "li"}
 DOCUMENT_TAGS = {"h2", "p", "ul", "li"}
 
 
@@ -91,6 +91,7 @@ SITE = [
     site.HOME,
     site.SECTIONS,
 ]
+YOUTH = [youth.COUNCIL, youth.GROUPS, youth.NEWS_LIST, youth.NEWS, youth.MEETING, youth.FORM]
 OPEN = [open_debate.DEBATE, open_debate.DOCUMENTS, open_debate.FORMS]
 ANSWERS = [row["answer"] for row in submissions.SUBMISSIONS if row["answer"]]
 # Everything that we wrote ourselves; the citizens' texts are not held to our spelling.
@@ -101,14 +102,15 @@ OWN = {
     "pages": [PAGES, ACTIVITIES],
     "news": news.NEWS,
     "open_debate": OPEN,
+    "youth": YOUTH,
     "answers": ANSWERS,
 }
 # What the site may be asked to link to.
 TARGETS = {
-    "page": [row["key"] for row in PAGES],
+    "page": [*[row["key"] for row in PAGES], youth.COUNCIL["key"]],
     "section": [*site.SECTIONS, "home"],
     "debate": [*[row["key"] for row in DEBATES], "open"],
-    "news": [row["key"] for row in news.NEWS],
+    "news": [row["key"] for row in [*news.NEWS, *youth.NEWS]],
     "form": [row["key"] for row in open_debate.FORMS],
 }
 
@@ -340,7 +342,6 @@ def test_facts_of_the_sources_are_on_the_pages():
     for key, facts in {
         "about": ["octombrie 2017", "aprilie 2019", "octombrie 2019", "2022", "consultativ", "nu sunt remunerați"],
         "fix-cluj": ["145", "40", "16–26", "3.000 de euro"],
-        "youth-council": ["771/2021", "12 aprilie 2022", "5 mai 2022", "31"],
         "innovato-r": ["19 proiecte", "this week", "in the next few weeks"],
         "anto-ciic": ["3.364.773,00 lei", "3.262.433,00 lei", "24.06.2019 – 24.12.2021", "30 de luni"],
         "privacy": ["4305857", f"{site.RETENTION_MONTHS} luni", f"{site.RETENTION_MONTHS} months"],
@@ -363,7 +364,7 @@ def test_news_has_a_date_and_a_source(row):
 
 
 def test_the_invented_says_that_it_is_a_demonstration():
-    for row in [open_debate.DEBATE, *open_debate.DOCUMENTS, *open_debate.FORMS]:
+    for row in [open_debate.DEBATE, *open_debate.DOCUMENTS, *open_debate.FORMS, youth.MEETING, youth.FORM]:
         assert "exemplu demonstrativ" in row["title_ro"] and "demonstration" in row["title_en"]
     for answer in ANSWERS:
         assert answer["text_ro"].startswith("Răspuns demonstrativ: ")
@@ -384,7 +385,7 @@ def test_open_debate_keys_resolve():
         assert key in TARGETS[kind]
 
 
-@pytest.mark.parametrize("form", open_debate.FORMS, ids=lambda form: form["key"])
+@pytest.mark.parametrize("form", [*open_debate.FORMS, youth.FORM], ids=lambda form: form["key"])
 def test_forms_can_be_built(form):
     roles = [question["role"] for question in form["questions"] if question["role"]]
     assert len(roles) == len(set(roles))
@@ -454,3 +455,33 @@ def test_answer_and_status_agree(row):
         assert row["answers"]["publish"]
     if row["status"] == "refused":
         assert "Motivul:" in answer["text_ro"] and "The reason:" in answer["text_en"]
+
+
+# Youth
+
+
+def test_the_councils_facts_are_those_of_the_sources():
+    council = youth.COUNCIL
+    assert (council["decision"], council["founded"], council["first_session"]) == ("HCL 771/2021", "2022-04-12", "2022-05-05")
+    assert (council["member_count"], council["member_count_on"]) == (31, "2022-05-05")
+    assert len(youth.GROUPS) == 4
+    assert council["conditions_ro"].count("<li>") == council["conditions_en"].count("<li>") == 5
+    assert [(step["starts"], step["ends"]) for step in youth.HISTORY] == [
+        ("2021-12", ""), ("2022-01-26", "2022-02-26"), ("", "2022-03-04"), ("2022-03-07", "2022-03-11"), ("2022-04-12", ""),
+        ("2022-05-05", ""),
+    ]  # fmt: skip
+    assert {step["target"] for step in youth.HISTORY if step["target"]} <= keys(DEBATES)
+
+
+def test_the_vote_of_2023_adds_up_and_says_what_is_not_certain():
+    vote = next(row for row in youth.NEWS if row["kind"] == "vote")
+    assert [option["percent"] for option in vote["options"]] == ["33.4", "29.8", "19.2", "17.6"]
+    assert (vote["votes"], vote["date"]) == (713, "2023-01-15")
+    assert "20 și 21 decembrie" in vote["body_ro"] and "20 and 21 December" in vote["body_en"]
+
+
+@pytest.mark.parametrize("row", youth.NEWS, ids=lambda row: row["key"])
+def test_youth_news_has_a_date_and_fits(row):
+    assert re.fullmatch(DATE_SHAPE[row["precision"]], row["date"])
+    assert set(row["topics"]) <= keys(vocabularies.TOPICS)
+    assert len(row["summary_ro"]) <= 300 and len(row["summary_en"]) <= 300
