@@ -1,5 +1,6 @@
 """The places that the table of roles speaks of: trees of pages and collections of files, found in the database."""
 
+from django.apps import apps
 from wagtail.models import Collection, Page
 
 from home.models import HomePage, StandardPage
@@ -7,6 +8,12 @@ from home.models import HomePage, StandardPage
 from .roles import ROOT
 
 SECTIONS = {choice for choice in StandardPage.Section.values if choice}
+# The type of page that heads a section.
+HEADS = {
+    "youth": "youth_council.YouthCouncilPage",
+    "fix": "fix_cluj.FixClujPage",
+    "competition": "competitions.CompetitionsIndexPage",
+}
 
 
 def pages_of(scope: str) -> list[Page]:
@@ -14,7 +21,8 @@ def pages_of(scope: str) -> list[Page]:
     if scope == "site":
         return list(HomePage.objects.all())
     if scope in SECTIONS:
-        return list(StandardPage.objects.filter(section=scope))
+        heads = list(apps.get_model(HEADS[scope]).objects.all())
+        return [*heads, *StandardPage.objects.filter(section=scope)]
     return list(HomePage.objects.filter(locale__language_code=scope))
 
 

@@ -25,7 +25,8 @@ VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "pers
 
 
 def on_vocabularies(*actions: str) -> tuple[str, ...]:
-    return tuple(f"cms.{action}_{name}" for name in VOCABULARIES for action in actions)
+    names = [*(f"cms.{{}}_{name}" for name in VOCABULARIES), "youth_council.{}_workinggroup"]
+    return tuple(name.format(action) for name in names for action in actions)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ ROLES = (
         key="youth_editor",
         name="Redactori tineret",
         person="Redactor tineret",
-        # Publishing goes through the workflow below.
+        # Publishing goes through the workflow below, in both languages.
+        permissions=("wagtail_localize.submit_translation",),
         pages={"youth": WRITE},
         collections={YOUTH_FILES: (*FILES, *CHOOSE), ROOT: CHOOSE},
     ),

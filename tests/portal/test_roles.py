@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -10,6 +11,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page,
 
 from accounts.models import User
 from home.models import StandardPage
+from portal.role_scopes import HEADS, SECTIONS
 from portal.roles import ROLES, role
 from tests.portal.role_site import make_role_site
 
@@ -47,6 +49,24 @@ MATRIX = {
     "edit English youth section": (page_url("edit", "en_youth"), CONTENT | {YOUTH, TRANSLATOR}),
     "unpublish youth section": (page_url("unpublish", "ro_youth"), CONTENT),
     "add below youth section": (page_url("add_subpage", "ro_youth"), CONTENT | {YOUTH}),
+    "edit Romanian Youth Council": (page_url("edit", "ro_council"), CONTENT | {YOUTH}),
+    "edit English Youth Council": (page_url("edit", "en_council"), CONTENT | {YOUTH, TRANSLATOR}),
+    "unpublish the Youth Council": (page_url("unpublish", "ro_council"), CONTENT),
+    "delete the Youth Council": (page_url("delete", "ro_council"), CONTENT),
+    "add below the Romanian Youth Council": (page_url("add_subpage", "ro_council"), CONTENT | {YOUTH}),
+    "add below the English Youth Council": (page_url("add_subpage", "en_council"), CONTENT | {YOUTH}),
+    "edit Romanian FIX Cluj": (page_url("edit", "ro_grants"), CONTENT | {GRANTS}),
+    "edit English FIX Cluj": (page_url("edit", "en_grants"), CONTENT | {GRANTS, TRANSLATOR}),
+    "add below FIX Cluj": (page_url("add_subpage", "en_grants"), CONTENT | {GRANTS}),
+    "unpublish FIX Cluj": (page_url("unpublish", "ro_grants"), CONTENT | {GRANTS}),
+    "edit Romanian competitions": (page_url("edit", "ro_competitions"), CONTENT | {GRANTS}),
+    "edit English competitions": (page_url("edit", "en_competitions"), CONTENT | {GRANTS, TRANSLATOR}),
+    "add a competition": (
+        lambda site: reverse("wagtailadmin_pages:add", args=["competitions", "competitionpage", site.pages.ro_competitions.pk]),
+        CONTENT | {GRANTS},
+    ),
+    "working groups of the Youth Council": (url("wagtailsnippets_youth_council_workinggroup:list"), CONTENT),
+    "organisations": (url("wagtailsnippets_cms_organisation:list"), CONTENT),
     "edit Romanian grants section": (page_url("edit", "ro_fix"), CONTENT | {GRANTS}),
     "edit English grants section": (page_url("edit", "en_fix"), CONTENT | {GRANTS, TRANSLATOR}),
     "unpublish grants section": (page_url("unpublish", "ro_fix"), CONTENT | {GRANTS}),
@@ -60,6 +80,10 @@ MATRIX = {
     "submit grants section for translation": (
         lambda site: reverse("wagtail_localize:submit_page_translation", args=[site.pages.ro_fix.pk]),
         CONTENT | {TRANSLATOR, GRANTS},
+    ),
+    "submit Youth Council for translation": (
+        lambda site: reverse("wagtail_localize:submit_page_translation", args=[site.pages.ro_council.pk]),
+        CONTENT | {TRANSLATOR, YOUTH},
     ),
     "report of translations": (url("translation_state"), EVERYBODY - {CLERK}),
     "inbox": (url("inbox:index"), {CLERK, GRANTS}),
@@ -200,7 +224,7 @@ def test_what_was_added_or_taken_by_hand_is_put_right(role_site):
     assert "+ Moderatori: participation.answer_submission" in said
     assert not clerks.page_permissions.exists()
     assert not clerks.collection_permissions.exists()
-    assert WorkflowPage.objects.count() == 2
+    assert WorkflowPage.objects.count() == 4
     assert reconcile() == "Roles: 0 changes.\n"
 
 
@@ -250,3 +274,15 @@ def test_demo_accounts_are_refused_outside_demo_mode(db, settings):
     with pytest.raises(CommandError):
         call_command("demo_accounts", stdout=StringIO())
     assert not User.objects.exists()
+
+
+def test_every_section_has_the_page_that_heads_it():
+    assert set(HEADS) == SECTIONS
+    assert all(apps.get_model(name) for name in HEADS.values())
+
+
+def test_members_and_groups_are_chosen_by_those_who_may_not_edit_them(role_site, client):
+    client.force_login(role_site.people[YOUTH])
+    for name in ("cms_organisation", "youth_council_workinggroup", "cms_venue"):
+        assert client.get(reverse(f"wagtailsnippetchoosers_{name}:choose")).status_code == 200
+        assert client.get(reverse(f"wagtailsnippets_{name}:add")).status_code == 302
