@@ -18,7 +18,7 @@ from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
 from participation.models import Submission
 
-from . import competitions, open_debate, sections, site, submissions, youth
+from . import centre, competitions, fix_cluj, open_debate, sections, site, submissions, youth
 from .links import Links
 
 
@@ -75,13 +75,15 @@ def load_pages(say: Callable[[str], None]) -> None:
     links.add("section", "home", home)
     step(say, "ideas page", sections.build_ideas, home, links)
     index = step(say, "list of debates", sections.build_debates_index, home, links)
-    step(say, "pages", sections.build_pages, home, links, unresolved, today_label)
-    step(say, "news", sections.build_news, home, links, unresolved)
+    step(say, "pages", sections.build_pages, home, rows, links, unresolved, today_label)
+    step(say, "centre", centre.build_centre, rows, links, unresolved)
+    step(say, "news", sections.build_news, home, rows, links, unresolved)
     step(say, "documented debates", sections.build_debates, index, rows, links, unresolved)
     step(say, "open debate", open_debate.build_debate, index, rows, links)
     step(say, "forms", open_debate.build_forms, links)
     step(say, "Youth Council", youth.build_youth, home, rows, links)
     step(say, "competitions", competitions.build_competitions, home, rows, links, unresolved)
+    step(say, "FIX Cluj", fix_cluj.build, home, rows, links)
     step(say, "first button", site.point_hero, home, links)
     step(say, "links between pages", unresolved.finish)
     step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from django.contrib.auth import get_user_model
+from django.core.files import File
 from django.utils import timezone
 
 from cms.dates import combine
@@ -11,33 +12,67 @@ from cms.models import Neighbourhood
 from participation.actions import answers as answering
 from participation.actions import cases
 from participation.actions.submissions import receive_submission
+from participation.actions.uploads import stage_upload
 from participation.models import Form, FormPage, FormWording, Submission
 from participation.structure import choice_key, question_key
+from participation.tokens import new_nonce
 
+from .content.fix_cluj import APPLICATION_FORM, APPLICATIONS
 from .content.open_debate import FORMS
 from .content.submissions import SUBMISSIONS
-from .open_debate import choice_id, day, question_id
+from .open_debate import FILES, choice_id, day, question_id
 
-QUESTIONS = {form["key"]: {question["key"]: question for question in form["questions"]} for form in FORMS}
+ALL_FORMS = [*FORMS, APPLICATION_FORM]
+QUESTIONS = {form["key"]: {question["key"]: question for question in form["questions"]} for form in ALL_FORMS}
+CLERKS = {"grants": "grants-officer"}  # desk → who works there in the demonstration; else the moderator
+LARGEST = 10 * 1024 * 1024
 
 
 def build_submissions() -> None:
-    """Everything in `content.submissions`, oldest first, marked as demonstration."""
-    clerk = get_user_model().objects.get(email="moderator@demo.ciic.example")
+    """Everything in `content.submissions` and the applications, each oldest first, marked as demonstration."""
+    clerks = {form["key"]: clerk_of(form["desk"]) for form in ALL_FORMS}
     neighbourhoods = {row.slug: row for row in Neighbourhood.objects.all()}
-    wordings = {form["key"]: newest_wordings(FormPage.objects.get(slug=form["slug_ro"])) for form in FORMS}
-    for row in SUBMISSIONS:
+    wordings = {form["key"]: newest_wordings(FormPage.objects.get(slug=form["slug_ro"])) for form in ALL_FORMS}
+    for row in [*SUBMISSIONS, *APPLICATIONS]:
         received = moment(row["day"], row["time"])
+        wording, nonce = wordings[row["form"]][row["language"]], new_nonce()
         submission = receive_submission(
-            wording=wordings[row["form"]][row["language"]],
+            wording=wording,
             cleaned=cleaned(row, neighbourhoods),
             received_at=received,
             now=received,
+            nonce=nonce,
+            staged=staged(row, wording, nonce),
             channel=row["channel"],
             sends_mail=False,
             is_demonstration=True,
         )
-        work_on(submission, row, clerk)
+        work_on(submission, row, clerks[row["form"]])
+
+
+def clerk_of(desk: str):
+    return get_user_model().objects.get(email=f"{CLERKS.get(desk, 'moderator')}@demo.ciic.example")
+
+
+def staged(row: dict, wording: FormWording, nonce: str) -> list:
+    """The files of a row, through the same gate as everybody's."""
+    found = []
+    for name, filename in row.get("files", {}).items():
+        with (FILES / filename).open("rb") as content:
+            upload = File(content, name=filename)
+            key = question_key(question_id(row["form"], name))
+            found.append(
+                stage_upload(
+                    form=wording.version.form,
+                    nonce=nonce,
+                    key=key,
+                    upload=upload,
+                    extensions=["pdf"],
+                    max_bytes=LARGEST,
+                    now=timezone.now(),
+                )
+            )
+    return found
 
 
 def newest_wordings(page: FormPage) -> dict[str, FormWording]:
@@ -86,6 +121,8 @@ def work_on(submission: Submission, row: dict, clerk) -> None:
         cases.add_note(submission=submission, text=row["note_ro"], by=clerk, now=now)
     if row["status"] == "quarantined":
         cases.quarantine(submission=submission, by=clerk, now=now)
+    elif row["status"] == "filed":
+        cases.file(submission=submission, by=clerk, now=now)
     elif row["status"] != "new":
         cases.take(submission=submission, by=clerk, now=now)
     if answer := row["answer"]:

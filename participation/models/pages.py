@@ -14,6 +14,7 @@ from wagtail.models import Locale, PageManager, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.models import TranslationSource
 
+from cms.dates import until_label
 from cms.fields import LeanStreamField
 from cms.models import BasePage
 from cms.prepared import Prepared, Slot
@@ -164,6 +165,10 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
     def form_row(self) -> Form | None:
         """The form that all languages of this page share; None before the first publication."""
         return Form.objects.filter(page_key=self.translation_key).select_related("current_version").first()
+
+    @property
+    def share_detail(self) -> str:
+        return until_label(self.closes_at) if self.closes_at else ""
 
     def state_at(self, now) -> WindowState:
         return window_state(self.opens_at, self.closes_at, now)

@@ -341,7 +341,6 @@ def test_facts_of_the_sources_are_on_the_pages():
     text = {page["key"]: " ".join(string for _, string in strings(page)) for page in PAGES}
     for key, facts in {
         "about": ["octombrie 2017", "aprilie 2019", "octombrie 2019", "2022", "consultativ", "nu sunt remunerați"],
-        "fix-cluj": ["145", "40", "16–26", "3.000 de euro"],
         "innovato-r": ["19 proiecte", "this week", "in the next few weeks"],
         "anto-ciic": ["3.364.773,00 lei", "3.262.433,00 lei", "24.06.2019 – 24.12.2021", "30 de luni"],
         "privacy": ["4305857", f"{site.RETENTION_MONTHS} luni", f"{site.RETENTION_MONTHS} months"],

@@ -1,4 +1,4 @@
-"""The standard pages: about, activities, programmes, project, contact, help and the legal pages.
+"""The standard pages: about, activities, project, contact, help and the legal pages.
 
 Each page: ``key``, ``parent`` (key of another page, "" for the home page), ``programme``
 (city | competition | fix | youth), labels where there are any (``topics``, ``goals``, ``organisations`` as pairs of
@@ -21,7 +21,6 @@ from demo.content.pages import (
     activities,
     guide,
     privacy,
-    programmes,
     project,
     services,
 )
@@ -29,7 +28,6 @@ from demo.content.pages import (
 PAGES = [
     about.ABOUT,
     activities.PAGE,
-    *programmes.PAGES,
     *project.PAGES,
     *services.PAGES,
     guide.CONTACT,

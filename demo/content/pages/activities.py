@@ -1,11 +1,7 @@
-"""The eight activities that CIIC announced in 2022, each linked or in preparation.
+"""The eight activities that CIIC announced in 2022, each with the page that it leads to.
 
-``ACTIVITIES``: ``key``, ``title_*``, ``text_*`` (plain), ``target`` (as in menus, "" while the page
-is in preparation) and ``link_*`` (the link's words, or the "in preparation" words).
+``ACTIVITIES``: ``key``, ``title_*``, ``text_*`` (plain), ``target`` (as in menus) and ``link_*``, the link's words.
 """
-
-IN_PREPARATION_RO = "Pagina este în pregătire."
-IN_PREPARATION_EN = "The page is in preparation."
 
 ACTIVITIES = [
     {
@@ -118,9 +114,9 @@ ACTIVITIES = [
             "Taking the Sustainable Development Goals (SDGs) into account in local policies and "
             "investment, with support for green projects."
         ),
-        "target": "",
-        "link_ro": IN_PREPARATION_RO,
-        "link_en": IN_PREPARATION_EN,
+        "target": "page:sustainable-development",
+        "link_ro": "Vezi obiectivele și paginile lor",
+        "link_en": "See the goals and their pages",
     },
     {
         "key": "youth",
@@ -144,7 +140,7 @@ ACTIVITIES = [
 def _blocks(language):
     for activity in ACTIVITIES:
         words = activity[f"link_{language}"]
-        link = f'<a href="{activity["target"]}">{words}</a>' if activity["target"] else f"<i>{words}</i>"
+        link = f'<a href="{activity["target"]}">{words}</a>'
         yield ("heading", activity[f"title_{language}"])
         yield ("paragraph", f"{activity[f'text_{language}']} {link}")
 
@@ -167,9 +163,8 @@ PAGE = {
         (
             "paragraph",
             (
-                "La reorganizarea din 2022, CIIC și-a anunțat opt activități principale. Pentru "
-                "fiecare spunem pe scurt despre ce este vorba și te trimitem mai departe; unde nu "
-                "avem încă o pagină, o spunem."
+                "La reorganizarea din 2022, CIIC și-a anunțat opt activități principale. Pentru fiecare spunem pe scurt "
+                "despre ce este vorba și te trimitem mai departe."
             ),
         ),
         *_blocks("ro"),
@@ -178,9 +173,8 @@ PAGE = {
         (
             "paragraph",
             (
-                "At its 2022 reorganisation CIIC announced eight main activities. For each one we "
-                "say briefly what it is about and where to read on; where there is no page yet, "
-                "we say so."
+                "At its 2022 reorganisation CIIC announced eight main activities. For each one we say briefly what it is "
+                "about and where to read on."
             ),
         ),
         *_blocks("en"),

@@ -251,4 +251,68 @@ BUDGETING = {
     ],
 }
 
-PAGES = [ANTONIA, CLIMATE_MISSION, BUDGETING]
+GOALS = {
+    "key": "sustainable-development",
+    "parent": "activities",
+    "programme": "city",
+    "topics": ["climate", "urban-development"],
+    "goals": ["3", "8", "10", "11", "13", "16", "17"],
+    "slug_ro": "dezvoltare-durabila",
+    "slug_en": "sustainable-development",
+    "title_ro": "Obiectivele de Dezvoltare Durabilă în oraș",
+    "title_en": "The Sustainable Development Goals in the city",
+    "summary_ro": "Cum leagă acest site dezbaterile și proiectele orașului de cele 17 obiective ale Națiunilor Unite.",
+    "summary_en": "How this site ties the city’s debates and projects to the 17 goals of the United Nations.",
+    "body_ro": [
+        (
+            "paragraph",
+            (
+                "Statele Națiunilor Unite au convenit în 2015 asupra a 17 Obiective de Dezvoltare Durabilă (ODD). În 2022, "
+                "CIIC și-a propus să urmărească integrarea lor în politicile și în investițiile locale, cu sprijin pentru "
+                "proiectele verzi."
+            ),
+        ),
+        (
+            "paragraph",
+            (
+                "Fiecare pagină a acestui site poate purta obiectivele la care contribuie. Mai jos sunt cele care apar cel "
+                "mai des; fiecare duce la lista paginilor lui."
+            ),
+        ),
+        ("heading", "Cât de sigure sunt etichetele"),
+        (
+            "paragraph",
+            (
+                "Le-am pus noi, după tema fiecărei pagini. Nu arată cât s-a împlinit dintr-un obiectiv; indicatori locali "
+                "publicați nu am găsit."
+            ),
+        ),
+    ],
+    "body_en": [
+        (
+            "paragraph",
+            (
+                "In 2015 the member states of the United Nations agreed on 17 Sustainable Development Goals (SDGs). In 2022 "
+                "CIIC set out to see them taken into account in local policies and investment, with support for green "
+                "projects."
+            ),
+        ),
+        (
+            "paragraph",
+            (
+                "Every page of this site can carry the goals that it serves. Below are those that occur most often; each "
+                "leads to the list of its pages."
+            ),
+        ),
+        ("heading", "How sure the labels are"),
+        (
+            "paragraph",
+            (
+                "We assigned them by the topic of each page. They do not show how far a goal has been reached; we have found "
+                "no published local indicators."
+            ),
+        ),
+    ],
+}
+
+PAGES = [ANTONIA, CLIMATE_MISSION, BUDGETING, GOALS]

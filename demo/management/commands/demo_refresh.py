@@ -3,12 +3,12 @@
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
-from demo import competitions, open_debate, youth
+from demo import competitions, fix_cluj, open_debate, youth
 from demo.loader import is_loaded
 
 
 class Command(BaseCommand):
-    help = "Renew the dates of the demonstration's debate, competition, meeting and forms."
+    help = "Renew the dates of the demonstration's debate, competition, call, meeting and forms."
 
     def handle(self, *args, **options):
         if not is_loaded():
@@ -16,5 +16,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             open_debate.refresh()
             competitions.refresh()
+            fix_cluj.refresh()
             youth.refresh()
         self.stdout.write("The demonstration's dates count from today.")

@@ -1,0 +1,124 @@
+"""Build the programme page of FIX Cluj, edition 1, and the open demonstration call with its form and applications."""
+
+import datetime as dt
+from decimal import Decimal
+
+from cms.models import PageOrganisation
+from fix_cluj.models import FixClujPage, GrantCallPage, GrantStep
+from participation.models import FormPage
+
+from .content.fix_cluj import APPLICATION_FORM, DEMONSTRATION, EDITION_1, PROGRAMME
+from .links import Links
+from .open_debate import FACTS, day, form_text
+from .pages import publish_pair, stable_id
+from .sections import full_date
+
+SUMS = ("ceiling", "total_budget", "own_contribution")
+WORDS = ("title", "slug", "summary", "intro")
+CALL_WORDS = (*WORDS, "eligibility", "amounts_note", "results", "note", "contact")
+
+
+def build(home, rows: dict, links: Links) -> None:
+    """The programme page with its two calls."""
+    programme = publish_pair(
+        home, FixClujPage, facts={"show_in_menus": True}, ro=programme_text("ro"), en=programme_text("en")
+    )
+    links.add("page", PROGRAMME["key"], programme)
+    for row in (EDITION_1, DEMONSTRATION):
+        partners = [
+            PageOrganisation(organisation=rows["organisations"][key], role="partner", sort_order=place)
+            for place, key in enumerate(row["partners"])
+        ]
+        page = publish_pair(
+            programme,
+            GrantCallPage,
+            facts=call_facts(row),
+            ro=call_text(row, "ro"),
+            en=call_text(row, "en"),
+            rows={"calendar": calendar(row), "organisations": partners},
+        )
+        links.add("page", row["key"], page)
+    build_form(page)
+
+
+def build_form(call: GrantCallPage) -> None:
+    """The application form; its window is the call's."""
+    facts = {name: APPLICATION_FORM[name] for name in FACTS}
+    publish_pair(
+        call, FormPage, facts=facts, ro=form_text(APPLICATION_FORM, "ro"), en=form_text(APPLICATION_FORM, "en")
+    )
+
+
+def programme_text(language: str) -> dict:
+    words = {name: PROGRAMME[f"{name}_{language}"] for name in (*WORDS, "who")}
+    steps = [
+        block("step", PROGRAMME["key"], place, {name: step[f"{name}_{language}"] for name in ("title", "text")})
+        for place, step in enumerate(PROGRAMME["steps"])
+    ]
+    return words | {"steps": steps}
+
+
+def call_text(row: dict, language: str) -> dict:
+    """A call's words; the day of an answer is a fact and stands in both."""
+    words = {name: row.get(f"{name}_{language}", "") for name in CALL_WORDS}
+    pick = 0 if language == "ro" else 1
+    lines = [block("item", row["key"], place, line[pick]) for place, line in enumerate(row["checklist"])]
+    answers = [
+        block(
+            "question",
+            row["key"],
+            place,
+            {
+                "question": item[f"question_{language}"],
+                "answer": item[f"answer_{language}"],
+                "answered_on": day(item["day"]).isoformat(),
+            },
+        )
+        for place, item in enumerate(row["answers"])
+    ]
+    return words | {"checklist": lines, "answers": answers}
+
+
+def block(kind: str, owner: str, place: int, value) -> dict:
+    return {"type": kind, "id": stable_id(kind, owner, place), "value": value}
+
+
+def call_facts(row: dict) -> dict:
+    facts = dict(row["facts"])
+    for name in SUMS:
+        if name in facts:
+            facts[name] = Decimal(facts[name])
+    if "amounts_as_of" in facts:
+        facts["amounts_as_of"] = full_date(facts["amounts_as_of"])
+    return facts | moving_facts(row)
+
+
+def moving_facts(row: dict) -> dict:
+    """Facts that count from today."""
+    if "deadline_day" not in row:
+        return {}
+    return {"age_on": day(row["deadline_day"]), "amounts_as_of": day(row["calendar"][0][1])}
+
+
+def calendar(row: dict) -> list[GrantStep]:
+    steps = []
+    for place, entry in enumerate(row["calendar"]):
+        if len(entry) == 3:
+            kind, date, precision = entry
+            steps.append(GrantStep(kind=kind, date=full_date(date), precision=precision, sort_order=place))
+        else:
+            kind, first, hour, last = entry
+            time = dt.time.fromisoformat(hour) if hour else None
+            steps.append(GrantStep(kind=kind, date=day(first), time=time, end_date=day(last), sort_order=place))
+    return steps
+
+
+def refresh() -> None:
+    """Count every date of the demonstration call from today again, and publish; its form follows."""
+    page = GrantCallPage.objects.get(slug=DEMONSTRATION["slug_ro"], locale__language_code="ro")
+    for name, value in moving_facts(DEMONSTRATION).items():
+        setattr(page, name, value)
+    page.calendar = calendar(DEMONSTRATION)
+    for item, row in zip(page.answers, DEMONSTRATION["answers"], strict=False):
+        item.value["answered_on"] = day(row["day"])
+    page.save_revision().publish()
