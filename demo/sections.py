@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from cms.models import PageNeighbourhood, PageOrganisation, PageTopic
+from cms.models import PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from cms.models.events import Precision
 from debates.models import DebatePage, DebatesIndexPage, DebateStage
 from home.models import NewsIndexPage, NewsPage, StandardPage
@@ -16,6 +16,22 @@ from .content import site as words
 from .links import Links
 from .pages import publish_pair, translate
 
+# Which goals we see in a topic; a topic that fits none well has none.
+GOALS_OF_TOPICS = {
+    "parks": ["11"],
+    "public-space": ["11"],
+    "mobility": ["11"],
+    "urban-development": ["11"],
+    "heritage": ["11"],
+    "culture": ["11"],
+    "sport": ["3"],
+    "health": ["3"],
+    "economy": ["8"],
+    "social": ["10"],
+    "climate": ["13"],
+    "civic-innovation": ["16"],
+    "youth": ["16"],
+}
 KINDS = {"debate": "debate", "workshop": "workshop", "sitting": "sitting", "internal_meeting": "meeting"}
 
 
@@ -41,7 +57,7 @@ class Unresolved:
             translate(fresh, fields("en"))
 
 
-def build_pages(home, links: Links, unresolved: Unresolved, today_label) -> None:
+def build_pages(home, rows: dict, links: Links, unresolved: Unresolved, today_label) -> None:
     """The standard pages, parents first."""
     for row in page_content.PAGES:
         parent = StandardPage.objects.get(pk=links.pages[f"page:{row['parent']}"]) if row["parent"] else home
@@ -53,9 +69,28 @@ def build_pages(home, links: Links, unresolved: Unresolved, today_label) -> None
 
         section = {"fix": "fix", "youth": "youth", "competition": "competition"}.get(row["programme"], "")
         facts = {"section": section, "shows_contact": row["key"] == "contact", "show_in_menus": True}
-        page = publish_pair(parent, StandardPage, facts=facts, ro=fields("ro"), en=fields("en"))
+        page = publish_pair(
+            parent, StandardPage, facts=facts, ro=fields("ro"), en=fields("en"), rows=label_rows(row, rows)
+        )
         links.add("page", row["key"], page)
         unresolved.note(page, fields)
+
+
+def label_rows(row: dict, rows: dict) -> dict[str, list]:
+    """Unsaved topics, goals and organisations of a page; `organisations` are pairs of role and key."""
+    return {
+        "topics": [PageTopic(topic=rows["topics"][key], sort_order=i) for i, key in enumerate(row.get("topics", ()))],
+        "goals": [PageGoal(goal=rows["goals"][key], sort_order=i) for i, key in enumerate(row.get("goals", ()))],
+        "organisations": [
+            PageOrganisation(organisation=rows["organisations"][key], role=role, sort_order=i)
+            for i, (role, key) in enumerate(row.get("organisations", ()))
+        ],
+    }
+
+
+def goals_of(topics: list[str]) -> list[str]:
+    """The goals that a debate's topics stand for, each once."""
+    return list(dict.fromkeys(goal for topic in topics for goal in GOALS_OF_TOPICS.get(topic, ())))
 
 
 def fill(blocks: list, mark: str, text: str) -> list:
@@ -74,7 +109,7 @@ def section_words(name: str, language: str) -> dict:
     return {"title": row[f"title_{language}"], "slug": row[f"slug_{language}"], "summary": row[f"intro_{language}"]}
 
 
-def build_news(home, links: Links, unresolved: Unresolved) -> None:
+def build_news(home, rows: dict, links: Links, unresolved: Unresolved) -> None:
     """The list of news and its items."""
     index = publish_pair(home, NewsIndexPage, facts={}, ro=section_words("news", "ro"), en=section_words("news", "en"))
     links.add("section", "news", index)
@@ -89,7 +124,8 @@ def build_news(home, links: Links, unresolved: Unresolved) -> None:
             }
 
         facts = {"date": full_date(row["date"]), "date_precision": row["precision"], "source": ", ".join(row["source"])}
-        page = publish_pair(index, NewsPage, facts=facts, ro=fields("ro"), en=fields("en"))
+        labels = label_rows({"topics": row["topics"], "goals": goals_of(row["topics"])}, rows)
+        page = publish_pair(index, NewsPage, facts=facts, ro=fields("ro"), en=fields("en"), rows=labels)
         links.add("news", row["key"], page)
         unresolved.note(page, fields)
 
@@ -166,12 +202,9 @@ def debate_facts(row: dict, rows: dict) -> dict:
 
 def debate_rows(row: dict, rows: dict) -> dict[str, list]:
     """Unsaved child rows of a debate."""
-    return {
-        "organisations": [
-            PageOrganisation(organisation=rows["organisations"][key], sort_order=i)
-            for i, key in enumerate(row["organisers"])
-        ],
-        "topics": [PageTopic(topic=rows["topics"][key], sort_order=i) for i, key in enumerate(row["topics"])],
+    organisations = [("organiser", key) for key in row["organisers"]] + [("partner", key) for key in row.get("partners", ())]
+    labels = {"topics": row["topics"], "goals": goals_of(row["topics"]), "organisations": organisations}
+    return label_rows(labels, rows) | {
         "neighbourhoods": [
             PageNeighbourhood(neighbourhood=rows["neighbourhoods"][key], sort_order=i)
             for i, key in enumerate(row["neighbourhoods"])

@@ -40,7 +40,9 @@ def build_vocabularies() -> dict[str, dict[str, object]]:
     }
     organisations = {
         row["key"]: Organisation.objects.update_or_create(
-            name_ro=row["name_ro"], defaults={"name_en": row["name_en"], "url": row.get("url", "")}
+            name_ro=row["name_ro"],
+            defaults={name: row[name] for name in ("name_en", "url", "kind", "description_ro", "description_en")}
+            | {"is_partner": row["partner"]},
         )[0]
         for row in vocabularies.ORGANISATIONS
     }

@@ -2,7 +2,7 @@
 
 from wagtail.blocks import StreamBlock
 
-from .lists import AccordionBlock, DocumentListBlock, FactListBlock
+from .lists import AccordionBlock, DocumentListBlock, FactListBlock, PartnerListBlock
 from .media import CaptionedImageBlock
 from .text import CallToActionBlock, HeadingBlock, NoticeBlock, ParagraphBlock, QuoteBlock
 
@@ -18,6 +18,7 @@ class BodyBlock(StreamBlock):
     quote = QuoteBlock()
     facts = FactListBlock()
     documents = DocumentListBlock()
+    partners = PartnerListBlock()
     accordion = AccordionBlock()
     notice = NoticeBlock()
     call_to_action = CallToActionBlock()

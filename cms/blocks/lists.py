@@ -1,9 +1,11 @@
 """Blocks that list things."""
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .text import RICH_TEXT_FEATURES
 
@@ -48,6 +50,34 @@ class DocumentListBlock(blocks.StructBlock):
         label = _("Documents")
         template = "blocks/documents.html"
         description = _("Documents to download.")
+
+
+class PartnerListBlock(blocks.StructBlock):
+    """Organisations from their records: name, logo and description are written once, whatever pages show them."""
+
+    partners = blocks.ListBlock(SnippetChooserBlock("cms.Organisation"), label=_("organisations"))
+
+    @property
+    def is_previewable(self) -> bool:
+        return True
+
+    def get_preview_value(self):
+        """The first partners of the vocabulary, since there are none to ship."""
+        partners = apps.get_model("cms", "Organisation").objects.filter(is_partner=True)
+        return self.normalize({"partners": list(partners[:2])})
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        links = (parent_context or {}).get("site_links") or {}
+        chosen = [organisation for organisation in value["partners"] if organisation]
+        cards = apps.get_model("cms", "Organisation").cards(chosen, links.get("partners", ""))
+        return context | {"listed": cards}
+
+    class Meta:
+        icon = "group"
+        label = _("Partners")
+        template = "blocks/partners.html"
+        description = _("Organisations with their logos; a change of their record shows on every page.")
 
 
 class AccordionItemBlock(blocks.StructBlock):

@@ -8,6 +8,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 
+LOGO_SIZE = "max-320x120"
+
+
 class NamedTerm(index.Indexed, models.Model):
     """A term with a Romanian and an English name."""
 
@@ -141,6 +144,26 @@ class Organisation(NamedTerm):
     def description(self) -> str:
         """The description in the active language."""
         return self.description_en if get_language() == "en" else self.description_ro
+
+    def address(self, partners_url: str) -> str:
+        """Where the page of partners tells of it; empty when it is not listed there."""
+        return f"{partners_url}{self.slug}/" if partners_url and self.is_partner else ""
+
+    @classmethod
+    def cards(cls, organisations: list["Organisation"], partners_url: str) -> list[dict]:
+        """The arguments of components/partner_card.html; logos are asked for together."""
+        models.prefetch_related_objects([one for one in organisations if one.logo_id], "logo__renditions")
+        return [one.card(partners_url) for one in organisations]
+
+    def card(self, partners_url: str) -> dict:
+        size = self.logo.get_rendition(LOGO_SIZE) if self.logo_id else None
+        return {
+            "name": self.name,
+            "url": self.address(partners_url),
+            "text": self.description,
+            "website": self.url,
+            "logo": {"url": size.url, "width": size.width, "height": size.height} if size else None,
+        }
 
     def save(self, *args, **kwargs):
         self.slug = self.slug or free_slug(self)

@@ -89,6 +89,10 @@ class HomePage(BasePage):
         ]
 
     @property
+    def heading(self) -> str:
+        return self.hero_title
+
+    @property
     def hero_parts(self) -> dict[str, str]:
         """The slogan before, at and after the underlined word."""
         before, word, after = (

@@ -20,7 +20,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     @path("")
     def index(self, request):
-        return import_string("home.views.list_news")(request, self)
+        return import_string("home.views.news.list_news")(request, self)
 
     @path("rss/", name="rss")
     def rss(self, request):

@@ -171,6 +171,7 @@ SIDU_MOBILITY_2021 = {
     "time": "17:00",
     "kind": "debate",
     "organisers": ["ciic"],
+    "partners": ["banca-mondiala"],
     "verified": True,
     "held": False,
     "confidence_note_ro": "Data, ora și regulile provin din anunțul public.",

@@ -6,7 +6,7 @@ from cms.models.pages import canonical_of
 from cms.prepared import Prepared, PreparedList, counted
 from cms.queries import below, lean, listed_in_slots
 
-from .models import NewsPage
+from ..models import NewsPage
 
 PER_PAGE = 12
 NEWS = Prepared(
