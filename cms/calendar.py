@@ -68,7 +68,10 @@ def closing_entries(pages: Iterable[Page]) -> list[Event]:
             continue
         entry = _base(page, "closes", title=_("Last moment: %(title)s") % {"title": page.list_title})
         # Nobody counts the changes of a form: the minutes until its last publication grow with each of them.
-        entry.add("sequence", max(0, int(((page.last_published_at or FIRST_PUBLICATION) - FIRST_PUBLICATION).total_seconds() // 60)))
+        entry.add(
+            "sequence",
+            max(0, int(((page.last_published_at or FIRST_PUBLICATION) - FIRST_PUBLICATION).total_seconds() // 60)),
+        )
         entry.add("status", STATUS[Change.NONE])
         entry.add("dtstart", page.closes_at.astimezone(dt.UTC))
         found.append(entry)

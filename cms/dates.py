@@ -59,6 +59,18 @@ def moment_label(moment: dt.datetime, *, weekday: bool = True) -> str:
     return f"{date_label(local.date(), DAY, weekday=weekday)}, {time_label(local.time())}"
 
 
+def until_label(moment: dt.datetime) -> str:
+    """By when, from the moment alone: an hour at midnight means the day before, the end of a month may be all that is known."""
+    local = moment.astimezone(CITY_ZONE)
+    if local.time() != dt.time.min:
+        label = moment_label(moment, weekday=False)
+    elif local.day == 1:
+        return gettext("until the end of %(month)s") % {"month": date_label(local.date() - dt.timedelta(days=1), MONTH)}
+    else:
+        label = date_label(local.date() - dt.timedelta(days=1), weekday=False)
+    return gettext("until %(moment)s") % {"moment": label}
+
+
 def zone_label(moment: dt.datetime) -> str:
     """The name of the city's time at that moment, with its distance from UTC."""
     local = moment.astimezone(CITY_ZONE)

@@ -56,7 +56,12 @@ def calendar(request) -> HttpResponse:
     events.sort(key=lambda event: (event.date or dt.date.min, event.pk))
     calls = [call for model in call_models() for call in with_calendar(list(_listed(model, locale, private)))]
     answered = {call.path for call in calls}  # a form below a call closes with it
-    forms = [form for model in closing_models() for form in _listed(model, locale, private) if form.path[: -form.steplen] not in answered]
+    forms = [
+        form
+        for model in closing_models()
+        for form in _listed(model, locale, private)
+        if form.path[: -form.steplen] not in answered
+    ]
     entries = [*event_entries(events), *call_entries(calls), *closing_entries(forms)]
     return calendar_response(stream(entries, name=_("CIIC Cluj-Napoca: events and deadlines")), "ciic-cluj-napoca")
 

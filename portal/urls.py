@@ -16,6 +16,7 @@ from cms.feeds import calendar
 from cms.views.catalogues import script_catalogue
 from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
+from cms.views.share_images import share_image
 from search.views import search
 
 from .robots import robots
@@ -41,6 +42,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     path(_("style-guide/"), style_guide, name="style_guide"),
+    path(_("image/<int:pk>-<slug:digest>.png"), share_image, name="share_image"),
     path(_("topics/"), labels, name="labels"),
     path(_("topic/<slug:slug>/"), labelled, {"kind": "topic"}, name="topic"),
     path(_("neighbourhood/<slug:slug>/"), labelled, {"kind": "neighbourhood"}, name="neighbourhood"),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
@@ -21,13 +22,13 @@ from .pages import BasePage, FactsForm
 class CallState(models.TextChoices):
     """What a call's calendar and facts say of it now; computed, never typed."""
 
-    PLANNED = "planned", _("Announced")
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed, being judged")
+    PLANNED = "planned", pgettext_lazy("call", "Announced")
+    OPEN = "open", pgettext_lazy("call", "Open")
+    CLOSED = "closed", pgettext_lazy("call", "Closed, being judged")
     DECIDED = "decided", _("Results published")
-    UNVERIFIED = "unverified", _("Announced, not confirmed as held")
-    POSTPONED = "postponed", _("Postponed")
-    CANCELLED = "cancelled", _("Cancelled")
+    UNVERIFIED = "unverified", pgettext_lazy("call", "Announced, not confirmed as held")
+    POSTPONED = "postponed", pgettext_lazy("call", "Postponed")
+    CANCELLED = "cancelled", pgettext_lazy("call", "Cancelled")
     UNDATED = "undated", _("Date not known")
 
 
@@ -215,6 +216,13 @@ class CallPage(ChangeableMixin, BasePage):
         return self.state_at(timezone.now())
 
     @property
+    def share_detail(self) -> str:
+        """The deadline while it can be met; later the year."""
+        if self.closes_at and timezone.now() < self.closes_at:
+            return dates.until_label(self.closes_at)
+        return str(self.last_on.year) if self.last_on else ""
+
+    @property
     def is_over(self) -> bool:
         """Whether every step of the calendar lies in the past."""
         return self.last_on is not None and self.last_on < timezone.localdate(timezone=dates.CITY_ZONE)
@@ -228,7 +236,11 @@ class CallPage(ChangeableMixin, BasePage):
     def state_label(self) -> str:
         """The state's name; once all steps lie in the past, nobody judges any more."""
         state = self.state
-        return str(_("Closed, result not known") if state == CallState.CLOSED and self.is_over else state.label)
+        return str(
+            pgettext_lazy("call", "Closed, result not known")
+            if state == CallState.CLOSED and self.is_over
+            else state.label
+        )
 
     def entries(self) -> list[CalendarEntry]:
         """The calendar as its steps follow one another."""
@@ -254,10 +266,17 @@ class CallPage(ChangeableMixin, BasePage):
         entry = self.deadline_entry()
         return entry.when if entry else ""
 
+    @property
+    def years_label(self) -> str:
+        """`2013`, `2016 – 2017`: when its calendar takes place, where no more can be said shortly."""
+        years = dict.fromkeys(str(day.year) for day in (self.first_on, self.last_on) if day)
+        return " – ".join(years)
+
     def card(self, request=None) -> dict:
         deadline = self.deadline_label
+        when = str(_("until %(moment)s") % {"moment": deadline}) if deadline else self.years_label
         return super().card(request) | {
             "stage": self.stage,
             "stage_label": self.state_label,
-            "meta": [str(_("until %(moment)s") % {"moment": deadline})] if deadline else [],
+            "meta": [when] if when else [],
         }

@@ -180,6 +180,10 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
         return f"{label}, {dates.time_label(self.time)}" if self.time and self.date else label
 
     @property
+    def share_detail(self) -> str:
+        return self.date_label
+
+    @property
     def day_label(self) -> str:
         """The date alone, with the precision that is known."""
         return dates.date_label(self.date, self.date_precision)
@@ -249,7 +253,7 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
             url=url,
             language=self.words_language,
             summary=self.summary,
-            image="",
+            image=self.share_image["url"] if self.share_image else "",
             starts=self.starts_at or self.date,
             ends=self.ends_at,
             change=self.change,

@@ -42,6 +42,10 @@ class NewsItem(BasePage):
     def date_label(self) -> str:
         return date_label(self.date, self.date_precision, weekday=False)
 
+    @property
+    def share_detail(self) -> str:
+        return self.date_label
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"og_type": "article"}
 
@@ -54,7 +58,7 @@ class NewsItem(BasePage):
                 published=self.date if self.date_precision == Precision.DAY else None,
                 modified=self.last_published_at,
                 summary=self.summary,
-                image="",
+                image=self.share_image["url"] if self.share_image else "",
             )
         ]
 

@@ -4,10 +4,11 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
@@ -22,6 +23,7 @@ from .. import seo
 from ..addresses import address_of
 from ..prepared import Prepared, Slot
 from ..richtext import ask_together
+from ..share import ShareCard
 from .facts import FactsMixin
 
 HOME_DEPTH = 2  # home pages are right below the tree's root
@@ -148,6 +150,7 @@ class BasePage(FactsMixin, Page):
         context["language"] = self.words_language
         context["alternates"] = self.alternates(request)
         context["canonical_url"] = public_url(self.canonical_page, request)
+        context["share_image"] = self.share_image
         context["breadcrumbs"] = self.breadcrumbs(request)
         # Asked for only by templates that show labels below the text; pages with rows of facts have them there.
         context["labels"] = SimpleLazyObject(lambda: import_string("cms.views.labels.labels_as_facts")(self.terms))
@@ -178,6 +181,35 @@ class BasePage(FactsMixin, Page):
     def list_title(self) -> str:
         """The name in lists; a page type may prefer a shorter or longer one."""
         return self.title
+
+    @property
+    def heading(self) -> str:
+        """What stands largest on the page."""
+        return self.title
+
+    @property
+    def share_detail(self) -> str:
+        """The date or the deadline, as the page's share image shows it; from the page's own columns."""
+        return ""
+
+    def share_card(self) -> ShareCard:
+        """What the page's image on social networks shows."""
+        stage = getattr(self, "stage", "")
+        label = getattr(self, "state_label", "") if stage else ""
+        kind = self.kind_label if self.depth != HOME_DEPTH else ""
+        shown = (self.heading, kind, self.share_detail, self.programme, stage, label)
+        return ShareCard(*(str(part) for part in shown))
+
+    @cached_property
+    def share_image(self) -> dict | None:
+        """Its path, its whole address and what it shows in words; nothing for a page that was never saved."""
+        pk = self.alias_of_id or self.pk
+        if pk is None:
+            return None
+        card = self.share_card()
+        with override(self.words_language):
+            path = reverse("share_image", kwargs={"pk": pk, "digest": card.digest})
+        return {"path": path, "url": whole_address(path), "alt": card.alt}
 
     @property
     def kind_label(self) -> str:

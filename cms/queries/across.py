@@ -39,7 +39,9 @@ def _is_short(field) -> bool:
     return field.name == "summary" or not isinstance(field, TextField | StreamField)
 
 
-def _question(family: type[BasePage], chosen: Callable, order: tuple[OrderBy, ...], private: Q | None, limit: int) -> QuerySet:
+def _question(
+    family: type[BasePage], chosen: Callable, order: tuple[OrderBy, ...], private: Q | None, limit: int
+) -> QuerySet:
     columns, parts = shared_columns(family), []
     for number, model in enumerate(models_of(family)):
         pages = chosen(readable(model._default_manager.order_by(), Slot("locale"), private))
@@ -56,13 +58,17 @@ def _together(parts: list[QuerySet]) -> QuerySet:
 
 def _all_steps(number: int) -> QuerySet:
     rows = [model._meta.get_field("calendar").related_model for model in models_of(CallPage)]
-    return _together([row._default_manager.order_by().filter(any_of("page", number)).values_list(*STEP) for row in rows])
+    return _together(
+        [row._default_manager.order_by().filter(any_of("page", number)).values_list(*STEP) for row in rows]
+    )
 
 
 ASKED, STEPS = Prepared(_question), Prepared(_all_steps)
 
 
-def ask(family: type[BasePage], chosen: Callable, order: tuple[OrderBy, ...], *, private: Q | None, limit: int, **values) -> list:
+def ask(
+    family: type[BasePage], chosen: Callable, order: tuple[OrderBy, ...], *, private: Q | None, limit: int, **values
+) -> list:
     """Pages of a family that `chosen` narrows a queryset to, in that order; a slot in `chosen` takes its value from `values`.
 
     `chosen` and `order` are remembered with the statement: give the same objects each time.
@@ -142,5 +148,7 @@ def open_calls(locale: Locale, now: dt.datetime, *, limit: int, private: Q | Non
             steps[row[0]].append(row)
         for call in calls:
             model = type(call)._meta.get_field("calendar").related_model
-            call._cluster_related_objects = {"calendar": [_made(model, dict(zip(STEP, row, strict=True))) for row in steps[call.pk]]}
+            call._cluster_related_objects = {
+                "calendar": [_made(model, dict(zip(STEP, row, strict=True))) for row in steps[call.pk]]
+            }
     return calls

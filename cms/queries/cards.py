@@ -30,7 +30,9 @@ def own_date() -> Case:
             link = model._meta.get_ancestor_link(Page).related_query_name()
             path = f"{link}__{column}"
             is_day = type(model._meta.get_field(column)) is DateField
-            ways.append(When(**{f"{link}__isnull": False}, then=F(path) if is_day else TruncDate(path, tzinfo=CITY_ZONE)))
+            ways.append(
+                When(**{f"{link}__isnull": False}, then=F(path) if is_day else TruncDate(path, tzinfo=CITY_ZONE))
+            )
     return Case(*ways, default=TruncDate("first_published_at", tzinfo=CITY_ZONE), output_field=DateField())
 
 

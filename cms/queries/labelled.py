@@ -56,8 +56,10 @@ def _counts(private: Q | None):
 
 def _count_of(kind: str, private: Q | None):
     rows = _carriers(kind, private).filter(**{f"{kind}__slug": Slot("slug")})
-    return rows.values("page__locale__language_code").annotate(number=Count("page", distinct=True)).values_list(
-        "page__locale__language_code", "number"
+    return (
+        rows.values("page__locale__language_code")
+        .annotate(number=Count("page", distinct=True))
+        .values_list("page__locale__language_code", "number")
     )
 
 
@@ -105,7 +107,13 @@ def all_labels(private: Q | None) -> dict[str, list[Label]]:
     found = {}
     for kind, (_rows, _column, model) in LABELS.items():
         labels = [
-            Label(kind, term.slug, term.name, counts.get((kind, term.slug), {}).get(language, 0), getattr(term, "number", None))
+            Label(
+                kind,
+                term.slug,
+                term.name,
+                counts.get((kind, term.slug), {}).get(language, 0),
+                getattr(term, "number", None),
+            )
             for term in model.objects.all()
         ]
         found[kind] = sorted(labels, key=lambda label: (label.number or 0, fold(label.name)))

@@ -29,7 +29,10 @@ def labels(request: HttpRequest) -> HttpResponse:
     groups = [{"key": kind, "title": titles[kind], "items": [_item(label) for label in found[kind]]} for kind in found]
     trail = [_home(), {"title": _("Topics and places"), "url": ""}]
     context = _head(request, "labels", {}, dict.fromkeys(dict(settings.LANGUAGES), 1)) | _trail(trail)
-    head = {"title": _("Topics and places"), "summary": _("Everything on this site by topic, by neighbourhood and by goal.")}
+    head = {
+        "title": _("Topics and places"),
+        "summary": _("Everything on this site by topic, by neighbourhood and by goal."),
+    }
     return render(request, "cms/labels.html", context | {"groups": groups, "head": head})
 
 

@@ -29,7 +29,9 @@ def place(site) -> Neighbourhood:
 
 @pytest.fixture
 def goal(site) -> Goal:
-    return Goal.objects.update_or_create(number=11, defaults={"slug": "orase", "name_ro": "Orașe durabile", "name_en": "Sustainable cities"})[0]
+    return Goal.objects.update_or_create(
+        number=11, defaults={"slug": "orase", "name_ro": "Orașe durabile", "name_en": "Sustainable cities"}
+    )[0]
 
 
 def make_news(site, title: str, date: dt.date, **rows) -> NewsPage:
