@@ -6,7 +6,6 @@ from django.db import migrations, models
 from django.utils.text import slugify
 
 
-
 def name_addresses(apps, schema_editor):
     """Give the organisations that are there a short name each, with a number where two are alike."""
     taken = set()
@@ -29,10 +28,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # Without an index at first: PostgreSQL makes the second one of a slug under the same name again.
         migrations.AddField(
             model_name='organisation',
             name='slug',
-            field=models.SlugField(blank=True, default='', help_text='Empty: made from the name.', max_length=80, verbose_name='short name in addresses'),
+            field=models.SlugField(blank=True, db_index=False, default='', help_text='Empty: made from the name.', max_length=80, verbose_name='short name in addresses'),
             preserve_default=False,
         ),
         migrations.RunPython(name_addresses, migrations.RunPython.noop),
