@@ -36,21 +36,23 @@ def date_label(date: dt.date | None, precision: str = DAY, *, weekday: bool = Tr
 
 
 def time_label(time: dt.time | None) -> str:
-    """`ora 17.00` in Romanian, as city notices print it; `17:00` in English."""
+    """`ora 9.00` in Romanian, as city notices print it; `9:00` in English."""
     if time is None:
         return ""
-    if get_language() == "ro":
-        return f"ora {time:%H.%M}"
-    return f"{time:%H:%M}"
+    return f"ora {_hour(time)}" if get_language() == "ro" else _hour(time)
+
+
+def _hour(time: dt.time) -> str:
+    """Without a zero in front, as opening hours and notices are written."""
+    return f"{time.hour}{'.' if get_language() == 'ro' else ':'}{time:%M}"
 
 
 def hours_label(start: dt.time | None, end: dt.time | None) -> str:
-    """`ora 17.00`, `orele 17.00 – 19.00`; `17:00 – 19:00` in English."""
+    """`ora 9.00`, `orele 9.00 – 17.00`; `9:00 – 17:00` in English."""
     if start is None or end is None:
         return time_label(start)
-    if get_language() == "ro":
-        return f"orele {start:%H.%M} – {end:%H.%M}"
-    return f"{start:%H:%M} – {end:%H:%M}"
+    both = f"{_hour(start)} – {_hour(end)}"
+    return f"orele {both}" if get_language() == "ro" else both
 
 
 def moment_label(moment: dt.datetime, *, weekday: bool = True) -> str:

@@ -7,6 +7,7 @@ from .dates import CITY_ZONE
 
 Node = dict[str, Any]
 ORGANISATION = "#organisation"
+ILLUSTRATED = {"Event", "MonetaryGrant", "NewsArticle", "Report"}
 EVENT_STATUS = {"": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
 
 
@@ -18,6 +19,11 @@ def graph(*nodes: Node | None) -> Node:
 def filled(node: Node) -> Node:
     """The node without empty values."""
     return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+
+
+def illustrated(node: Node, image: str) -> Node:
+    """What is told about a page's subject, with the page's own picture where it has none."""
+    return node | {"image": image} if node["@type"] in ILLUSTRATED and not node.get("image") else node
 
 
 def breadcrumb_node(items: list[dict], site_url: str) -> Node | None:

@@ -253,7 +253,7 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
             url=url,
             language=self.words_language,
             summary=self.summary,
-            image=self.share_image["url"] if self.share_image else "",
+            image="",
             starts=self.starts_at or self.date,
             ends=self.ends_at,
             change=self.change,

@@ -58,7 +58,7 @@ class NewsItem(BasePage):
                 published=self.date if self.date_precision == Precision.DAY else None,
                 modified=self.last_published_at,
                 summary=self.summary,
-                image=self.share_image["url"] if self.share_image else "",
+                image="",
             )
         ]
 

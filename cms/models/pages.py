@@ -26,6 +26,7 @@ from ..richtext import ask_together
 from ..share import ShareCard
 from .facts import FactsMixin
 
+SECTIONS = ("sections", _("Sections"))  # `search_kind` of pages that open or list a section
 HOME_DEPTH = 2  # home pages are right below the tree's root
 TRANSLATIONS = Prepared(
     lambda: Page.objects.filter(translation_key=Slot("key"), alias_of=None, live=True).values_list("locale__language_code", "url_path")
@@ -156,7 +157,9 @@ class BasePage(FactsMixin, Page):
         context["labels"] = SimpleLazyObject(lambda: import_string("cms.views.labels.labels_as_facts")(self.terms))
         # A filtered or later page of a list is no translation of anything.
         context["hreflang"] = [] if request.GET else self.hreflang(context["alternates"])
-        nodes = [*self.structured_data(request, context["canonical_url"]), seo.breadcrumb_node(context["breadcrumbs"], settings.SITE_URL)]
+        image = self.share_image["url"] if self.share_image else ""
+        own = [seo.illustrated(node, image) for node in self.structured_data(request, context["canonical_url"])]
+        nodes = [*own, seo.breadcrumb_node(context["breadcrumbs"], settings.SITE_URL)]
         context["structured_data"] = seo.graph(*nodes) if any(nodes) else None
         return context
 

@@ -24,6 +24,7 @@ from cms.fields import LeanStreamField
 from cms.models import BasePage, CallPage
 from cms.models.calendars import by_time
 from cms.models.calls import CallManager
+from cms.models.pages import SECTIONS
 
 from .calendar import CHAINS, DEADLINES, MAIN_CHAIN, ORDER, StepKind
 from .rows import weight_problems
@@ -37,6 +38,7 @@ class CompetitionsIndexPage(RoutablePageMixin, BasePage):
     programme = "competition"
     intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
 
+    search_kind = SECTIONS
     page_description = _("All competitions with filters, made from the competitions below it.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["competitions.CompetitionPage"]

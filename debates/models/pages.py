@@ -13,6 +13,7 @@ from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, EventPage
 from cms.models.events import EventManager
+from cms.models.pages import SECTIONS
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -23,6 +24,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
     programme = "debate"
     intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
 
+    search_kind = SECTIONS
     page_description = _("All debates with filters, made from the debates below it.")
     subpage_types = ["debates.DebatePage", "participation.FormPage"]
     template = "debates/debates_index_page.html"

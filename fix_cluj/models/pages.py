@@ -15,6 +15,7 @@ from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, CallPage
 from cms.models.calls import CallManager
+from cms.models.pages import SECTIONS
 
 from .facts import GrantFactsMixin
 from .rows import GrantStep
@@ -39,6 +40,7 @@ class FixClujPage(RoutablePageMixin, BasePage):
     steps = steps_field()
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
 
+    search_kind = SECTIONS
     page_description = _("The fund: what it is, who can apply, its calls and what earlier editions brought.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["fix_cluj.GrantCallPage", "home.StandardPage", "participation.FormPage"]

@@ -15,6 +15,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage
+from cms.models.pages import SECTIONS
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -47,6 +48,7 @@ class BoardPage(BasePage):
     )
     source = models.CharField(_("source"), max_length=250, blank=True)
 
+    search_kind = SECTIONS
     page_description = _("The board's role, its members with their terms, and how to join.")
     facts = ("source",)
     fact_rows = ("members",)

@@ -12,6 +12,7 @@ from cms import seo
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, SiteSettings
+from cms.models.pages import SECTIONS
 
 
 class HomePage(BasePage):
@@ -41,6 +42,7 @@ class HomePage(BasePage):
     closing_text = models.TextField(_("text of the last band"), max_length=400, blank=True)
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
 
+    search_kind = SECTIONS
     page_description = _("The first page of a language: what is open now, what comes, what happened with ideas.")
     facts = ("action_page", "pinned_page")
     parent_page_types = ["wagtailcore.Page"]

@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.models import BasePage, NewsItem
+from cms.models.pages import SECTIONS
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """All news, newest first, with a feed."""
 
+    search_kind = SECTIONS
     page_description = _("All news, newest first, with a feed.")
     subpage_types = ["home.NewsPage"]
     template = "home/news_index_page.html"

@@ -9,6 +9,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage
+from cms.models.pages import SECTIONS
 
 
 class PartnersPage(RoutablePageMixin, BasePage):
@@ -16,6 +17,7 @@ class PartnersPage(RoutablePageMixin, BasePage):
 
     body = LeanStreamField(BodyBlock(), verbose_name=_("introduction"), blank=True, use_json_field=True)
 
+    search_kind = SECTIONS
     page_description = _("Partners by kind, made from the records of organisations; each has a place of its own.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types: list[str] = []

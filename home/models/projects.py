@@ -18,7 +18,7 @@ from cms.blocks import BodyBlock
 from cms.dates import range_label
 from cms.fields import LeanStreamField
 from cms.models import BasePage
-from cms.models.pages import FactsForm
+from cms.models.pages import SECTIONS, FactsForm
 
 from .sums import ProjectSum, balances, months_between
 
@@ -28,6 +28,7 @@ FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 class ProjectsIndexPage(RoutablePageMixin, BasePage):
     """All projects, the last to begin first."""
 
+    search_kind = SECTIONS
     page_description = _("All EU-funded projects, made from the project pages below it.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.ProjectPage"]

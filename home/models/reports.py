@@ -12,11 +12,13 @@ from cms.dates import date_label
 from cms.fields import LeanStreamField
 from cms.models import BasePage, PortalDocument
 from cms.models.events import Precision
+from cms.models.pages import SECTIONS
 
 
 class ReportsIndexPage(RoutablePageMixin, BasePage):
     """All reports, newest first, by year and by author."""
 
+    search_kind = SECTIONS
     page_description = _("All reports, newest first, by year and by author.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.ReportPage"]

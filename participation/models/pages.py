@@ -17,6 +17,7 @@ from wagtail_localize.models import TranslationSource
 from cms.dates import until_label
 from cms.fields import LeanStreamField
 from cms.models import BasePage
+from cms.models.pages import SECTIONS
 from cms.prepared import Prepared, Slot
 
 from ..blocks import QuestionsBlock
@@ -251,6 +252,7 @@ class IdeasPage(RoutablePageMixin, BasePage):
     """What happened with ideas: every published answer to an idea whose author agreed."""
 
     programme = "ideas"
+    search_kind = SECTIONS
     page_description = _("What happened with ideas: the city's published answers.")
     max_count_per_parent = 1
     subpage_types = ["participation.FormPage"]

@@ -49,6 +49,26 @@ def test_hours_from_and_to(language, end, words):
         assert dates.hours_label(dt.time(17), end) == words
 
 
+@pytest.mark.parametrize(("language", "words"), [("ro", "orele 8.00 – 9.05"), ("en", "8:00 – 9:05")])
+def test_morning_hours_have_no_zero_in_front(language, words):
+    with override(language):
+        assert dates.hours_label(dt.time(8), dt.time(9, 5)) == words
+        assert dates.time_label(dt.time(9)) == ("ora 9.00" if language == "ro" else "9:00")
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (dt.datetime(2026, 6, 24, 13, 0, tzinfo=dt.UTC), "până la 24 iunie 2026, ora 16.00"),
+        (dt.datetime(2026, 6, 24, 21, 0, tzinfo=dt.UTC), "până la 24 iunie 2026"),
+        (dt.datetime(2026, 6, 30, 21, 0, tzinfo=dt.UTC), "până la sfârșitul lui iunie 2026"),
+    ],
+)
+def test_a_deadline_says_no_more_than_its_moment_tells(moment, words):
+    with override("ro"):
+        assert dates.until_label(moment) == words
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [

@@ -11,6 +11,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage
+from cms.models.pages import SECTIONS
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -43,6 +44,7 @@ class YouthCouncilPage(RoutablePageMixin, BasePage):
         _("e-mail of the Council"), blank=True, help_text=_("Empty: the page shows how to reach the centre.")
     )
 
+    search_kind = SECTIONS
     page_description = _("The Youth Council: what it is, members, working groups, meetings, news, how to join.")
     facts = (
         "decision", "decision_url", "founded_on", "first_session_on", "member_count", "member_count_on", "source", "email",

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from cms.models import BasePage, NewsItem
-from cms.models.pages import FactsForm
+from cms.models.pages import SECTIONS, FactsForm
 
 ALMOST_ALL = 101  # shares rounded to a tenth may add up to a little more than 100
 
@@ -17,6 +17,7 @@ class YouthNewsIndexPage(RoutablePageMixin, BasePage):
     """All news of the Council, newest first, by kind, with a feed."""
 
     programme = "youth"
+    search_kind = SECTIONS
     page_description = _("All news of the Youth Council, by kind, with a feed; made from the news below it.")
     parent_page_types = ["youth_council.YouthCouncilPage"]
     subpage_types = ["youth_council.YouthNewsPage"]
