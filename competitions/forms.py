@@ -2,19 +2,20 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.form_fields import QuickSelect
 from cms.models.calls import CallState
 
-STATE_CHOICES = [
-    (CallState.OPEN, _("Open")),
-    (CallState.PLANNED, _("Announced")),
-    (CallState.CLOSED, _("Closed")),
-    (CallState.DECIDED, _("Results published")),
-    (CallState.UNVERIFIED, _("Announced, not confirmed as held")),
-    (CallState.POSTPONED, _("Postponed")),
-    (CallState.CANCELLED, _("Cancelled")),
-    (CallState.UNDATED, _("Date not known")),
+STATE_CHOICES = [  # what can be done something about comes first
+    (CallState.OPEN, CallState.OPEN.label),
+    (CallState.PLANNED, CallState.PLANNED.label),
+    (CallState.CLOSED, pgettext_lazy("call", "Closed")),
+    (CallState.DECIDED, CallState.DECIDED.label),
+    (CallState.UNVERIFIED, CallState.UNVERIFIED.label),
+    (CallState.POSTPONED, CallState.POSTPONED.label),
+    (CallState.CANCELLED, CallState.CANCELLED.label),
+    (CallState.UNDATED, CallState.UNDATED.label),
 ]
 
 

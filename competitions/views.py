@@ -75,7 +75,9 @@ def show_competition(request, page: CompetitionPage):
         "forms": forms,
         "open_form": first_open(forms),
         "documents": [document.listed() for document in documents_of(page)],
-        "ics_url": f"{page.get_url(request)}calendar.ics" if page.pk and page.deadlines(rows.calendar) else "",
+        "ics_url": f"{page.get_url(request)}calendar.ics"
+        if page.pk and not page.is_over and page.deadlines(rows.calendar)
+        else "",
     }
     return page.render(request, context_overrides=context)
 

@@ -101,3 +101,19 @@ def make_debate(parent, *, title: str = "Parcul Est", live: bool = True, **field
     page = DebatePage(title=title, locale=parent.locale, **fields)
     parent.add_child(instance=page)
     return publish(page) if live else page
+
+
+def make_competition(parent, *, title: str = "Parcul Est", live: bool = True, calendar=(), **fields):
+    """A competition below an index page that is made when `parent` is a home page; `calendar` holds the steps' fields."""
+    from competitions.models import CompetitionPage, CompetitionsIndexPage, CompetitionStep
+
+    if isinstance(parent, HomePage):
+        index = CompetitionsIndexPage.objects.child_of(parent).first() or parent.add_child(
+            instance=CompetitionsIndexPage(title="Concursuri", slug="concursuri", locale=parent.locale)
+        )
+        parent = index
+    fields.setdefault("slug", f"concurs-{uuid.uuid4().hex[:6]}")
+    steps = [CompetitionStep(sort_order=place, **step) for place, step in enumerate(calendar)]
+    page = CompetitionPage(title=title, locale=parent.locale, calendar=steps, **fields)
+    parent.add_child(instance=page)
+    return publish(page) if live else page

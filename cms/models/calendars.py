@@ -52,7 +52,7 @@ class CalendarEntry(Orderable):
                 errors[name] = _(
                     "On that day the clocks change and this hour is missing or comes twice. Choose another."
                 )
-        if not errors and self.starts_at and self.ends_at < self.starts_at:
+        if not errors and self.starts_at and (self.ends_at < self.starts_at or (self.end_date or self.date) < self.date):
             errors["end_date" if self.end_date else "end_time"] = _("The step cannot end before it starts.")
         if errors:
             raise ValidationError(errors)
@@ -94,7 +94,7 @@ class CalendarEntry(Orderable):
         """The last moment at which it may begin."""
         if self.starts_at is None:
             return None
-        return self.starts_at if self.has_day and self.time else self._after(self.date)
+        return self.starts_at if self.has_day and self.time else self._after(self.date) - dt.timedelta(seconds=1)
 
     def _after(self, day: dt.date) -> dt.datetime:
         """Midnight after the last day that `day` can mean."""

@@ -46,7 +46,8 @@ class ChangeableMixin(models.Model):
             raise ValidationError({"change_reason": why})
 
     def save(self, *args, **kwargs):
-        self._count_change()
+        if kwargs.get("update_fields") is None:  # else a draft was noted: nobody is told of it yet
+            self._count_change()
         super().save(*args, **kwargs)
 
     def _count_change(self) -> None:

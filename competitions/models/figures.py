@@ -127,7 +127,8 @@ class Prize(Sourced):
     @property
     def value_label(self) -> str:
         """What the winner gets."""
-        return f"{self.get_form_display()}: {self.amount_label}" if self.form else self.amount_label
+        says_more = self.form and not (self.form == self.Form.CASH and self.amount is not None)
+        return f"{self.get_form_display()}: {self.amount_label}" if says_more else self.amount_label
 
     def as_row(self) -> dict:
         return self.sourced() | {"name": self.get_rank_display(), "value": self.value_label}
