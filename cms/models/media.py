@@ -1,5 +1,7 @@
 """Images and documents of the library."""
 
+import copy
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,14 @@ class PortalImage(AbstractImage):
     objects = PortalImageManager()
 
     admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
+
+    def find_existing_renditions(self, *filters):
+        """Each use of a picture has its own sizes: stock would give a second use the first one's alternative text."""
+        found = {}
+        for wanted, rendition in super().find_existing_renditions(*filters).items():
+            found[wanted] = copy.copy(rendition)
+            found[wanted].image = self
+        return found
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

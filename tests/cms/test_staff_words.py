@@ -59,7 +59,9 @@ def test_repairs_of_scripts_are_whole_and_still_needed():
 @pytest.fixture
 def translated(site):
     page = StandardPage(title="Despre centru", slug="despre-centru", summary="Cine suntem.", locale=site.locale)
-    return translate(publish(site.add_child(instance=page)), words={"Despre centru": "About the centre"}, publish_it=False)
+    return translate(
+        publish(site.add_child(instance=page)), words={"Despre centru": "About the centre"}, publish_it=False
+    )
 
 
 @pytest.mark.django_db
