@@ -1,13 +1,14 @@
-"""What readers' pages ask of forms and answers."""
+"""What pages ask of forms and answers: readers' pages, and the lists of staff."""
 
 from django.utils.translation import get_language
+from wagtail.models import Locale, Page
 
 from cms.models import Neighbourhood
 from cms.prepared import Prepared, PreparedList, Slot, counted
 from cms.queries import below, lean
 
 from .choices import IDEA_KINDS, FormKind
-from .models import FormPage, PublicAnswer
+from .models import FormPage, FormVersion, PublicAnswer
 
 LISTED_FIELDS = (
     "outcome", "public_title", "public_text", "published_at", "submission__language",
@@ -76,3 +77,18 @@ FORMS_BELOW = Prepared(
 def forms_below(page) -> list[FormPage]:
     """Live forms right below a page of any section, those that close first first."""
     return FORMS_BELOW(**below(page))
+
+
+def keys_by_role(forms) -> dict[int, dict[str, str]]:
+    """Id of each version of these forms → meaning → the key of the question that has it."""
+    versions = FormVersion.objects.filter(form__in=forms).values_list("pk", "structure")
+    return {pk: {entry["role"]: entry["key"] for entry in structure if entry["role"]} for pk, structure in versions}
+
+
+def call_titles(forms) -> dict[int, str]:
+    """Id of a form → title of the page right above its Romanian page: the call that it belongs to."""
+    keys = dict(forms.values_list("page_key", "pk"))
+    pages = FormPage.objects.filter(translation_key__in=keys, locale=Locale.get_default(), alias_of=None)
+    above = {keys[page.translation_key]: page.path[: -page.steplen] for page in pages.only("path", "translation_key")}
+    titles = dict(Page.objects.filter(path__in=set(above.values())).values_list("path", "title"))
+    return {pk: titles[path] for pk, path in above.items() if path in titles}

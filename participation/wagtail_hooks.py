@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .viewsets import BULK_ACTIONS, InboxViewSet
+from .viewsets import BULK_ACTIONS, ApplicationsViewSet, InboxViewSet
 from .viewsets.dashboard import InboxPanel
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 
@@ -40,6 +40,11 @@ def log_actions(actions) -> None:
 @hooks.register("register_admin_viewset")
 def inbox():
     return InboxViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def applications():
+    return ApplicationsViewSet()
 
 
 for bulk_action in BULK_ACTIONS:

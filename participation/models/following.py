@@ -75,5 +75,3 @@ class FollowsCallMixin(models.Model):
     def save(self, *args, **kwargs):
         self.take_window()
         return super().save(*args, **kwargs)
-
-

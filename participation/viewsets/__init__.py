@@ -4,13 +4,14 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
 
+from .applications import ApplicationsViewSet
 from .bulk import BULK_ACTIONS
 from .case import AnswerView, CaseView, ClickView, SaveView
 from .files import attachment, thumbnail
 from .inbox import InboxView, export
 from .menu import InboxMenuItem
 
-__all__ = ["BULK_ACTIONS", "InboxViewSet"]
+__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "InboxViewSet"]
 
 
 class InboxViewSet(ViewSet):

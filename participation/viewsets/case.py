@@ -17,6 +17,7 @@ from ..staff_forms import AnswerForm, CaseForm
 from ..workflow import TransitionRefused
 from . import sheet
 from .access import visible_submission, visible_submissions
+from .applications import list_url
 from .filters import narrowed, next_after
 
 
@@ -42,11 +43,17 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         url = reverse(f"inbox:{name}", args=args)
         return f"{url}?{self.selection}" if self.selection else url
 
+    @cached_property
+    def list_address(self) -> str:
+        """The list that the case was opened from, under the same filters."""
+        url = list_url(self.request.GET)[0]
+        return f"{url}?{self.selection}" if self.selection else url
+
     def get_page_title(self) -> str:
         return self.submission.reference
 
     def get_breadcrumbs_items(self) -> list[dict]:
-        inbox = {"url": self.address("index"), "label": _("Inbox")}
+        inbox = {"url": self.list_address, "label": list_url(self.request.GET)[1]}
         return [*self.breadcrumbs_items, inbox, {"url": "", "label": self.submission.reference}]
 
     @cached_property
@@ -99,7 +106,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         following = next_after(selected, self.place)
         if following is None:
             messages.success(self.request, message + " " + _("It was the last open one of this selection."))
-            return redirect(self.address("index"))
+            return redirect(self.list_address)
         messages.success(self.request, f"{self.submission.reference}: {message}")
         return redirect(self.address("case", following.pk))
 

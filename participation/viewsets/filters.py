@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from ..choices import OPEN_STATUSES, Status
+from ..choices import OPEN_STATUSES, FormKind, Status
 from ..models import Form, Submission
 from ..permissions import colleagues, desks_of
 
@@ -21,9 +21,12 @@ def forms_of(request):
 
 
 class InboxFilterSet(WagtailFilterSet):
-    """Form, language, status, owner, day received, lateness."""
+    """Kind, form, language, status, owner, day received, lateness."""
 
     status = django_filters.MultipleChoiceFilter(label=_("Status"), choices=Status.choices, widget=CheckboxSelectMultiple)
+    kind = django_filters.ChoiceFilter(
+        label=_("What it is"), field_name="form__kind", choices=FormKind.choices, widget=RadioSelect, empty_label=_("Anything")
+    )
     form = django_filters.ModelChoiceFilter(label=_("Form"), queryset=forms_of, empty_label=_("All forms"))
     language = django_filters.ChoiceFilter(label=_("Language"), choices=LANGUAGES, widget=RadioSelect, empty_label=_("Both"))
     owner = django_filters.ChoiceFilter(label=_("Owner"), method="filter_owner", empty_label=_("Anybody"))

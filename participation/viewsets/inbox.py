@@ -54,6 +54,7 @@ class InboxView(BaseListingView):
     paginate_by = 40
     default_ordering = "-received_at"
     verbose_name_plural = _("submissions")
+    counted = ""  # which of the counts the shortcuts show; empty: the whole inbox's
 
     def get_base_queryset(self):
         return visible_submissions(self.request.user).select_related("form", "owner").defer(*HEAVY)
@@ -108,15 +109,21 @@ class InboxView(BaseListingView):
     def shortcuts(self) -> list[dict]:
         """The lists that clerks open most, with how many wait in each."""
         counts = inbox_counts(self.request)
+        counts = counts[self.counted] if self.counted else counts
         still_open = "&".join(f"status={status}" for status in sorted(OPEN_STATUSES))
-        return [
-            {"label": _("All submissions"), "query": "", "count": None},
+        found = [
+            {"label": _("All of them"), "query": "", "count": None},
             {"label": _("Still open"), "query": still_open, "count": counts["open"]},
             {"label": _("New ones"), "query": f"status={Status.NEW.value}", "count": counts["new"]},
             {"label": _("Mine"), "query": f"{still_open}&owner=me", "count": counts["mine"]},
             {"label": _("Past the day"), "query": "due=late", "count": counts["overdue"]},
             {"label": _("Quarantine"), "query": f"status={Status.QUARANTINED.value}", "count": counts["quarantined"]},
         ]
+        return [item | {"is_current": self.shortcut(item["query"]) == self.selection} for item in found]
+
+    def shortcut(self, query: str) -> str:
+        """A shortcut's query as `selection` would say it."""
+        return query
 
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)

@@ -158,7 +158,6 @@ DEMONSTRATION = {
         "total_budget": "300000",
         "own_contribution": "0",
         "currency": "RON",
-        "amounts_source": "exemplu demonstrativ / demonstration",
         "age_from": 16,
         "age_to": 26,
         "team_min": 3,
