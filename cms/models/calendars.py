@@ -52,7 +52,11 @@ class CalendarEntry(Orderable):
                 errors[name] = _(
                     "On that day the clocks change and this hour is missing or comes twice. Choose another."
                 )
-        if not errors and self.starts_at and (self.ends_at < self.starts_at or (self.end_date or self.date) < self.date):
+        if (
+            not errors
+            and self.starts_at
+            and (self.ends_at < self.starts_at or (self.end_date or self.date) < self.date)
+        ):
             errors["end_date" if self.end_date else "end_time"] = _("The step cannot end before it starts.")
         if errors:
             raise ValidationError(errors)

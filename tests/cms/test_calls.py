@@ -117,7 +117,7 @@ def test_an_hour_that_comes_once_is_plain():
         ({"date": None, "precision": "unknown"}, "dată necunoscută", "date not known"),
         (
             {"date": DAY, "time": dt.time(9), "end_date": dt.date(2030, 6, 26), "end_time": dt.time(14)},
-            "24 iunie 2030, ora 09.00 – 26 iunie 2030, ora 14.00",
+            "24 iunie 2030, ora 9.00 – 26 iunie 2030, ora 14.00",
             "24 June 2030, 9:00 – 26 June 2030, 14:00",
         ),
     ],
@@ -125,7 +125,7 @@ def test_an_hour_that_comes_once_is_plain():
 def test_a_step_says_only_what_is_known(fields, ro, en):
     entry = CompetitionStep(kind="jury", **fields)
     with override("ro"):
-        assert entry.when.replace("orele 0", "orele ") == ro
+        assert entry.when == ro
     with override("en"):
         assert en is None or entry.when == en
 
@@ -145,9 +145,15 @@ CHAINS = [ORDER, ("launch", "answers", "hand_in")]
         ([step("jury", dt.date(2030, 6, 1), precision="month"), step("hand_in", DAY)], []),
         ([step("jury", dt.date(2030, 5, 1), precision="month"), step("hand_in", DAY)], ["jury"]),
         ([step("jury"), step("hand_in", DAY), step("results", DAY)], []),
-        ([step("jury", DAY, end_date=DAY + dt.timedelta(days=2)), step("results", DAY + dt.timedelta(days=1))], ["results"]),
+        (
+            [step("jury", DAY, end_date=DAY + dt.timedelta(days=2)), step("results", DAY + dt.timedelta(days=1))],
+            ["results"],
+        ),
         ([step("answers", DAY + dt.timedelta(days=1)), step("hand_in", DAY)], ["hand_in"]),
-        ([step("answers", DAY), step("jury", DAY - dt.timedelta(days=1)), step("visit", DAY)], []),  # in no chain together
+        (
+            [step("answers", DAY), step("jury", DAY - dt.timedelta(days=1)), step("visit", DAY)],
+            [],
+        ),  # in no chain together
     ],
 )
 def test_an_impossible_calendar_is_seen(calendar, wrong):
@@ -158,7 +164,8 @@ def test_an_impossible_calendar_is_seen(calendar, wrong):
 
 def test_steps_follow_one_another_by_time_and_where_that_is_unknown_by_kind():
     entries = [
-        CompetitionStep(**fields) for fields in (step("results"), step("jury", DAY), step("launch", DAY), step("hand_in"))
+        CompetitionStep(**fields)
+        for fields in (step("results"), step("jury", DAY), step("launch", DAY), step("hand_in"))
     ]
     assert [entry.kind for entry in by_time(entries, ORDER)] == ["launch", "hand_in", "jury", "results"]
 
@@ -211,7 +218,17 @@ class Editor:
 
     def send(self, calendar: list[dict], **fields):
         texts = ("brief", "eligibility", "judging", "results")
-        rows = ("topics", "neighbourhoods", "goals", "organisations", "documents", "prizes", "jurors", "channels", "figures")
+        rows = (
+            "topics",
+            "neighbourhoods",
+            "goals",
+            "organisations",
+            "documents",
+            "prizes",
+            "jurors",
+            "channels",
+            "figures",
+        )
         data = {name: rich_text("<p></p>") for name in texts} | {name: inline_formset([]) for name in rows}
         data |= {"criteria": inline_formset([]), "winners": inline_formset([]), "body": streamfield([])}
         data |= {"title": self.page.title, "slug": self.page.slug, "is_confirmed": "on", "action-publish": "1"}
@@ -256,7 +273,10 @@ def test_the_editor_may_put_a_calendar_right_in_one_go(editor):
 
 
 def test_a_deleted_step_is_in_nobodys_way(editor):
-    editor.page.calendar = [CompetitionStep(**step("hand_in", DAY)), CompetitionStep(**step("jury", dt.date(2030, 6, 25)))]
+    editor.page.calendar = [
+        CompetitionStep(**step("hand_in", DAY)),
+        CompetitionStep(**step("jury", dt.date(2030, 6, 25))),
+    ]
     publish(editor.page)
     first, second = CompetitionPage.objects.get(pk=editor.page.pk).calendar.all()
     sent = editor.send(
