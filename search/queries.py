@@ -2,18 +2,23 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as ResultsPage
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from wagtail.models import Page, get_page_models
 
+from cms.addresses import address_of
 from cms.dates import DAY, date_label
+from cms.prepared import Prepared, any_of
+from cms.prepared import ids as slots
+from cms.queries import private_branches
 
 from .backends import finder
 from .synonyms import MAX_CHARACTERS, query_words
@@ -99,19 +104,19 @@ def search_pages(*, text: str, language: str, kind: str | None = None, page: int
     words = query_words(results.text, language)
     if not words:
         return results
-    kinds = searchable_kinds()
-    chosen = [each for each in kinds if each.key == kind] or list(kinds)
-    results.kind = kind if len(chosen) < len(kinds) else ""
+    types = {each.key: type_ids([each]) for each in searchable_kinds()}
+    results.kind = kind if kind in types else ""
     number = page_number(page)
+    every = [pk for ids in types.values() for pk in ids]
     ask = {
         "words": words,
         "language": language,
         "visible": visible_pages(language),
-        "types": type_ids(kinds),
-        "chosen": type_ids(chosen),
+        "types": every,
+        "chosen": types.get(results.kind, every),
     }
     counts, ids = finder().find(**ask, start=(number - 1) * PER_PAGE, stop=number * PER_PAGE)
-    results.facets = facets(kinds, counts, results.kind)
+    results.facets = facets(types, counts, results.kind)
     results.total = sum(counts.get(pk, 0) for pk in ask["chosen"])
     results.page_obj = Paginator(range(min(results.total, REACHABLE)), PER_PAGE).get_page(number)
     if results.total and not ids:  # a page after the last: show the last
@@ -139,7 +144,14 @@ def page_number(page: int | str) -> int:
 
 def visible_pages(language: str):
     """Live, public, and written in the language: an alias shows another language's words."""
-    return Page.objects.order_by().live().public().filter(locale__language_code=language, alias_of=None)
+    return _visible_pages(language, private_branches())
+
+
+@lru_cache(maxsize=16)
+def _visible_pages(language: str, private: Q | None):
+    """The same queryset for the same question, so that its SQL is written once; it is never evaluated itself."""
+    pages = Page.objects.order_by().live().filter(locale__language_code=language, alias_of=None)
+    return pages if private is None else pages.exclude(private)
 
 
 @cache
@@ -165,29 +177,44 @@ def type_ids(kinds) -> list[int]:
     return [ContentType.objects.get_for_model(model).pk for kind in kinds for model in kind.models]
 
 
-def facets(kinds, counts: dict[int, int], active: str) -> list[Facet]:
-    """Kinds that were found, the most frequent first."""
+def facets(types: dict[str, list[int]], counts: dict[int, int], active: str) -> list[Facet]:
+    """Kinds that were found, the most frequent first; `types` gives each kind's content type ids."""
     found = []
-    for kind in kinds:
-        count = sum(counts.get(pk, 0) for pk in type_ids([kind]))
+    for kind in searchable_kinds():
+        count = sum(counts.get(pk, 0) for pk in types[kind.key])
         if count:
             found.append(Facet(kind.key, capfirst(str(kind.label)), count, kind.key == active))
     return sorted(found, key=lambda facet: -facet.count)
+
+
+ROOM = 20  # values that a statement takes; one for more takes a multiple, so that few statements are remembered
+
+HITS = Prepared(
+    lambda room: Page.objects.filter(any_of("pk", room)).only("title", "url_path", "path", "depth", "content_type")
+)
+TITLES = Prepared(lambda room: Page.objects.filter(any_of("path", room)).values_list("path", "title"))
+DATES = Prepared(
+    lambda room, model: model._base_manager.filter(any_of("pk", room)).values_list("pk", "date", "date_precision")
+)
+
+
+def rows_of(prepared: Prepared, values, *shape, rest=0) -> list:
+    room = -(-len(values) // ROOM) * ROOM
+    return prepared(room, *shape, **slots(values, room, rest=rest)) if values else []
 
 
 def load_hits(ids: list[int], *, words: list[str], language: str, request=None) -> list[Hit]:
     """The pages of these ids, in this order, as results."""
     if not ids:
         return []
-    fields = ("pk", "title", "url_path", "path", "depth", "locale_id", "content_type_id", "first_published_at")
-    pages = Page.objects.filter(pk__in=ids).only(*fields).in_bulk()
-    pages = [pages[pk] for pk in ids if pk in pages]
+    rows = {page.pk: page for page in rows_of(HITS, ids)}
+    pages = [rows[pk] for pk in ids if pk in rows]
     found = finder().excerpts(words=words, language=language, pages=[(page.pk, page.content_type_id) for page in pages])
     trails, dates = trails_of(pages), dates_of(pages)
     return [
         Hit(
             title=page.title,
-            url=page.get_url(request) or "",
+            url=address_of(page.url_path, request) or "",
             kind=capfirst(str(page.specific_class._meta.verbose_name)),
             programme=programme_of(page.specific_class),
             excerpt=found.get(page.pk, SafeString("")),
@@ -209,7 +236,7 @@ def trails_of(pages: list[Page]) -> dict[int, list[str]]:
     step = Page.steplen
     above = {page.pk: [page.path[: step * depth] for depth in range(3, page.depth)] for page in pages}
     wanted = {path for paths in above.values() for path in paths}
-    titles = dict(Page.objects.filter(path__in=wanted).values_list("path", "title")) if wanted else {}
+    titles = dict(rows_of(TITLES, wanted, rest=""))
     return {pk: [titles[path] for path in paths if path in titles] for pk, paths in above.items()}
 
 
@@ -217,14 +244,18 @@ def dates_of(pages: list[Page]) -> dict[int, str]:
     """Page id → its own date as precisely as it is known; one query per model that has dates."""
     dated: dict[type[Page], list[int]] = {}
     for page in pages:
-        model = page.specific_class
-        if {"date", "date_precision"} <= {each.name for each in model._meta.get_fields()}:
-            dated.setdefault(model, []).append(page.pk)
+        if has_own_date(page.specific_class):
+            dated.setdefault(page.specific_class, []).append(page.pk)
     labels: dict[int, str] = {}
     for model, ids in dated.items():
-        for pk, date, precision in model._base_manager.filter(pk__in=ids).values_list("pk", "date", "date_precision"):
+        for pk, date, precision in rows_of(DATES, ids, model):
             labels[pk] = own_date(date, precision)
     return labels
+
+
+@cache
+def has_own_date(model: type[Page]) -> bool:
+    return {"date", "date_precision"} <= {each.name for each in model._meta.get_fields()}
 
 
 def own_date(date: dt.date | None, precision: str) -> str:

@@ -14,13 +14,16 @@ from ..prepared import Prepared, Slot, any_of, ids
 LISTED_FIELDS = ("path", "depth", "url_path", "title", "locale")
 
 
+CLOSED = Prepared(lambda: PageViewRestriction.objects.values_list("page__path"))
+
+
 def private_branches(page: Page | None = None) -> Q | None:
     """What no list may show to readers; asked once per page, for Wagtail's `public()` asks at each use."""
     route = getattr(page, "served_by", None)
     if route is not None and not route.has_private_pages:
         return None
     found = None
-    for path in PageViewRestriction.objects.values_list("page__path", flat=True):
+    for (path,) in CLOSED():
         found = Q(path__startswith=path) | (found or Q())
     return found
 

@@ -49,6 +49,12 @@ FIND = f"""
 """  # noqa: S608 (only names of ours)
 
 
+# The planner does not see that vectors lie outside their rows (TOAST) and would read all of them for a common word:
+# eight times slower than the index. Compiling so short a statement costs more than it gains, too. Sent with the
+# statement itself: PostgreSQL takes them for one transaction, and one journey costs less than four.
+PLANNED = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off;"
+
+
 def find(*, words, language, visible, types, chosen, start, stop):
     """Number of hits per content type, and the ids of the hits of the `chosen` types in [start, stop), best first.
 
@@ -57,17 +63,22 @@ def find(*, words, language, visible, types, chosen, start, stop):
     query = tsquery(tuple(words), language)
     if not query:
         return {}, []
-    pages, parameters = visible.values("id", "content_type_id", "first_published_at").query.sql_with_params()
-    with transaction.atomic(), connection.cursor() as cursor:
-        # The planner does not see that vectors lie outside their rows (TOAST) and would read all of them for a common
-        # word: eight times slower than the index. Compiling so short a statement costs more than it gains, too.
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
+    pages, parameters = sql_of(visible, "id", "content_type_id", "first_published_at")
+    with connection.cursor() as cursor:
         cursor.execute(
-            FIND.format(pages=pages, reached=REACHED, ranked=RANKED),
+            PLANNED + FIND.format(pages=pages, reached=REACHED, ranked=RANKED),
             [query, *parameters, types, query, chosen, *[get_sql_weights(), query] * 2, stop - start, start],
         )
+        while cursor.description is None:  # what the settings in front answer
+            cursor.nextset()
         rows = cursor.fetchall()
     return {key: number for key, number in rows if key is not None}, [pk for key, pk in rows if key is None]
+
+
+@lru_cache(maxsize=32)
+def sql_of(pages, *columns: str) -> tuple[str, tuple]:
+    """The statement of a queryset: `visible_pages` gives the same one each time, and Django takes long to write it."""
+    return pages.values(*columns).query.sql_with_params()
 
 
 @lru_cache(maxsize=256)
@@ -111,7 +122,7 @@ def similar_titles(*, text, visible, types, limit) -> list[int]:
     words = [word for word in synonyms.query_words(text, "") if len(word) > 2]
     if not words:
         return []
-    pages, parameters = visible.values("id").query.sql_with_params()
+    pages, parameters = sql_of(visible, "id")
     nearness = ", ".join(["word_similarity(%s, f_unaccent(title_text))"] * len(words))
     is_near = " OR ".join(["%s <%% f_unaccent(title_text)"] * len(words))
     with transaction.atomic(), connection.cursor() as cursor:
