@@ -116,6 +116,21 @@ PROCESS = {
 }
 
 LISTS = {
+    "headlines": [
+        {
+            "title": _("Sample: the theme of the year was chosen"),
+            "url": "#lists",
+            "kind": _("Vote on a theme"),
+            "date": _("21 November 2026"),
+            "summary": _("Sample: four themes, one vote, a table with its results."),
+        },
+        {
+            "title": _("Sample: notes of the meeting"),
+            "url": "#lists",
+            "kind": _("Summary of a session"),
+            "date": _("21 November 2026"),
+        },
+    ],
     "documents": [
         {
             "title": _("Sample: site study"),
@@ -162,6 +177,15 @@ PEOPLE = {
         "text": _("Moderates the debates on public space."),
         "email": "sample@example.org",
     },
+    "partners": [
+        {
+            "name": _("Sample partner"),
+            "url": "#people",
+            "text": _("A sample: who it is and what it does with the centre."),
+        },
+    ],
+    "union_text": [_("Co-funded by the European Union")],
+    "emblems": [{"name": _("Government of Romania"), "picture": None}],
     "errors": [
         {"url": "#clean_name", "text": _("Name: this field is required.")},
         {"url": "#clean_email", "text": _("E-mail: write an address such as name@example.org.")},

@@ -26,6 +26,7 @@ class NewsItem(BasePage):
 
     facts = ("date", "date_precision", "source", "source_url")
     dated_by = "date"
+    search_kind = ("newspage", _("news"))  # one kind for the news of all sections
     subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels,

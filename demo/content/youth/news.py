@@ -18,7 +18,7 @@ _NEWS = [
         "slug_ro": "cluj-youth-mapping",
         "slug_en": "cluj-youth-mapping",
         "title_ro": "Cluj Youth Mapping: ce le lipsește tinerilor",
-        "title_en": "Cluj Youth Mapping: what young people miss",
+        "title_en": "Cluj Youth Mapping: what young people lack",
         "summary_ro": "Cercetarea despre tinerii din oraș a durat din noiembrie 2023 până în septembrie 2024.",
         "summary_en": "The research on the city’s young people ran from November 2023 to September 2024.",
         "body_ro": (
@@ -118,8 +118,8 @@ _NEWS = [
         "kind": "membership",
         "slug_ro": "inscrieri-in-consiliu-2022",
         "slug_en": "enrolment-in-the-council-2022",
-        "title_ro": "Asociațiile se pot înscrie în Consiliu",
-        "title_en": "Associations can sign up for the Council",
+        "title_ro": "Prima înscriere în Consiliu: o lună, cinci condiții",
+        "title_en": "The first enrolment in the Council: one month, five conditions",
         "summary_ro": "Înscrierea din 2022 a fost deschisă între 26 ianuarie și 26 februarie și s-a încheiat.",
         "summary_en": "The enrolment of 2022 was open from 26 January to 26 February and is over.",
         "body_ro": (
