@@ -41,7 +41,14 @@ def facts(owner, links, pairs):
     return {"type": "facts", "value": {"facts": items}}
 
 
-MAKERS = {"heading": heading, "paragraph": paragraph, "list": bullets, "quote": quote, "facts": facts}
+def partners(owner, links, keys):
+    items = [
+        {"type": "item", "id": stable_id(owner, place), "value": links.organisations[key]} for place, key in enumerate(keys)
+    ]
+    return {"type": "partners", "value": {"partners": items}}
+
+
+MAKERS = {"heading": heading, "paragraph": paragraph, "list": bullets, "quote": quote, "facts": facts, "partners": partners}
 
 
 def html_body(owner: str, html: str, links: Links) -> list[dict]:

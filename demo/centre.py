@@ -23,7 +23,17 @@ from .links import Links
 from .pages import publish_pair
 from .sections import full_date, label_rows
 
-PROJECT_FACTS = ("acronym", "period", "fund", "smis_code", "call_code", "contract_number", "months", "website", "source")
+PROJECT_FACTS = (
+    "acronym",
+    "period",
+    "fund",
+    "smis_code",
+    "call_code",
+    "contract_number",
+    "months",
+    "website",
+    "source",
+)
 
 
 def build_centre(rows: dict, links: Links, unresolved) -> None:
@@ -111,7 +121,11 @@ def project_words(row: dict, language: str, links: Links) -> dict:
 
 def project_facts(row: dict) -> dict:
     dates = {name: full_date(row[name]) for name in ("contract_on", "starts_on", "ends_on")}
-    return {name: row[name] for name in PROJECT_FACTS} | dates | {"contact_email": site.CONTACT["email"] if row["key"] == "anto-ciic" else ""}
+    return (
+        {name: row[name] for name in PROJECT_FACTS}
+        | dates
+        | {"contact_email": site.CONTACT["email"] if row["key"] == "anto-ciic" else ""}
+    )
 
 
 def project_rows(row: dict) -> dict[str, list]:
@@ -139,7 +153,7 @@ def build_reports(about, rows: dict, links: Links) -> None:
             "date": full_date(row["date"]),
             "date_precision": row["precision"],
             "language": row["language"],
-            "url": row["url"],
+            "report_url": row["url"],
             "source": row["source"],
         }
         labels = label_rows(row | {"organisations": [("author", key) for key in row["authors"]]}, rows)

@@ -10,6 +10,7 @@ class Links:
 
     def __init__(self) -> None:
         self.pages: dict[str, int] = {}
+        self.organisations: dict[str, int] = {}  # by key, for the block of partners
 
     def add(self, kind: str, key: str, page) -> None:
         self.pages[f"{kind}:{key}"] = page.pk

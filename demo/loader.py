@@ -69,6 +69,7 @@ def load_pages(say: Callable[[str], None]) -> None:
     address = urlsplit(settings.SITE_URL)
     links, unresolved = Links(), sections.Unresolved()
     rows = step(say, "vocabularies", site.build_vocabularies)
+    links.organisations = {key: row.pk for key, row in rows["organisations"].items()}
     home = step(
         say, "home pages", site.build_home, address.hostname, address.port or (443 if address.scheme == "https" else 80)
     )

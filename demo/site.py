@@ -38,20 +38,24 @@ def build_vocabularies() -> dict[str, dict[str, object]]:
         )[0]
         for row in vocabularies.VENUES
     }
-    organisations = {
+    return {
+        "topics": topics,
+        "neighbourhoods": neighbourhoods,
+        "goals": goals,
+        "venues": venues,
+        "organisations": build_organisations(),
+    }
+
+
+def build_organisations() -> dict[str, Organisation]:
+    """Organisations by key, partners with what is known of them."""
+    return {
         row["key"]: Organisation.objects.update_or_create(
             name_ro=row["name_ro"],
             defaults={name: row[name] for name in ("name_en", "url", "kind", "description_ro", "description_en")}
             | {"is_partner": row["partner"]},
         )[0]
         for row in vocabularies.ORGANISATIONS
-    }
-    return {
-        "topics": topics,
-        "neighbourhoods": neighbourhoods,
-        "goals": goals,
-        "venues": venues,
-        "organisations": organisations,
     }
 
 

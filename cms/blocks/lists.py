@@ -24,7 +24,12 @@ class FactListBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Facts")
         template = "blocks/facts.html"
-        preview_value = {"facts": [{"label": "Durata", "value": "30 de luni"}, {"label": "Perioada", "value": "24.06.2019 – 24.12.2021"}]}
+        preview_value = {
+            "facts": [
+                {"label": "Durata", "value": "30 de luni"},
+                {"label": "Perioada", "value": "24.06.2019 – 24.12.2021"},
+            ]
+        }
         description = _("A list of facts with their labels.")
 
 

@@ -128,9 +128,14 @@ class BasePage(FactsMixin, Page):
         found = Page.objects.filter(translation_key=self.translation_key, alias_of=None).live().select_related("locale")
         return {page.locale.language_code: page for page in found}
 
+    @cached_property
+    def paths_by_language(self) -> dict[str, str]:
+        """Language code → where the live page with words in that language stands in its tree."""
+        return dict(TRANSLATIONS(key=self.translation_key))
+
     def alternates(self, request=None) -> list[dict]:
         """For the language switch and hreflang: code, label, full address or None, whether current."""
-        paths = dict(TRANSLATIONS(key=self.translation_key))
+        paths = self.paths_by_language
         return [
             {
                 "code": code,

@@ -50,11 +50,11 @@ MAIN_MENU = [
     {"target": "page:fix-cluj", "label_ro": "FIX Cluj", "label_en": "FIX Cluj"},
     {"target": "page:youth-council", "label_ro": "Tineret", "label_en": "Youth"},
     {"target": "section:ideas", "label_ro": "Idei", "label_en": "Ideas"},
+    {"target": "section:news", "label_ro": "Noutăți", "label_en": "News"},
     {"target": "page:about", "label_ro": "Centrul", "label_en": "The centre"},
 ]
 
 FOOTER_MENU = [
-    {"target": "section:news", "label_ro": "Noutăți", "label_en": "News"},
     {"target": "page:activities", "label_ro": "Ce facem", "label_en": "What we do"},
     {"target": "page:partners", "label_ro": "Parteneri", "label_en": "Partners"},
     {"target": "page:projects", "label_ro": "Proiecte europene", "label_en": "EU-funded projects"},

@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField(blank=True, db_index=True, null=True, verbose_name='date')),
                 ('date_precision', models.CharField(choices=[('day', 'the day is known'), ('month', 'only the month is known'), ('year', 'only the year is known'), ('unknown', 'the date is not known')], default='year', max_length=7, verbose_name='what is known of the date')),
                 ('language', models.CharField(choices=[('ro', 'Romanian'), ('en', 'English'), ('hu', 'Hungarian'), ('mul', 'several languages')], default='ro', max_length=3, verbose_name='language of the report')),
-                ('url', models.URLField(blank=True, help_text='Documents kept here are listed under the labels.', verbose_name='address of the report elsewhere')),
+                ('report_url', models.URLField(blank=True, help_text='Documents kept here are listed under the labels.', verbose_name='address of the report elsewhere')),
                 ('body', wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name='text')),
                 ('note', models.TextField(blank=True, verbose_name='note on the sources')),
                 ('source', models.CharField(blank=True, max_length=250, verbose_name='source')),

@@ -44,7 +44,10 @@ class BoardPage(BasePage):
 
     body = LeanStreamField(BodyBlock(), verbose_name=_("what the board does"), blank=True, use_json_field=True)
     invitation = RichTextField(
-        _("invitation to join"), features=FEATURES, blank=True, help_text=_("How somebody who wants to help can ask for it.")
+        _("invitation to join"),
+        features=FEATURES,
+        blank=True,
+        help_text=_("How somebody who wants to help can ask for it."),
     )
     source = models.CharField(_("source"), max_length=250, blank=True)
 

@@ -8,7 +8,15 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
@@ -20,7 +28,7 @@ from cms.fields import LeanStreamField
 from cms.models import BasePage
 from cms.models.pages import SECTIONS, FactsForm
 
-from .sums import ProjectSum, balances, months_between
+from .sums import balances, months_between
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -61,7 +69,9 @@ class ProjectEmblem(Orderable):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("The official file in colour, from the managing authority. Until it is there, the page names the emblem in words."),
+        help_text=_(
+            "The official file in colour, from the managing authority. Until it is there, the page names the emblem in words."
+        ),
     )
 
     panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("image")])]
@@ -78,7 +88,9 @@ class ProjectForm(FactsForm):
             forms = [form for form in kept if form.has_changed() or form.instance.pk]
             for found in balances(form.instance for form in forms):
                 for kind, message in found.problems:
-                    wrong = [form for form in forms if (form.instance.kind, form.instance.currency) == (kind, found.currency)]
+                    wrong = [
+                        form for form in forms if (form.instance.kind, form.instance.currency) == (kind, found.currency)
+                    ]
                     wrong[-1].add_error("amount", message)
         return cleaned
 
@@ -106,7 +118,9 @@ class ProjectPage(BasePage):
     results = RichTextField(_("results"), features=FEATURES, blank=True)
     equality = models.TextField(_("equal opportunities and sustainable development"), blank=True)
     disclaimer = models.TextField(
-        _("disclaimer"), blank=True, help_text=_("That the text does not necessarily tell the Union's or the Government's opinion.")
+        _("disclaimer"),
+        blank=True,
+        help_text=_("That the text does not necessarily tell the Union's or the Government's opinion."),
     )
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
     note = models.TextField(_("note on the sources"), blank=True)
@@ -114,7 +128,11 @@ class ProjectPage(BasePage):
 
     acronym = models.CharField(_("acronym"), max_length=60, blank=True)
     period = models.CharField(
-        _("programming period"), max_length=4, choices=Period.choices, default=Period.P2021, help_text=_("It decides the words beside the Union's emblem.")
+        _("programming period"),
+        max_length=4,
+        choices=Period.choices,
+        default=Period.P2021,
+        help_text=_("It decides the words beside the Union's emblem."),
     )
     fund = models.CharField(_("fund"), max_length=5, choices=Fund.choices, default=Fund.OTHER)
     smis_code = models.CharField(_("SMIS or SIPOCA code"), max_length=60, blank=True)
@@ -130,7 +148,9 @@ class ProjectPage(BasePage):
     website = models.URLField(_("website"), blank=True)
     source = models.CharField(_("source"), max_length=250, blank=True)
 
-    page_description = _("An EU-funded project: aims, partners, sums by source, and the emblems that the rules ask for.")
+    page_description = _(
+        "An EU-funded project: aims, partners, sums by source, and the emblems that the rules ask for."
+    )
     facts = (
         "acronym", "period", "fund", "smis_code", "call_code", "contract_number", "contract_on", "starts_on", "ends_on",
         "months", "contact_email", "website", "source",
@@ -145,7 +165,12 @@ class ProjectPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("full_title"),
         MultiFieldPanel(
-            [FieldPanel("programme_name"), FieldPanel("axis"), FieldPanel("specific_objective"), FieldPanel("call_title")],
+            [
+                FieldPanel("programme_name"),
+                FieldPanel("axis"),
+                FieldPanel("specific_objective"),
+                FieldPanel("call_title"),
+            ],
             heading=_("Programme"),
         ),
         FieldPanel("general_objective"),
@@ -153,14 +178,20 @@ class ProjectPage(BasePage):
         FieldPanel("results"),
         FieldPanel("body"),
         FieldPanel("place"),
-        MultiFieldPanel([FieldPanel("equality"), FieldPanel("disclaimer"), FieldPanel("note")], heading=_("Statements")),
+        MultiFieldPanel(
+            [FieldPanel("equality"), FieldPanel("disclaimer"), FieldPanel("note")], heading=_("Statements")
+        ),
     ]
     facts_panels = [
         FieldRowPanel([FieldPanel("acronym"), FieldPanel("period"), FieldPanel("fund")]),
         FieldRowPanel([FieldPanel("smis_code"), FieldPanel("call_code")]),
         FieldRowPanel([FieldPanel("contract_number"), FieldPanel("contract_on")]),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("months")]),
-        HelpPanel(content=_("The parts must come to the total, and what the Union and the country give to the support requested. Leave the amount of a part empty when it is not known.")),
+        HelpPanel(
+            content=_(
+                "The parts must come to the total, and what the Union and the country give to the support requested. Leave the amount of a part empty when it is not known."
+            )
+        ),
         InlinePanel("sums", label=_("sum"), heading=_("Sums by source")),
         InlinePanel("emblems", label=_("emblem"), heading=_("Emblems beside the Union's")),
         FieldRowPanel([FieldPanel("contact_email"), FieldPanel("website")]),
@@ -198,7 +229,11 @@ class ProjectPage(BasePage):
             raise ValidationError({"ends_on": _("It ends before it begins.")})
         counted = months_between(self.starts_on, self.ends_on)
         if self.months not in (None, counted):
-            words = ngettext("From the first day to the last there is %(n)d month.", "From the first day to the last there are %(n)d months.", counted)
+            words = ngettext(
+                "From the first day to the last there is %(n)d month.",
+                "From the first day to the last there are %(n)d months.",
+                counted,
+            )
             raise ValidationError({"months": words % {"n": counted}})
 
     def save(self, *args, **kwargs):

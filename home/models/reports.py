@@ -1,5 +1,6 @@
 """The library of reports: who wrote them, when, in which language, and where to read them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -45,22 +46,29 @@ class ReportPage(BasePage):
         _("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.YEAR
     )
     language = models.CharField(
-        _("language of the report"), max_length=3, choices=PortalDocument.Language.choices, default=PortalDocument.Language.RO
+        _("language of the report"),
+        max_length=3,
+        choices=PortalDocument.Language.choices,
+        default=PortalDocument.Language.RO,
     )
-    url = models.URLField(_("address of the report elsewhere"), blank=True, help_text=_("Documents kept here are listed under the labels."))
+    report_url = models.URLField(
+        _("address of the report elsewhere"),
+        blank=True,
+        help_text=_("Documents kept here are listed under the labels."),
+    )
     body = LeanStreamField(BodyBlock(), verbose_name=_("text"), blank=True, use_json_field=True)
     note = models.TextField(_("note on the sources"), blank=True)
     source = models.CharField(_("source"), max_length=250, blank=True)
 
     page_description = _("A report: who wrote it, when, in which language, and where to read it.")
-    facts = ("date", "date_precision", "language", "url", "source")
+    facts = ("date", "date_precision", "language", "report_url", "source")
     parent_page_types = ["home.ReportsIndexPage"]
     subpage_types: list[str] = []
     template = "home/report_page.html"
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("language")]),
-        FieldPanel("url"),
+        FieldPanel("report_url"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
     ]
@@ -73,6 +81,11 @@ class ReportPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | import_string("home.views.reports.report_context")(self)
+
+    def clean(self):
+        super().clean()
+        if self.date is None and self.date_precision != Precision.UNKNOWN:
+            raise ValidationError({"date": _("Give the date, or say that it is not known.")})
 
     @property
     def date_label(self) -> str:

@@ -68,7 +68,11 @@ class Balance(NamedTuple):
 def balances(rows: Iterable[ProjectSum]) -> list[Balance]:
     """One balance per currency: sums in different currencies are never added."""
     rows = list(rows)
-    return [balance([row for row in rows if row.currency == code], code) for code in Currency.values if code in {row.currency for row in rows}]
+    return [
+        balance([row for row in rows if row.currency == code], code)
+        for code in Currency.values
+        if code in {row.currency for row in rows}
+    ]
 
 
 def balance(rows: list[ProjectSum], currency: str) -> Balance:
@@ -78,7 +82,9 @@ def balance(rows: list[ProjectSum], currency: str) -> Balance:
     known = {kind: sum(found, Decimal(0)) for kind, found in amounts.items() if None not in found}
     unknown = [kind for kind in SumKind.values if kind in amounts and kind not in known]
     problems = [
-        (kind, gettext("There is one such sum per currency.")) for kind in ("total", "requested") if len(amounts.get(kind, [])) > 1
+        (kind, gettext("There is one such sum per currency."))
+        for kind in ("total", "requested")
+        if len(amounts.get(kind, [])) > 1
     ]
     problems += compared(SumKind.REQUESTED, SUPPORT, known, unknown, currency)
     # The support requested stands for its parts in the total; what it consists of is told beside it.

@@ -5,7 +5,6 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 from wagtail.models import Page
 
@@ -19,7 +18,15 @@ from cms.queries import page_type, private_branches, readable
 from ..models import PartnersPage
 
 PER_PAGE = 12
-ROLES = dict(PageOrganisation.Role.choices)
+# What it is to a page, said of the organisation.
+ROLES = {
+    PageOrganisation.Role.ORGANISER: gettext_lazy("Organiser"),
+    PageOrganisation.Role.PROMOTER: gettext_lazy("Initiator"),
+    PageOrganisation.Role.PARTNER: gettext_lazy("Supporter"),
+    PageOrganisation.Role.FUNDER: gettext_lazy("Funder"),
+    PageOrganisation.Role.BENEFICIARY: gettext_lazy("Beneficiary"),
+    PageOrganisation.Role.AUTHOR: gettext_lazy("Author"),
+}
 GROUPS = {
     Organisation.Kind.AUTHORITY: gettext_lazy("Public authorities"),
     Organisation.Kind.ASSOCIATION: gettext_lazy("Associations and foundations"),
@@ -39,7 +46,12 @@ def _numbers(private):
     rows = PageOrganisation.objects.filter(
         organisation__is_partner=True, page__in=readable(Page.objects.all(), Slot("locale"), private)
     )
-    return rows.order_by().values("organisation").annotate(number=Count("page", distinct=True)).values_list("organisation", "number")
+    return (
+        rows.order_by()
+        .values("organisation")
+        .annotate(number=Count("page", distinct=True))
+        .values_list("organisation", "number")
+    )
 
 
 PARTNERS = Prepared(lambda: Organisation.objects.filter(is_partner=True))
@@ -54,7 +66,9 @@ PAGES = Prepared(
 )
 COUNTED = Prepared(lambda private: counted(_behind(private)))
 ROLES_ON = Prepared(
-    lambda number: PageOrganisation.objects.filter(any_of("page", number), organisation=Slot("organisation")).values_list("page_id", "role")
+    lambda number: PageOrganisation.objects.filter(
+        any_of("page", number), organisation=Slot("organisation")
+    ).values_list("page_id", "role")
 )
 
 
@@ -94,7 +108,7 @@ def _partner_context(request, page: PartnersPage, partner: Organisation) -> dict
     roles: dict[int, list[str]] = {}
     if pages:
         for pk, role in ROLES_ON(PER_PAGE, organisation=partner.pk, **ids([one.pk for one in pages], PER_PAGE)):
-            roles.setdefault(pk, []).append(capfirst(str(ROLES[role])))
+            roles.setdefault(pk, []).append(str(ROLES[role]))
     url = page.get_url(request) or ""
     trail = [*page.breadcrumbs(request)[:-1], {"title": page.title, "url": url}, {"title": partner.name, "url": ""}]
     count = page_obj.paginator.count
@@ -125,7 +139,7 @@ def _card(found: Page, roles: list[str], request) -> dict:
         "kind": capfirst(model._meta.verbose_name),
         "title": found.title,
         "url": address_of(found.url_path, request),
-        "meta": roles or [_("named there")],
+        "meta": roles,
     }
 
 

@@ -66,7 +66,8 @@ def _emblems(page: ProjectPage) -> list[dict]:
     for row in rows:
         size = images[row.image_id].get_rendition(EMBLEM_SIZE) if row.image_id in images else None
         picture = {"url": size.url, "width": size.width, "height": size.height} if size else None
-        found.append({"name": capfirst(row.get_kind_display()), "picture": picture})
+        name = page.programme_name if row.kind == ProjectEmblem.Kind.PROGRAMME else ""
+        found.append({"name": name or capfirst(row.get_kind_display()), "picture": picture})
     return found
 
 
@@ -79,7 +80,11 @@ def _who_and_when(page: ProjectPage) -> list[dict]:
         {"label": _("Period"), "value": page.period_label or _("not known")},
         {"label": _("Duration"), "value": duration},
         {"label": _("Place"), "value": page.place},
-        {"label": _("Contact"), "value": page.contact_email, "url": f"mailto:{page.contact_email}"},
+        {
+            "label": _("Contact"),
+            "value": _("Write an e-mail") if page.contact_email else "",
+            "url": f"mailto:{page.contact_email}",
+        },
         {"label": _("Website"), "value": page.website, "url": page.website},
     ]
 
@@ -87,7 +92,9 @@ def _who_and_when(page: ProjectPage) -> list[dict]:
 def _codes(page: ProjectPage) -> list[dict]:
     """Programme, codes and contract; a code that is not known is said to be so."""
     signed = date_label(page.contract_on, weekday=False) if page.contract_on else ""
-    contract = f"{page.contract_number} / {signed}" if page.contract_number and signed else page.contract_number or signed
+    contract = (
+        f"{page.contract_number} / {signed}" if page.contract_number and signed else page.contract_number or signed
+    )
     return [
         {"label": _("Programme"), "value": page.programme_name},
         {"label": _("Fund"), "value": page.get_fund_display() if page.fund != ProjectPage.Fund.OTHER else ""},
@@ -106,14 +113,21 @@ def _money(found: Balance) -> dict:
     if found.missing:
         parts.append((_("not known by source (%(parts)s)") % {"parts": names}, found.missing))
     rows = [
-        {"label": capfirst(label), "value": money_label(amount, found.currency), "percent": _share(amount, found.total)}
+        {"label": capfirst(label), "value": _unbroken(amount, found.currency), "percent": _share(amount, found.total)}
         for label, amount in parts
     ]
     if found.total is None:
         rows = []
     total = _("not known") if found.total is None else money_label(found.total, found.currency)
-    note = _("Not known from the sources: %(parts)s.") % {"parts": names} if names else _("The parts add up to the total.")
-    return {"total": total, "rows": rows, "note": note if rows else "", "facts": [] if rows else _as_facts(parts, found)}
+    note = (
+        _("Not known from the sources: %(parts)s.") % {"parts": names} if names else _("The parts add up to the total.")
+    )
+    return {
+        "total": total,
+        "rows": rows,
+        "note": note if rows else "",
+        "facts": [] if rows else _as_facts(parts, found),
+    }
 
 
 def _as_facts(parts: list, found: Balance) -> list[dict]:
@@ -121,6 +135,11 @@ def _as_facts(parts: list, found: Balance) -> list[dict]:
     known = [{"label": capfirst(label), "value": money_label(amount, found.currency)} for label, amount in parts]
     unknown = [kind for kind in found.unknown if kind != SumKind.TOTAL]
     return known + [{"label": capfirst(str(KINDS[kind])), "value": _("not known")} for kind in unknown]
+
+
+def _unbroken(amount: Decimal, currency: str) -> str:
+    """A sum that stays in one line of a narrow table."""
+    return money_label(amount, currency).replace(" ", "\u00a0")
 
 
 def _share(amount: Decimal, total: Decimal | None) -> Decimal:

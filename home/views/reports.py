@@ -48,7 +48,9 @@ YEARS = Prepared(
 )
 AUTHORS = Prepared(
     lambda is_alias: Organisation.objects.filter(
-        pk__in=PageOrganisation.objects.filter(role=WRITTEN, page__in=listed_in_slots(ReportPage, is_alias)).values("organisation")
+        pk__in=PageOrganisation.objects.filter(role=WRITTEN, page__in=listed_in_slots(ReportPage, is_alias)).values(
+            "organisation"
+        )
     ).values_list("slug", "name_ro", "name_en")
 )
 

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
 
-from demo.content import news, open_debate, site, submissions, vocabularies, youth
+from demo.content import centre, news, open_debate, site, submissions, vocabularies, youth
 from demo.content.debates import DEBATES
 from demo.content.pages import ACTIVITIES, PAGES
 
@@ -94,12 +95,18 @@ SITE = [
 YOUTH = [youth.COUNCIL, youth.GROUPS, youth.NEWS_LIST, youth.NEWS, youth.MEETING, youth.FORM]
 OPEN = [open_debate.DEBATE, open_debate.DOCUMENTS, open_debate.FORMS]
 ANSWERS = [row["answer"] for row in submissions.SUBMISSIONS if row["answer"]]
+CENTRE = [
+    *[centre.BOARD, centre.PARTNERS, centre.PROJECTS_INDEX, centre.REPORTS_INDEX],
+    *centre.PROJECTS,
+    *centre.REPORTS,
+]
 # Everything that we wrote ourselves; the citizens' texts are not held to our spelling.
 OWN = {
     "debates": DEBATES,
     "vocabularies": VOCABULARIES,
     "site": SITE,
     "pages": [PAGES, ACTIVITIES],
+    "centre": CENTRE,
     "news": news.NEWS,
     "open_debate": OPEN,
     "youth": YOUTH,
@@ -107,7 +114,10 @@ OWN = {
 }
 # What the site may be asked to link to.
 TARGETS = {
-    "page": [*[row["key"] for row in PAGES], youth.COUNCIL["key"]],
+    "page": [
+        *[row["key"] for row in [*PAGES, *CENTRE, youth.COUNCIL]],
+        *["fix-cluj", "solution-competitions"],  # built by the sections' own builders
+    ],
     "section": [*site.SECTIONS, "home"],
     "debate": [*[row["key"] for row in DEBATES], "open"],
     "news": [row["key"] for row in [*news.NEWS, *youth.NEWS]],
@@ -331,24 +341,53 @@ def test_parents_come_before_their_children():
         seen.append(page["key"])
 
 
-def test_eight_activities_are_linked_or_in_preparation():
+def test_eight_activities_lead_to_eight_places():
     assert len(ACTIVITIES) == 8
-    for row in ACTIVITIES:
-        assert bool(row["target"]) != (row["link_ro"] == "Pagina este în pregătire.")
+    assert len({row["target"] for row in ACTIVITIES}) == 8
 
 
 def test_facts_of_the_sources_are_on_the_pages():
-    text = {page["key"]: " ".join(string for _, string in strings(page)) for page in PAGES}
+    text = {page["key"]: " ".join(string for _, string in strings(page)) for page in [*PAGES, *CENTRE]}
     for key, facts in {
         "about": ["octombrie 2017", "aprilie 2019", "octombrie 2019", "2022", "consultativ", "nu sunt remunerați"],
         "innovato-r": ["19 proiecte", "this week", "in the next few weeks"],
-        "anto-ciic": ["3.364.773,00 lei", "3.262.433,00 lei", "24.06.2019 – 24.12.2021", "30 de luni"],
+        "antonia": ["60 de tipuri", "20 de zile", "30", "număr de referință"],
+        "climate-mission": ["100 de orașe", "2030"],
+        "participatory-budgeting": ["18 ani", "150.000 de euro"],
+        "board": ["consultativ", "nu sunt remunerați", "deschis pentru"],
         "privacy": ["4305857", f"{site.RETENTION_MONTHS} luni", f"{site.RETENTION_MONTHS} months"],
         "accessibility": ["{prepared_on}", "EN 301 549", "ADR"],
     }.items():
         missing = [fact for fact in facts if fact not in text[key]]
         assert missing == [], key
     assert f"{site.PETITION_ANSWER_DAYS} de zile" in text["help"]
+
+
+def test_projects_say_what_the_sources_say():
+    anto, forum, _network = centre.PROJECTS
+    assert dict(anto["sums"]) == {"total": "3364773.00", "requested": "3262433.00", "own": ""}
+    assert (anto["starts_on"], anto["ends_on"], anto["months"]) == ("2019-06-24", "2021-12-24", 30)
+    assert (anto["call_code"], anto["smis_code"], anto["contract_number"]) == ("POCA/471/2/1", "", "")
+    assert "102.340,00" in anto["note_ro"] and "3,04" in anto["note_ro"]
+    assert (forum["smis_code"], forum["contract_number"], forum["contract_on"]) == ("151461", "816", "2022-08-01")
+    assert sum(Decimal(amount) for kind, amount in forum["sums"] if kind != "total") == Decimal("421935.00")
+
+
+def test_keys_of_the_centre_resolve():
+    for row in [*PAGES, *CENTRE]:
+        assert set(row.get("topics", ())) <= keys(vocabularies.TOPICS)
+        assert set(row.get("goals", ())) <= keys(vocabularies.GOALS)
+        named = [key for _role, key in row.get("organisations", ())] + row.get("authors", [])
+        assert set(named) <= keys(vocabularies.ORGANISATIONS)
+
+
+def test_no_source_names_a_member_of_the_board():
+    assert "members" not in centre.BOARD
+
+
+def test_there_are_seventeen_goals_in_order():
+    assert [row["number"] for row in vocabularies.GOALS] == list(range(1, 18))
+    assert len({row["slug"] for row in vocabularies.GOALS}) == 17
 
 
 @pytest.mark.parametrize("row", news.NEWS, ids=lambda row: row["key"])

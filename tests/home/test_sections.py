@@ -70,7 +70,9 @@ def test_news_of_all_sections_are_the_latest(client, site):
 
     index = site.add_child(instance=NewsIndexPage(title="Noutăți", slug="noutati", locale=site.locale))
     publish(index.add_child(instance=NewsPage(title="A centrului", slug="c", date=soon(-2), locale=site.locale)))
-    council = publish(site.add_child(instance=YouthCouncilPage(title="Consiliul", slug="consiliul", locale=site.locale)))
+    council = publish(
+        site.add_child(instance=YouthCouncilPage(title="Consiliul", slug="consiliul", locale=site.locale))
+    )
     make_news(make_list(council), "A tinerilor", date=soon(-1))
     make_debate(site, title="Dezbătută", date=soon(-3), is_held=True)
     assert titles(section(client, "latest")) == ["A tinerilor", "A centrului", "Dezbătută"]
@@ -130,10 +132,14 @@ def test_deadlines_of_calls_and_forms_are_in_the_calendar(client, site):
     make_debate(site, title="Strada", date=dt.date(2030, 7, 1))
     found = events_of(client.get("/ro/calendar.ics"))
     assert "Strada" in found and len({str(event["uid"]) for event in found.values()}) == len(found)
-    deadline = next(event for title, event in found.items() if event["uid"] == f"{call.translation_key}-hand_in-1@ciic.cluj-napoca")
+    deadline = next(
+        event for title, event in found.items() if event["uid"] == f"{call.translation_key}-hand_in-1@ciic.cluj-napoca"
+    )
     assert deadline["dtstart"].dt == dt.datetime(2030, 6, 24, 13, tzinfo=dt.UTC) and "dtend" not in deadline
     assert (deadline["status"], deadline["sequence"]) == ("CONFIRMED", 0)
-    closing = next(event for event in found.values() if event["uid"] == f"{form.translation_key}-closes@ciic.cluj-napoca")
+    closing = next(
+        event for event in found.values() if event["uid"] == f"{form.translation_key}-closes@ciic.cluj-napoca"
+    )
     assert closing["dtstart"].dt == dt.datetime(2030, 5, 1, 12, tzinfo=dt.UTC)
 
 

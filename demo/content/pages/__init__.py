@@ -10,6 +10,7 @@ role and key), ``slug_*``, ``title_*``, ``summary_*`` (plain text) and
     ("list", [html, …])              an unordered list of inline HTML
     ("quote", text, who)
     ("facts", [(label, value), …])   plain text pairs, for a summary list
+    ("partners", [key, …])           organisations of the vocabulary
 
 ``{prepared_on}`` in the accessibility statement is to be replaced by the date of the load, written
 in the page's language. Internal addresses are listed in ``demo.content``.

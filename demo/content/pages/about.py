@@ -80,6 +80,9 @@ ABOUT = {
                 '<a href="page:board">Ce face board-ul și cum poți intra</a>'
             ),
         ),
+        ("heading", "Alături de noi"),
+        ("partners", ["ccc", "diu", "oar", "c-edu"]),
+        ("paragraph", '<a href="page:partners">Toți partenerii</a> și paginile în spatele cărora stau.'),
         ("heading", "Proiecte europene"),
         (
             "paragraph",
@@ -150,6 +153,9 @@ ABOUT = {
                 '<a href="page:board">What the board does and how to join</a>'
             ),
         ),
+        ("heading", "Beside us"),
+        ("partners", ["ccc", "diu", "oar", "c-edu"]),
+        ("paragraph", '<a href="page:partners">All partners</a> and the pages they stand behind.'),
         ("heading", "EU-funded projects"),
         (
             "paragraph",
