@@ -202,7 +202,9 @@ def debate_facts(row: dict, rows: dict) -> dict:
 
 def debate_rows(row: dict, rows: dict) -> dict[str, list]:
     """Unsaved child rows of a debate."""
-    organisations = [("organiser", key) for key in row["organisers"]] + [("partner", key) for key in row.get("partners", ())]
+    organisations = [("organiser", key) for key in row["organisers"]] + [
+        ("partner", key) for key in row.get("partners", ())
+    ]
     labels = {"topics": row["topics"], "goals": goals_of(row["topics"]), "organisations": organisations}
     return label_rows(labels, rows) | {
         "neighbourhoods": [

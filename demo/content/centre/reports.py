@@ -57,10 +57,16 @@ REPORTS = [
         "summary_ro": "Cum au trecut procesele și lecțiile diviziei la CIIC.",
         "summary_en": "How the unit’s processes and lessons were handed over to CIIC.",
         "body_ro": [
-            ("paragraph", "Comunicatul despre reorganizarea din 2022 îl numește, dar adresa la care poate fi citit lipsește."),
+            (
+                "paragraph",
+                "Comunicatul despre reorganizarea din 2022 îl numește, dar adresa la care poate fi citit lipsește.",
+            ),
         ],
         "body_en": [
-            ("paragraph", "The 2022 press release on the reorganisation names it, but not an address where it can be read."),
+            (
+                "paragraph",
+                "The 2022 press release on the reorganisation names it, but not an address where it can be read.",
+            ),
         ],
         "date": "",
         "precision": "unknown",
