@@ -1,0 +1,79 @@
+"""The demonstration's call is complete in both languages, its applications fit its form, edition 1 says what sources say."""
+
+import re
+
+import pytest
+
+from demo.content.fix_cluj import APPLICATION_FORM, APPLICATIONS, DEMONSTRATION, EDITION_1, PROGRAMME
+
+QUESTIONS = {question["key"]: question for question in APPLICATION_FORM["questions"]}
+
+
+def pairs(value):
+    """Every (field, Romanian, English) inside a nested value."""
+    if isinstance(value, dict):
+        for name, text in value.items():
+            if name.endswith("_ro"):
+                yield name, text, value.get(name.removesuffix("_ro") + "_en")
+            else:
+                yield from pairs(text)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from pairs(item)
+
+
+@pytest.mark.parametrize("content", [PROGRAMME, EDITION_1, DEMONSTRATION, APPLICATION_FORM], ids=lambda row: row["key"])
+def test_every_text_has_both_languages(content):
+    for name, romanian, english in pairs(content):
+        assert bool(romanian) == bool(english), name
+        assert not re.search("[şţŞŢ]", romanian), name
+
+
+def test_edition_1_holds_what_the_sources_say_and_no_more():
+    facts = EDITION_1["facts"]
+    assert (facts["received_count"], facts["selected_count"]) == (145, 40)
+    assert (facts["ceiling"], facts["currency"], facts["age_from"], facts["age_to"]) == ("3000", "EUR", 16, 26)
+    assert ("results", "2021-12-18", "day") in EDITION_1["calendar"]
+    assert not {"total_budget", "awarded_total", "own_contribution", "team_min"} & set(facts)
+    assert "Noi îl citim" in EDITION_1["amounts_note_ro"] and "We read it" in EDITION_1["amounts_note_en"]
+    assert "totaluri" in EDITION_1["results_ro"] and "totals" in EDITION_1["results_en"]
+
+
+def test_no_identification_number_and_no_account_is_asked():
+    labels = " ".join(question["label_ro"] for question in APPLICATION_FORM["questions"])
+    assert not re.search(r"CNP|IBAN|cont bancar", labels)
+
+
+def test_the_open_call_says_that_it_is_invented():
+    assert DEMONSTRATION["facts"]["is_demonstration"]
+    assert "inventat" in DEMONSTRATION["summary_ro"] and "invented" in DEMONSTRATION["summary_en"]
+
+
+def test_applications_show_every_way_and_one_is_past_its_day():
+    assert len(APPLICATIONS) == 8
+    assert {row["language"] for row in APPLICATIONS} == {"ro", "en"}
+    assert {"new", "in_progress", "answered", "refused", "filed"} == {row["status"] for row in APPLICATIONS}
+    late = [row for row in APPLICATIONS if row["status"] in ("new", "in_progress") and -row["day"] > APPLICATION_FORM["answer_days"]]
+    assert len(late) == 1
+
+
+@pytest.mark.parametrize("row", APPLICATIONS, ids=lambda row: row["key"])
+def test_an_application_fits_the_form(row):
+    opens = next(entry[1] for entry in DEMONSTRATION["calendar"] if entry[0] == "opens")
+    assert opens <= row["day"] < 0
+    answers = row["answers"]
+    assert set(answers) | set(row["files"]) <= set(QUESTIONS)
+    for key, question in QUESTIONS.items():
+        answer, settings = answers.get(key), question["settings"]
+        if question["required"]:
+            assert answer, key
+        if answer and question["choices"]:
+            assert {answer} if isinstance(answer, str) else set(answer) <= {choice["key"] for choice in question["choices"]}
+        if isinstance(answer, str) and "max_length" in settings:
+            assert len(answer) <= settings["max_length"], key
+        if answer and question["type"] == "number":
+            assert settings.get("minimum", 0) <= float(answer) <= settings.get("maximum", 10**9), key
+    assert row["answers"]["email"].endswith("@example.org")
+    if row["answer"]:
+        assert row["answer"]["text_ro"].startswith("Demonstrație.")
+        assert row["language"] == "ro" or row["answer"]["text_en"].startswith("Demonstration.")
