@@ -72,8 +72,13 @@ def list_meetings(request, page: YouthCouncilPage):
     context = {
         "page_obj": page_obj,
         "meetings": [meeting.listed(request) for meeting in page_obj.object_list],
-        "council_url": url,
         "calendar_url": f"{url}calendar.ics",
+        "breadcrumbs": [
+            *page.breadcrumbs(request)[:-1],
+            {"title": page.list_title, "url": url},
+            {"title": _("Meetings"), "url": ""},
+        ],
+        "structured_data": None,  # the Council's own address has it
         "canonical_url": public_url(page.canonical_page, request) + place,
         "hreflang": [],
     }

@@ -107,6 +107,8 @@ def test_all_meetings_stand_on_pages_of_their_own(client, council):
     first = html_of(client, f"{council.url}meetings/")
     assert len(re.findall("event__title", first)) == 12 and first.count("<h1") == 1
     assert f'rel="canonical" href="http://testserver{council.url}meetings/"' in first
+    crumbs = first.partition('class="crumbs"')[2].partition("</ol>")[0]
+    assert f'href="{council.url}"' in crumbs and 'aria-current="page">Ședințe' in crumbs
     second = html_of(client, f"{council.url}meetings/?page=2")
     assert len(re.findall("event__title", second)) == 2
     assert f'rel="canonical" href="http://testserver{council.url}meetings/?page=2"' in second
