@@ -1,5 +1,7 @@
 """The list of competitions and a competition's page."""
 
+import datetime as dt
+
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from participation.views.entries import first_open, form_entries
 
 from . import queries
 from .forms import CompetitionFilterForm
-from .models import CompetitionPage, CompetitionsIndexPage
+from .models import CompetitionPage, CompetitionsIndexPage, CompetitionStep
 
 PER_PAGE = 12
 
@@ -64,7 +66,7 @@ def show_competition(request, page: CompetitionPage):
         "is_unverified": page.state_at(now) == CallState.UNVERIFIED,
         "deadline": deadline,
         "facts": _facts(page, deadline),
-        "steps": [step.as_step(now) for step in rows.calendar],
+        "steps": _steps(rows.calendar, now),
         "prizes": [prize.as_row() for prize in rows.prizes],
         "criteria": [{"name": row.name, "weight": row.weight} for row in rows.criteria],
         "has_weights": any(row.weight is not None for row in rows.criteria),
@@ -80,6 +82,16 @@ def show_competition(request, page: CompetitionPage):
         else "",
     }
     return page.render(request, context_overrides=context)
+
+
+def _steps(calendar: list[CompetitionStep], now: dt.datetime) -> list[dict]:
+    """The calendar as steps; one of unknown date is over as well once a later one is."""
+    steps = [step.as_step(now) for step in calendar]
+    done = [place for place, step in enumerate(steps) if step["state"] == "done"]
+    for place, step in enumerate(calendar):
+        if step.starts_at is None and done and place < done[-1]:
+            steps[place]["state"] = "done"
+    return steps
 
 
 def _facts(page: CompetitionPage, deadline) -> list[dict]:

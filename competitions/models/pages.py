@@ -141,7 +141,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading=_("Words")),
-            ObjectList(calendar_tab, heading=_("Calendar for both languages")),
+            ObjectList(calendar_tab, heading=_("Calendar")),
             ObjectList(facts_panels, heading=_("Facts for both languages")),
             ObjectList(BasePage.label_panels, heading=_("Labels for both languages")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),

@@ -104,6 +104,17 @@ def test_a_winner_who_was_not_found_is_not_invented(client, competition):
     assert "nu numesc câștigătorii" not in html and "Rezultate publicate" in html
 
 
+def test_a_step_of_unknown_date_is_over_once_a_later_one_is(client, site):
+    calendar = [
+        {"kind": "questions", "date": dt.date(2016, 12, 20)},
+        {"kind": "hand_in", "precision": "unknown"},
+        {"kind": "results", "date": dt.date(2017, 2, 4)},
+        {"kind": "exhibition", "precision": "unknown"},
+    ]
+    html = part(html_of(client, make_competition(site, calendar=calendar)), "Calendar")
+    assert re.findall(r'<li data-stage="(\w+)"', html) == ["done", "done", "done", "imagined"]
+
+
 def test_no_name_is_kept_before_the_results_are_published(competition):
     competition.winners = winners()
     for attempt in (competition.save, competition.save_revision):

@@ -73,12 +73,12 @@ FIRE_TOWER = {
     "results_ro": "<p>Premiile au fost anunțate la 4 februarie 2017. După media9.ro, lucrarea a fost gata în 2023.</p>",
     "results_en": "<p>The prizes were announced on 4 February 2017. According to media9.ro the works were finished in 2023.</p>",
     "note_ro": (
-        "Câștigătorii nu apar în sursele citite. Pagina Ordinului Arhitecților scrie 2016 la anunțarea premiilor, din "
+        "Pagina Ordinului Arhitecților scrie 2016 la anunțarea premiilor, din "
         "greșeală. După runda de întrebări încheiată la 20 decembrie 2016, regulamentul a fost publicat din nou, completat. "
         "Ziua predării nu a fost găsită."
     ),
     "note_en": (
-        "The winners are not in the sources read. The page of the Order of Architects prints 2016 for the announcement of the "
+        "The page of the Order of Architects prints 2016 for the announcement of the "
         "prizes, by mistake. After the round of questions that ended on 20 December 2016 the rules were published again, "
         "completed. The day of hand-in was not found."
     ),
