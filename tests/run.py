@@ -135,7 +135,8 @@ def run_page_tests(run: Run, folder: Path, postgres: str | None) -> None:
     else:
         run.outcome.not_run.append("the HTML checker: needs Java, and VNU_JAR or npm to install it")
     if selection:
-        run.pytest("on finished pages", ["-m", " or ".join(selection)], env)
+        # Two at a time, each with a portal and a browser of its own: journeys mostly wait, pages mostly compute.
+        run.pytest("on finished pages", ["-n", "2", "--dist", "loadscope", "-m", " or ".join(selection)], env)
 
 
 def html_checker() -> str | None:

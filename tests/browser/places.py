@@ -7,12 +7,17 @@ LANGUAGES = ("ro", "en")
 BILINGUAL = ("server_error", "bad_request")
 READING = (
     "home", "debates", "debates_filtered", "debates_empty", "debate_open", "debate_held", "debate_unverified",
-    "debate_cancelled", "debate_postponed", "ideas", "idea", "news", "news_item", "standard", "section", "contact",
-    "accessibility", "privacy", "search_start", "search_hits", "search_nothing", "style_guide",
+    "debate_cancelled", "debate_postponed", "ideas", "idea", "news", "news_item", "standard", "contact", "accessibility",
+    "privacy", "search_start", "search_hits", "search_nothing", "style_guide",
+    "competitions", "competitions_empty", "competition_open", "competition_decided", "fix", "call_open", "call_decided",
+    "youth", "youth_meetings", "youth_meeting", "youth_news", "youth_news_item", "youth_vote",
+    "board", "partners", "partner", "projects", "project", "reports", "report",
+    "labels", "topic", "neighbourhood", "goal",
 )  # fmt: skip
 FORMS = (
     "form", "form_errors", "form_file", "survey", "survey_errors", "petition", "form_closed", "form_not_yet",
-    "form_expired", "receipt", "verify", "verify_errors",
+    "form_expired", "receipt", "verify", "verify_errors", "application", "application_errors", "application_file",
+    "youth_form", "youth_form_errors",
 )  # fmt: skip
 TROUBLE = ("not_found", "forbidden", "unavailable", *BILINGUAL)
 DOORS = ("sign_in", "sign_in_errors", "password_reset")

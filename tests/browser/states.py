@@ -58,15 +58,47 @@ def find_pages() -> dict:
         "survey": first(FormPage, slug=slugs["survey"]),
         "petition": first(FormPage, slug=slugs["petition"]),
         "contact": first(StandardPage, shows_contact=True),
-        "section": first(StandardPage, section="fix"),
         "standard": first(StandardPage, slug="istoric") or first(StandardPage, section="", shows_contact=False),
         "accessibility": first(StandardPage, slug__contains="accesibil"),
         "privacy": first(StandardPage, slug__contains="personale") or first(StandardPage, slug__contains="confiden"),
-    }
+    } | find_sections(first)
     missing = [name for name, page in found.items() if page is None]
     if missing:
         raise LookupError(f"The demonstration has no page for: {', '.join(missing)}")
     return found
+
+
+def find_sections(first) -> dict:
+    """Competitions, grants, the Youth Council and what the centre says of itself."""
+    from competitions.models import CompetitionPage, CompetitionsIndexPage
+    from demo.content.fix_cluj import APPLICATION_FORM
+    from demo.content.youth import FORM
+    from fix_cluj.models import FixClujPage, GrantCallPage
+    from home.models import BoardPage, PartnersPage, ProjectPage, ProjectsIndexPage, ReportPage, ReportsIndexPage
+    from participation.models import FormPage
+    from youth_council.models import YouthCouncilPage, YouthMeetingPage, YouthNewsIndexPage, YouthNewsPage
+
+    return {
+        "competitions": first(CompetitionsIndexPage),
+        "competition_open": first(CompetitionPage, is_demonstration=True),
+        "competition_decided": first(CompetitionPage, is_decided=True),
+        "fix": first(FixClujPage),
+        "call_open": first(GrantCallPage, is_demonstration=True),
+        "call_decided": first(GrantCallPage, is_demonstration=False),
+        "application": first(FormPage, slug=APPLICATION_FORM["slug_ro"]),
+        "youth": first(YouthCouncilPage),
+        "youth_meeting": first(YouthMeetingPage),
+        "youth_news": first(YouthNewsIndexPage),
+        "youth_news_item": first(YouthNewsPage, options__isnull=True),
+        "youth_vote": first(YouthNewsPage, options__isnull=False),
+        "youth_form": first(FormPage, slug=FORM["slug_ro"]),
+        "board": first(BoardPage),
+        "partners": first(PartnersPage),
+        "projects": first(ProjectsIndexPage),
+        "project": first(ProjectPage),
+        "reports": first(ReportsIndexPage),
+        "report": first(ReportPage),
+    }
 
 
 def make_states() -> dict:
@@ -151,7 +183,37 @@ def other_places(pages: dict, language: str) -> dict:
         "sign_in_errors": {"path": login, "fill": {"login": "nobody@demo.ciic.example", "password": "not the password"}},
         "password_reset": {"path": reset},
         "mailbox": {"path": "/demo/mail/"},
-    } | trouble(language)
+    } | places_of_sections(pages, language, ask) | places_of_labels() | trouble(language)
+
+
+def places_of_sections(pages: dict, language: str, ask: dict) -> dict:
+    """What the sections show besides their pages."""
+    from cms.models import Organisation
+
+    application, youth = pages["application"][language], pages["youth_form"][language]
+    team = {ask["fix-application"]["team_name"]: "Umbra", ask["fix-application"]["email"]: "fără adresă"}
+    partner = Organisation.objects.filter(is_partner=True).first()
+    return {
+        "competitions_empty": {"path": f"{pages['competitions'][language]}?year=1999"},
+        "partner": {"path": f"{pages['partners'][language]}{partner.slug}/"},
+        "youth_meetings": {"path": f"{pages['youth'][language]}meetings/"},
+        "application_errors": {"path": application, "fill": {}},
+        "application_file": {"path": application, "fill": team, "files": {ask["fix-application"]["pitch"]: "pitch.pdf"}},
+        "youth_form_errors": {"path": youth, "fill": {}},
+    }
+
+
+def places_of_labels() -> dict:
+    """The list of labels, and the label of each kind that most pages carry."""
+    from django.urls import reverse
+
+    from cms.queries.labelled import all_labels
+
+    found = {"labels": {"path": reverse("labels")}}
+    for kind, labels in all_labels(None).items():
+        fullest = max(labels, key=lambda label: label.count)
+        found[kind] = {"path": reverse(kind, kwargs={"slug": fullest.slug})}
+    return found
 
 
 def trouble(language: str) -> dict:
@@ -185,11 +247,14 @@ def form_in_trouble(language: str) -> str:
 
 def question_ids() -> dict:
     """Form key of the demonstration → question key → the name of its field."""
+    from demo.content.fix_cluj import APPLICATION_FORM
     from demo.content.open_debate import FORMS
+    from demo.content.youth import FORM
     from demo.open_debate import question_id
     from participation.structure import question_key
 
-    return {row["key"]: {question["key"]: question_key(question_id(row["key"], question["key"])) for question in row["questions"]} for row in FORMS}
+    rows = [*FORMS, APPLICATION_FORM, FORM]
+    return {row["key"]: {question["key"]: question_key(question_id(row["key"], question["key"])) for question in row["questions"]} for row in rows}
 
 
 def admin_places() -> dict[str, dict[str, str]]:

@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser.places import PUBLIC, Place, place
-from tests.browser.sweep import picture
+from tests.browser.sweep import attachment
 
 pytestmark = pytest.mark.html_checker
 
@@ -44,7 +44,7 @@ class Reader:
         values = {field["name"]: field.get("value", "") for field in form.find_all("input", type="hidden")} | where.fill
         boundary = uuid.uuid4().hex
         pieces = [(f'name="{name}"', value.encode()) for name, value in values.items()]
-        pieces += [(f'name="{name}"; filename="{filename}"', picture()) for name, filename in where.files.items()]
+        pieces += [(f'name="{name}"; filename="{filename}"', attachment(filename)["buffer"]) for name, filename in where.files.items()]
         body = b"".join(f"--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + value + b"\r\n" for head, value in pieces)
         url = urllib.parse.urljoin(self.home + where.path, form.get("action") or "")
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}", "Origin": self.home, "Referer": url}
