@@ -1,25 +1,42 @@
 """What a page is labelled with: organisations, topics, neighbourhoods, goals; and its documents."""
 
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast
+from django.db.models import Case, CharField, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import get_language
+from wagtail.models import Page
 
-from ..models import BasePage, PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
+from ..addresses import address_of
+from ..models import BasePage, PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic, SiteSettings
 from ..prepared import Prepared, Slot, any_of, ids
 
-KINDS = {  # relation → its rows, the column of the term, what tells terms of a kind apart, their address elsewhere
-    "organisations": (PageOrganisation, "organisation", F("role"), F("organisation__url")),
-    "topics": (PageTopic, "topic", F("topic__slug"), Value("")),
-    "neighbourhoods": (PageNeighbourhood, "neighbourhood", F("neighbourhood__slug"), Value("")),
-    "goals": (PageGoal, "goal", F("goal__slug"), Value("")),
+
+def _partners_page():
+    """Where the page of partners stands in the tree of the row's page."""
+    chosen = Page.objects.filter(pk__in=SiteSettings.objects.values("partners_page"))
+    pages = Page.objects.filter(translation_key__in=chosen.values("translation_key"), live=True, alias_of=None)
+    return Subquery(pages.filter(locale=OuterRef("page__locale")).values("url_path")[:1])
+
+
+PLACE = Case(
+    When(organisation__is_partner=True, then=Concat(_partners_page(), F("organisation__slug"), Value("/"))),
+    default=Value(""),
+    output_field=CharField(),
+)
+KINDS = {  # relation → rows, the term's column, what tells terms of a kind apart, their address elsewhere, and in our tree
+    "organisations": (PageOrganisation, "organisation", F("role"), F("organisation__url"), PLACE),
+    "topics": (PageTopic, "topic", F("topic__slug"), Value(""), Value("")),
+    "neighbourhoods": (PageNeighbourhood, "neighbourhood", F("neighbourhood__slug"), Value(""), Value("")),
+    "goals": (PageGoal, "goal", F("goal__slug"), Value(""), Value("")),
 }
 
 
 def _terms(kind: str):
-    model, name, key, url = KINDS[kind]
+    model, name, key, url, place = KINDS[kind]
     rows = model.objects.filter(page=Slot("page")).order_by()
-    rows = rows.annotate(of=Value(kind), key=Cast(key, CharField()), to=Cast(url, CharField()))
-    return rows.values_list("of", "sort_order", f"{name}__name_ro", f"{name}__name_en", "key", "to")
+    rows = rows.annotate(
+        of=Value(kind), key=Cast(key, CharField()), to=Cast(url, CharField()), at=Cast(place, CharField())
+    )
+    return rows.values_list("of", "sort_order", f"{name}__name_ro", f"{name}__name_en", "key", "to", "at")
 
 
 def _all_terms():
@@ -37,14 +54,16 @@ TOPICS_OF = Prepared(
 
 
 def terms_of(page: BasePage) -> dict[str, list[dict]]:
-    """Relation → terms as {"name", "url", "key"} in the active language, in one query; a preview has rows of its own.
+    """Relation → terms as {"name", "url", "place", "key"} in the active language, in one query; a preview has its own rows.
 
-    `key` is the organisation's role, and of the others the short name that addresses use.
+    `url` is an organisation's website, `place` where this site tells of it; `key` is the organisation's role, and of the
+    others the short name that addresses use.
     """
     found: dict[str, list[dict]] = {kind: [] for kind in KINDS}
     in_english = get_language() == "en"
-    for kind, _order, name_ro, name_en, key, url in sorted(_rows_of_terms(page), key=lambda row: row[1] or 0):
-        found[kind].append({"name": name_en if in_english else name_ro, "url": url, "key": key})
+    for kind, _order, name_ro, name_en, key, url, at in sorted(_rows_of_terms(page), key=lambda row: row[1] or 0):
+        place = address_of(at) if at.startswith("/") else ""  # without a page of partners only the short name is left
+        found[kind].append({"name": name_en if in_english else name_ro, "url": url, "place": place, "key": key})
     return found
 
 
@@ -52,11 +71,11 @@ def _rows_of_terms(page: BasePage) -> list[tuple]:
     if not is_preview(page, *KINDS):
         return TERMS(page=page.pk)
     rows = []
-    for kind, (_model, name, _key, _url) in KINDS.items():
+    for kind, (_model, name, *_columns) in KINDS.items():
         for number, row in enumerate(getattr(page, kind).all()):
             term = getattr(row, name)
             key = row.role if kind == "organisations" else term.slug
-            rows.append((kind, number, term.name_ro, term.name_en, key, getattr(term, "url", "")))
+            rows.append((kind, number, term.name_ro, term.name_en, key, getattr(term, "url", ""), ""))
     return rows
 
 

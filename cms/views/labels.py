@@ -11,10 +11,10 @@ ADDRESSES = {"topics": "topic", "neighbourhoods": "neighbourhood", "goals": "goa
 
 
 def organisations_as_facts(terms: dict[str, list[dict]]) -> list[dict]:
-    """One row per role: who organises, launches, supports, pays; `terms` as `cms.queries.terms_of` gives them."""
+    """One row per role: who organises, launches, supports, pays, each leading to its place here or elsewhere; `terms` as `cms.queries.terms_of` gives them."""
     found: dict[str, list[dict]] = {}
     for term in terms["organisations"]:
-        found.setdefault(term["key"], []).append(term)
+        found.setdefault(term["key"], []).append(term | {"url": term["place"] or term["url"]})
     return [_row(capfirst(str(ROLES[role])), found[role]) for role in ROLES if role in found]
 
 

@@ -147,3 +147,22 @@ def test_organisations_get_short_names_that_differ():
     first.name_ro = "Altfel"
     first.save()
     assert first.slug == "fundatia-proba", "addresses stay when a name changes"
+
+
+def test_facts_of_a_page_lead_to_the_partner_in_the_readers_language(client, site, partners, architects):
+    english_list = translate(partners)
+    other = Organisation.objects.create(name_ro="Altcineva", name_en="Somebody", url="https://example.org/altcineva")
+    debate = make_debate(site, date=SOME_DAY, title="Parcul Est")
+    stand_behind(architects, debate)
+    stand_behind(other, debate)
+    translated = translate(debate, words={"Parcul Est": "East Park", debate.slug: "east-park"})
+    read = client.get(debate.url).content.decode()
+    assert f'<a href="{partners.url}ordinul-arhitectilor/">Ordinul Arhitecților</a>' in read
+    assert '<a href="https://example.org/altcineva">Altcineva</a>' in read
+    english = client.get(translated.url).content.decode()
+    assert f'<a href="{english_list.url}ordinul-arhitectilor/">Order of Architects</a>' in english
+
+
+def test_without_a_page_of_partners_names_lead_to_websites(client, site, architects):
+    debate = stand_behind(architects, make_debate(site, date=SOME_DAY, title="Parcul Est"))
+    assert '<a href="https://example.org/">Ordinul Arhitecților</a>' in client.get(debate.url).content.decode()
