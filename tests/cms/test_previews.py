@@ -6,6 +6,7 @@ import pytest
 from wagtail.models import Page
 
 from debates.models import DebatePage, DebatesIndexPage
+from fix_cluj.models import FixClujPage, GrantCallPage
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +17,8 @@ TYPES = [
     (NewsPage, {"date": dt.date(2026, 3, 3)}),
     (DebatesIndexPage, {}),
     (DebatePage, {"date": dt.date(2026, 3, 3), "question": "Ciornă?"}),
+    (FixClujPage, {}),
+    (GrantCallPage, {"received_count": 145, "selected_count": 40}),
 ]
 
 
