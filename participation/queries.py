@@ -8,7 +8,7 @@ from cms.prepared import Prepared, PreparedList, Slot, counted
 from cms.queries import below, lean
 
 from .choices import IDEA_KINDS, FormKind
-from .models import FormPage, FormVersion, PublicAnswer
+from .models import FormPage, FormVersion, IdeasPage, PublicAnswer
 
 LISTED_FIELDS = (
     "outcome", "public_title", "public_text", "published_at", "submission__language",
@@ -50,6 +50,11 @@ OPEN_IDEA_FORMS = Prepared(
         .open_at(Slot("now"))
         .values_list("title", "url_path")[:3]
     )
+)
+
+
+IDEAS_PAGE = Prepared(
+    lambda: IdeasPage.objects.filter(live=True, alias_of=None, locale__language_code=Slot("language")).only("url_path")
 )
 
 

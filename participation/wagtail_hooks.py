@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .views.ideas import ideas_of_label
 from .viewsets import BULK_ACTIONS, ApplicationsViewSet, InboxViewSet
 from .viewsets.dashboard import InboxPanel
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
@@ -67,5 +68,6 @@ def no_stock_listing(user, editable_forms):
     return editable_forms.none()
 
 
+hooks.register("links_of_label", ideas_of_label)
 hooks.register("before_delete_page", refuse_delete)
 hooks.register("before_bulk_action", refuse_bulk_delete)

@@ -5,8 +5,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.text import Truncator
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_safe
 
 from cms import seo
@@ -143,3 +143,15 @@ def addresses(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> di
         "canonical_url": canonical,
         "hreflang": page.hreflang(alternates) if answer.text_en else [],
     }
+
+
+def ideas_of_label(request: HttpRequest, kind: str, slug: str) -> dict | None:
+    """For the page of a neighbourhood: where the answered ideas about it are, when there are any."""
+    if kind != "neighbourhood":
+        return None
+    count = queries.COUNTED(False, True, outcome="", neighbourhood=slug)[0][0]
+    page = queries.IDEAS_PAGE.first(language=get_language()) if count else None
+    if page is None:
+        return None
+    words = ngettext("%(count)d answered idea", "%(count)d answered ideas", count) % {"count": count}
+    return {"title": words, "url": f"{address_of(page.url_path, request)}?neighbourhood={slug}"}

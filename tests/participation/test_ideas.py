@@ -129,3 +129,11 @@ def test_a_reader_gets_no_cookie_and_a_shared_cache_may_keep_the_list(ana, ideas
     response = ana.client.get(ideas_page.url)
     assert not response.cookies
     assert "public" in response.headers["Cache-Control"]
+
+
+def test_the_page_of_a_neighbourhood_leads_to_its_answered_ideas(ana, idea_ro, ideas_page):
+    place = Neighbourhood.objects.create(slug="iris", name_ro="Iris", name_en="Iris")
+    answer = answered(ana, idea_ro)
+    assert main(ana, "/ro/cartier/iris/").find("a", href=f"{ideas_page.url}?neighbourhood=iris") is None
+    Submission.objects.filter(pk=answer.submission_id).update(neighbourhood=place)
+    assert main(ana, "/ro/cartier/iris/").find("a", href=f"{ideas_page.url}?neighbourhood=iris").text == "1 idee cu răspuns"
