@@ -152,6 +152,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         *CallPage.search_fields,
         index.SearchField("brief"),
         index.SearchField("eligibility"),
+        index.SearchField("judging"),
         index.SearchField("body"),
         index.SearchField("results"),
     ]

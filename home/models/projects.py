@@ -156,6 +156,7 @@ class ProjectPage(BasePage):
         "months", "contact_email", "website", "source",
     )  # fmt: skip
     fact_rows = ("sums", "emblems")
+    dated_by = "starts_on"
     parent_page_types = ["home.ProjectsIndexPage"]
     subpage_types: list[str] = []
     template = "home/project_page.html"
@@ -209,6 +210,7 @@ class ProjectPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("full_title", boost=2),
+        index.SearchField("programme_name"),
         index.SearchField("acronym"),
         index.SearchField("smis_code"),
         index.SearchField("general_objective"),

@@ -62,6 +62,7 @@ class ReportPage(BasePage):
 
     page_description = _("A report: who wrote it, when, in which language, and where to read it.")
     facts = ("date", "date_precision", "language", "report_url", "source")
+    dated_by = "date"
     parent_page_types = ["home.ReportsIndexPage"]
     subpage_types: list[str] = []
     template = "home/report_page.html"
@@ -90,6 +91,10 @@ class ReportPage(BasePage):
     @property
     def date_label(self) -> str:
         return date_label(self.date, self.date_precision, weekday=False)
+
+    @property
+    def share_detail(self) -> str:
+        return self.date_label
 
     def card(self, request=None) -> dict:
         return super().card(request) | {"meta": [self.date_label]}

@@ -27,6 +27,7 @@ class Seen:
     headers: object
     text: str
     kind: str = ""
+    size: int = 0
     links: list[str] = field(default_factory=list)
 
     @property
@@ -49,7 +50,7 @@ def fetch(url: str, source: str) -> Seen:
         response = error
     kind = response.headers.get_content_type()
     raw = response.read()
-    return Seen(url, source, response.status, response.headers, raw.decode("utf-8", "replace") if "text" in kind or "xml" in kind else "", kind)
+    return Seen(url, source, response.status, response.headers, raw.decode("utf-8", "replace") if "text" in kind or "xml" in kind else "", kind, len(raw))
 
 
 def addresses_in(seen: Seen) -> list[str]:
@@ -62,6 +63,7 @@ def addresses_in(seen: Seen) -> list[str]:
         return []
     soup = seen.soup
     found = [tag[name] for name in ("href", "src") for tag in soup.find_all(attrs={name: True})]
+    found += [tag["content"] for tag in soup.find_all("meta", property="og:image")]
     for tag in soup.find_all(attrs={"srcset": True}):
         found += [part.split()[0] for part in tag["srcset"].split(",")]
     return found
@@ -167,6 +169,23 @@ def test_language_pairs_point_at_each_other(pages):
             if language in ("ro", "en") and other in pairs and url not in pairs[other].values():
                 broken.append((url, other))
     assert broken == []
+
+
+def test_every_page_has_a_picture_for_social_networks_and_none_is_heavy(site, pages):
+    for seen in pages:
+        if seen.soup.find("link", rel="canonical") is None:
+            continue
+        picture = site[seen.soup.find("meta", property="og:image")["content"]]
+        assert (picture.status, picture.kind) == (200, "image/png") and picture.size <= 100_000, seen.url
+        assert picture.headers["Cache-Control"].startswith("public"), seen.url
+
+
+def test_lists_of_labels_and_calendars_were_reached(site, portal):
+    paths = {urllib.parse.urlsplit(url).path for url in site}
+    for part in ("/ro/teme/", "/en/topics/", "/ro/tema/", "/en/topic/", "/ro/cartier/", "/ro/odd/", "/en/goal/"):
+        assert any(path.startswith(part) for path in paths), part
+    calendars = [seen for seen in site.values() if seen.kind == "text/calendar"]
+    assert len(calendars) > 4 and all("BEGIN:VEVENT" in seen.text for seen in calendars if "/calendar.ics" not in seen.url)
 
 
 def test_every_form_page_may_not_be_stored(pages):
