@@ -4,14 +4,8 @@ BUS_LANES_2019 = {
     "key": "benzi-dedicate-2019",
     "slug_ro": "benzi-dedicate-transportului-in-comun",
     "slug_en": "dedicated-public-transport-lanes",
-    "title_ro": (
-        "Benzi dedicate transportului în comun; planuri și studii pentru Calea Moților, Calea "
-        "Mănăștur, str. Uzinei Electrice și str. Mărginașă"
-    ),
-    "title_en": (
-        "Dedicated public transport lanes; plans and studies for Calea Moților, Calea Mănăștur, "
-        "Uzinei Electrice Street and Mărginașă Street"
-    ),
+    "title_ro": "Benzi dedicate transportului în comun",
+    "title_en": "Dedicated public transport lanes",
     "question_ro": "Unde și cum să circule transportul în comun pe benzi dedicate?",
     "question_en": "Where and how should public transport run on dedicated lanes?",
     "summary_ro": ("Dezbatere CIIC anunțată pentru miercuri, 22 mai 2019, ora 17.00, la Casino, în Parcul Central."),
@@ -55,8 +49,8 @@ SIDU_REGENERATION_2020 = {
     "key": "sidu-regenerare-2020",
     "slug_ro": "sidu-2021-2030-regenerare-urbana",
     "slug_en": "urban-strategy-2021-2030-regeneration",
-    "title_ro": ("Strategia Integrată de Dezvoltare Urbană (SIDU) 2021–2030: regenerare urbană, prima consultare"),
-    "title_en": ("Integrated Urban Development Strategy (SIDU) 2021–2030: urban regeneration, first consultation"),
+    "title_ro": "Strategia urbană (SIDU) 2021–2030: regenerare",
+    "title_en": "Urban strategy (SIDU) 2021–2030: regeneration",
     "question_ro": "Ce zone ale orașului au nevoie de regenerare și cum să arate ea?",
     "question_en": "Which parts of the city need regeneration, and what should it look like?",
     "summary_ro": (
@@ -143,8 +137,8 @@ SIDU_MOBILITY_2021 = {
     "key": "sidu-mobilitate-2021",
     "slug_ro": "sidu-2021-2030-mobilitate",
     "slug_en": "urban-strategy-2021-2030-mobility",
-    "title_ro": "Strategia Integrată de Dezvoltare Urbană (SIDU) 2021–2030: mobilitate",
-    "title_en": "Integrated Urban Development Strategy (SIDU) 2021–2030: mobility",
+    "title_ro": "Strategia urbană (SIDU) 2021–2030: mobilitate",
+    "title_en": "Urban strategy (SIDU) 2021–2030: mobility",
     "question_ro": "Cum ne deplasăm prin Cluj-Napoca până în 2030?",
     "question_en": "How will we get around Cluj-Napoca between now and 2030?",
     "summary_ro": (

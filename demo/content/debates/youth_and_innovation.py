@@ -170,8 +170,8 @@ NET_ZERO_WORKSHOP = {
     "key": "atelier-net-zero",
     "slug_ro": "atelier-pentru-copii-cartiere-neutre-climatic",
     "slug_en": "childrens-workshop-net-zero-neighbourhoods",
-    "title_ro": "Atelier pilot pentru copii – „Blueprint for Net-Zero Apartment-block Neighborhoods”",
-    "title_en": "Pilot workshop for children – “Blueprint for Net-Zero Apartment-block Neighborhoods”",
+    "title_ro": "Atelier pentru copii: cartiere de blocuri neutre climatic",
+    "title_en": "Children’s workshop: climate-neutral apartment blocks",
     "question_ro": "Cum își imaginează copiii un cartier de blocuri neutru climatic?",
     "question_en": "How do children imagine a climate-neutral neighbourhood of apartment blocks?",
     "summary_ro": ("Atelier pilot la Cinema Dacia, în Mănăștur, cu peste 100 de copii. Data exactă nu este cunoscută."),
@@ -179,14 +179,14 @@ NET_ZERO_WORKSHOP = {
         "A pilot workshop at Cinema Dacia, in Mănăștur, with more than 100 children. The exact date is not known."
     ),
     "why_ro": (
-        "<p>Neutralitatea climatică se hotărăște și în cartierele de blocuri. Atelierul i-a "
-        "întrebat pe cei care vor locui în ele: peste 100 de copii, împreună cu CIIC, QUB "
-        "Education și Centrul Cultural Clujean.</p>"
+        "<p>Neutralitatea climatică se hotărăște și în cartierele de blocuri. Atelierul, numit „Blueprint for Net-Zero "
+        "Apartment-block Neighborhoods”, i-a întrebat pe cei care vor locui în ele: peste 100 de copii, împreună cu CIIC, "
+        "QUB Education și Centrul Cultural Clujean.</p>"
     ),
     "why_en": (
         "<p>Climate neutrality will also be decided in neighbourhoods of apartment blocks. The "
-        "workshop asked those who will live in them: more than 100 children, together with CIIC, "
-        "QUB Education and the Cluj Cultural Centre.</p>"
+        "workshop, called “Blueprint for Net-Zero Apartment-block Neighborhoods”, asked those who will live in them: more "
+        "than 100 children, together with CIIC, QUB Education and the Cluj Cultural Centre.</p>"
     ),
     "date": "",
     "precision": "unknown",
