@@ -107,7 +107,7 @@ class Sections:
         make_form_page(competition, title=f"Înscriere {number}", live=False)
         self._grant(f"G{number}", live=False, **self._labels())
         make_debate(self.home, title=f"D{number}", date=in_days(number + 1), live=False, **self._labels())
-        make_meeting(self.council, f"M{number}", date=in_days(number + 2), **self._labels())
+        make_meeting(self.council, f"M{number}", date=in_days(-number - 2), **self._labels())
         make_news(self.news, f"N{number}", date=in_days(-number), **self._labels())
         self._below(self.projects, ProjectPage, f"p{number}", **self._labels())
         self._below(self.reports, ReportPage, f"r{number}", date=in_days(-number), **self._labels())
