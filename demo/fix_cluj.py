@@ -3,7 +3,6 @@
 import datetime as dt
 from decimal import Decimal
 
-from cms.models import PageOrganisation
 from fix_cluj.models import FixClujPage, GrantCallPage, GrantStep
 from participation.models import FormPage
 
@@ -11,7 +10,7 @@ from .content.fix_cluj import APPLICATION_FORM, DEMONSTRATION, EDITION_1, PROGRA
 from .links import Links
 from .open_debate import FACTS, day, form_text
 from .pages import publish_pair, stable_id
-from .sections import full_date
+from .sections import full_date, goals_of, label_rows
 
 SUMS = ("ceiling", "total_budget", "own_contribution")
 WORDS = ("title", "slug", "summary", "intro")
@@ -25,17 +24,15 @@ def build(home, rows: dict, links: Links) -> None:
     )
     links.add("page", PROGRAMME["key"], programme)
     for row in (EDITION_1, DEMONSTRATION):
-        partners = [
-            PageOrganisation(organisation=rows["organisations"][key], role="partner", sort_order=place)
-            for place, key in enumerate(row["partners"])
-        ]
+        organisations = [("partner", key) for key in row["partners"]]
+        labels = {"topics": row["topics"], "goals": goals_of(row["topics"]), "organisations": organisations}
         page = publish_pair(
             programme,
             GrantCallPage,
             facts=call_facts(row),
             ro=call_text(row, "ro"),
             en=call_text(row, "en"),
-            rows={"calendar": calendar(row), "organisations": partners},
+            rows={"calendar": calendar(row), **label_rows(labels, rows)},
         )
         links.add("page", row["key"], page)
     build_form(page)

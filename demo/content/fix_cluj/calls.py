@@ -47,6 +47,7 @@ EDITION_1 = {
     "checklist": [],
     "answers": [],
     "calendar": [("published", "2021-10", "month"), ("results", "2021-12-18", "day")],
+    "topics": ["youth", "economy"],
     "partners": ["c-edu"],
     "facts": {
         "is_decided": True,
@@ -151,6 +152,7 @@ DEMONSTRATION = {
         ("contracts", 46, "", 56),
         ("reports", 250, "", None),
     ],
+    "topics": ["youth", "social"],
     "partners": [],
     "deadline_day": 19,
     "facts": {
