@@ -182,6 +182,11 @@ class CallPage(ChangeableMixin, BasePage):
         self._read_calendar()
         super().save(*args, **kwargs)
 
+    def rows_changed(self) -> bool:
+        names = ("kind", "date", "time", "end_date", "end_time", "precision")
+        stored = self._meta.get_field("calendar").related_model.objects.filter(page=self.pk).values_list(*names)
+        return set(stored) != {tuple(getattr(entry, name) for name in names) for entry in self.calendar.all()}
+
     def _read_calendar(self) -> None:
         dated = [entry for entry in self.calendar.all() if entry.starts_at]
         opening = [entry.starts_at for entry in dated if entry.kind in self.opening_kinds]

@@ -55,8 +55,12 @@ class ChangeableMixin(models.Model):
         told = self.told_of
         before = type(self)._default_manager.filter(pk=self.pk).values("sequence", *told).first() if self.pk else None
         if before and self.live:
-            changed = any(before[name] != getattr(self, name) for name in told)
+            changed = any(before[name] != getattr(self, name) for name in told) or self.rows_changed()
             self.sequence = max(self.sequence, before["sequence"]) + changed
+
+    def rows_changed(self) -> bool:
+        """Whether rows that calendars are told of differ from the stored ones."""
+        return False
 
     @property
     def change_label(self) -> str:

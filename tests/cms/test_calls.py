@@ -194,6 +194,17 @@ def test_the_english_page_follows_the_romanian_calendar(site):
     assert english.sequence == 1
 
 
+def test_calendars_hear_of_every_step_that_moves_and_of_nothing_else(site):
+    page = make_competition(site, calendar=[step("hand_in", DAY), step("results", dt.date(2030, 9, 1))])
+    assert page.sequence == 0
+    draft = CompetitionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.title = "Alt titlu"
+    assert publish(draft).sequence == 0
+    draft = CompetitionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    draft.calendar = [CompetitionStep(**step("hand_in", DAY)), CompetitionStep(**step("results", dt.date(2030, 8, 20)))]
+    assert publish(draft).sequence == 1
+
+
 def test_deadlines_are_the_steps_whose_day_is_known(site):
     calendar = [
         step(*LAUNCH),
