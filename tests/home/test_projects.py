@@ -6,12 +6,22 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import translation as languages
 from wagtail.test.utils.form_data import rich_text
 
 from accounts.models import User
-from cms.models import Organisation, PageOrganisation
-from home.models import ProjectEmblem, ProjectPage, ProjectsIndexPage, ProjectSum
+from cms.models import Organisation, PageOrganisation, Person
+from home.models import (
+    BoardPage,
+    PartnersPage,
+    ProjectEmblem,
+    ProjectPage,
+    ProjectsIndexPage,
+    ProjectSum,
+    ReportPage,
+    ReportsIndexPage,
+)
 from home.models.sums import balances, months_between
 from tests.factories import publish, translate
 
@@ -243,3 +253,17 @@ def test_the_list_shows_the_stage_by_the_dates(client, index, django_assert_max_
         page = client.get(index.url).content.decode()
     assert "Încheiat" in page and "24 iunie 2019 – 24 decembrie 2021" in page
     assert page.count("Încă neînceput") == 15
+
+
+@pytest.mark.django_db
+def test_the_editor_of_every_page_of_the_centre_opens(client, site, index):
+    client.force_login(User.objects.create_superuser(email="editor@example.org", password="parola-de-probă"))
+    for model in (BoardPage, PartnersPage, ReportsIndexPage):
+        page = site.add_child(instance=model(title=model.__name__, slug=model.__name__.lower(), locale=site.locale))
+        assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200, model
+    reports = ReportsIndexPage.objects.get()
+    report = reports.add_child(instance=ReportPage(title="R", slug="r", date_precision="unknown", locale=site.locale))
+    for page in (index, make_project(index, FORUM), report):
+        assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200, page
+    for model in (Person, Organisation):
+        assert client.get(reverse(model.snippet_viewset.get_url_name("add"))).status_code == 200, model
