@@ -68,7 +68,9 @@ class Sections:
         self.meeting = make_meeting(self.council, "Prima ședință", date=in_days(1), **self._labels())
         self.piece = make_news(self.news, "Prima știre", date=in_days(-1), **self._labels())
         self.project = publish(self._below(self.projects, ProjectPage, "Primul proiect", **self._labels()))
-        self.report = publish(self._below(self.reports, ReportPage, "Primul raport", date=in_days(-1), **self._labels()))
+        self.report = publish(
+            self._below(self.reports, ReportPage, "Primul raport", date=in_days(-1), **self._labels())
+        )
 
     def _add(self, model, title: str):
         return publish(self._below(self.home, model, title))
