@@ -1,6 +1,7 @@
 """Partners: one record each, listed by kind, with the pages that it stands behind."""
 
 import datetime as dt
+import re
 
 import pytest
 from wagtail.models import PageViewRestriction, Site
@@ -158,11 +159,13 @@ def test_facts_of_a_page_lead_to_the_partner_in_the_readers_language(client, sit
     translated = translate(debate, words={"Parcul Est": "East Park", debate.slug: "east-park"})
     read = client.get(debate.url).content.decode()
     assert f'<a href="{partners.url}ordinul-arhitectilor/">Ordinul Arhitecților</a>' in read
-    assert '<a href="https://example.org/altcineva">Altcineva</a>' in read
+    assert re.search(r'<a href="https://example.org/altcineva"[^>]*>Altcineva</a>', read)
     english = client.get(translated.url).content.decode()
     assert f'<a href="{english_list.url}ordinul-arhitectilor/">Order of Architects</a>' in english
 
 
 def test_without_a_page_of_partners_names_lead_to_websites(client, site, architects):
     debate = stand_behind(architects, make_debate(site, date=SOME_DAY, title="Parcul Est"))
-    assert '<a href="https://example.org/">Ordinul Arhitecților</a>' in client.get(debate.url).content.decode()
+    assert re.search(
+        r'<a href="https://example.org/"[^>]*>Ordinul Arhitecților</a>', client.get(debate.url).content.decode()
+    )
