@@ -66,7 +66,7 @@ def show_competition(request, page: CompetitionPage):
         "is_unverified": page.state_at(now) == CallState.UNVERIFIED,
         "deadline": deadline,
         "facts": _facts(page, deadline),
-        "steps": _steps(rows.calendar, now),
+        "steps": _steps(page, rows.calendar, now),
         "prizes": [prize.as_row() for prize in rows.prizes],
         "criteria": [{"name": row.name, "weight": row.weight} for row in rows.criteria],
         "has_weights": any(row.weight is not None for row in rows.criteria),
@@ -84,9 +84,11 @@ def show_competition(request, page: CompetitionPage):
     return page.render(request, context_overrides=context)
 
 
-def _steps(calendar: list[CompetitionStep], now: dt.datetime) -> list[dict]:
-    """The calendar as steps; one of unknown date is over as well once a later one is."""
+def _steps(page: CompetitionPage, calendar: list[CompetitionStep], now: dt.datetime) -> list[dict]:
+    """The calendar as steps; one of unknown date is over as well once a later one is; none is when nobody confirms any."""
     steps = [step.as_step(now) for step in calendar]
+    if not page.is_confirmed:
+        return [step | {"state": "imagined"} for step in steps]
     done = [place for place, step in enumerate(steps) if step["state"] == "done"]
     for place, step in enumerate(calendar):
         if step.starts_at is None and done and place < done[-1]:

@@ -88,6 +88,9 @@ def test_what_is_unknown_is_shown_as_unknown(client, site):
     assert "Nu se cunoaște nicio dată" in part(html, "Calendar")
     assert "nu se cunoaște" in part(html, "Unde se predau proiectele")
     assert "Nu am găsit nicio sursă care să spună că s-a desfășurat" in html
+    calendar = [{"kind": "period", "date": dt.date(2013, 3, 1), "end_date": dt.date(2013, 7, 1), "precision": "month"}]
+    planned = html_of(client, make_competition(site, calendar=calendar, is_confirmed=False))
+    assert '<li data-stage="imagined"' in part(planned, "Calendar") and "s-au trimis" not in planned
     assert "nunțat, fără confirmare" in html and 'class="deadline"' not in html
 
 
