@@ -100,8 +100,10 @@ APPLICATION_OUTCOMES = {Outcome.EXPLAINED: _("Answered"), Outcome.REFUSED: _("No
 
 
 def outcomes_for(kind: str) -> list[tuple[str, str]]:
-    """The outcomes that an answer may have, in words that fit what was sent."""
-    return list(APPLICATION_OUTCOMES.items()) if kind == FormKind.APPLICATION else Outcome.choices
+    """The outcomes that an answer may have, in words that fit what was sent and in the active language."""
+    if kind == FormKind.APPLICATION:
+        return [(str(outcome), str(label)) for outcome, label in APPLICATION_OUTCOMES.items()]
+    return [(outcome.value, str(outcome.label)) for outcome in Outcome]
 
 
 class QuestionType(models.TextChoices):
