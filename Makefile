@@ -7,7 +7,7 @@ BASE := $(VENV)/.base-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
 TEST := $(VENV)/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test demo-refresh bench lint format messages catalogues screenshots
+.PHONY: help run dev test demo-refresh bench lint format messages catalogues screenshots guide
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 | /p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
@@ -35,6 +35,9 @@ format: $(TEST) ## put the code into its house style
 
 screenshots: $(TEST) ## take the pictures in docs/screenshots anew (needs Chromium)
 	@exec $(PY) -m tests.browser.screenshots
+
+guide: $(TEST) ## take the pictures of the editors' guide anew, doing what it says (needs Chromium)
+	@exec $(PY) -m tests.browser.guide
 
 messages: $(BASE) ## gather the translatable strings (needs gettext)
 	@exec $(PY) manage.py make_catalogues

@@ -1,14 +1,34 @@
 """Vocabularies in the admin: one place for topics, neighbourhoods, goals, venues, organisations and people."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from .models import Goal, Neighbourhood, Organisation, Person, Topic, Venue
+
+
+class TermChooser(AdminSnippetChooser):
+    """Stock writes the words of its buttons once, in the language that the process happens to start in."""
+
+    def __init__(self, model, **kwargs):
+        super().__init__(model, **kwargs)
+        self.choose_one_text = _("Choose from the list")
+        self.choose_another_text = _("Choose another")
+        self.link_to_chosen_text = _("Edit")
+
+
+class TermChooserViewSet(SnippetChooserViewSet):
+    @cached_property
+    def widget_class(self) -> TermChooser:
+        return TermChooser(model=self.model, icon=self.icon)
 
 
 class TermViewSet(SnippetViewSet):
     """Both names side by side: a term missing in one language is seen at once."""
 
+    chooser_viewset_class = TermChooserViewSet
     list_display = ["name_ro", "name_en"]
     list_export = ["name_ro", "name_en"]
     ordering = ["name_ro"]
@@ -50,6 +70,7 @@ class OrganisationViewSet(TermViewSet):
 
 class PersonViewSet(SnippetViewSet):
     model = Person
+    chooser_viewset_class = TermChooserViewSet
     icon = "user"
     list_display = ["name", "role_ro", "role_en", "organisation"]
     ordering = ["name"]

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from . import richtext
+from .views.guide import guide, guide_picture
 from .views.reports import TranslationStateView
 from .views.translations import refuse_in_bulk, refuse_incomplete
 from .viewsets import VocabularyViewSetGroup
@@ -49,6 +51,15 @@ hooks.register("before_edit_page", refuse_incomplete, order=-1)
 hooks.register("before_bulk_action", refuse_in_bulk)
 
 
+class GuidePanel(Component):
+    """Where to find the guide, on the first page after signing in."""
+
+    name, order, template_name = "guide", 400, "cms/staff/guide_panel.html"
+
+    def get_context_data(self, parent_context) -> dict:
+        return {"url": reverse("editors_guide")}
+
+
 class EditorsMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
         return user_has_any_page_permission(request.user)
@@ -63,6 +74,30 @@ def report_menu_item() -> MenuItem:
         icon_name="wagtail-localize-language",
         order=150,
     )
+
+
+@hooks.register("register_admin_urls")
+def guide_urls() -> list:
+    return [
+        path("ghid/", guide, name="editors_guide"),
+        path("ghid/img/<slug:name>.webp", guide_picture),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def guide_menu_item() -> MenuItem:
+    return MenuItem(_("Editor's guide"), reverse("editors_guide"), name="guide", icon_name="doc-full", order=100)
+
+
+@hooks.register("construct_help_menu")
+def one_guide(request, items: list) -> None:
+    """Wagtail's own speaks English and of buttons that are called otherwise here."""
+    items[:] = [item for item in items if item.name != "editor-guide"]
+
+
+@hooks.register("construct_homepage_panels")
+def guide_panel(request, panels: list) -> None:
+    panels.append(GuidePanel())
 
 
 @hooks.register("register_log_actions")

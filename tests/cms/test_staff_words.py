@@ -8,10 +8,12 @@ import polib
 import pytest
 from django.template import Context, Template
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Collection
 from wagtail_localize.models import Translation
 
 from accounts.models import User
+from cms.models import Venue
 from home.models import StandardPage
 from portal.roles import ROOT
 from tests.factories import publish, translate
@@ -103,3 +105,13 @@ def test_the_shared_shelf_has_a_romanian_name(client):
 def test_an_address_breaks_behind_its_at_sign():
     shown = Template("{% load cms_tags %}{{ email|may_break }}").render(Context({"email": "a<b@example.org"}))
     assert shown == "a&lt;b@<wbr>example.org"
+
+
+@pytest.mark.django_db
+def test_choosers_of_vocabularies_speak_the_language_of_who_chooses():
+    """Whatever language the process started in."""
+    button = Venue.snippet_viewset.chooser_viewset.widget_class.choose_one_text
+    with override("ro"):
+        assert str(button) == "Alege din listă"
+    with override("en"):
+        assert str(button) == "Choose from the list"
