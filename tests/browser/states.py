@@ -263,8 +263,12 @@ def admin_places() -> dict[str, dict[str, str]]:
 
     from debates.models import DebatePage
     from demo.content.open_debate import DEBATE
+    from fix_cluj.models import GrantCallPage
     from participation.models import Submission
+    from youth_council.models import YouthCouncilPage
 
+    call = GrantCallPage.objects.get(is_demonstration=True, locale__language_code="ro")
+    council = YouthCouncilPage.objects.get(locale__language_code="ro")
     debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
     english = debate.get_translations().get(locale__language_code="en")
     case = Submission.objects.filter(status="new", language="ro").exclude(title="").order_by("-received_at").first()
@@ -276,6 +280,11 @@ def admin_places() -> dict[str, dict[str, str]]:
             "admin_translation_editor": reverse("wagtailadmin_pages:edit", args=[english.pk]),
         },
         "administrator": {"admin_roles": reverse("wagtailusers_users:index")},
+        "grants_officer": {
+            "admin_applications": reverse("inbox:index"),
+            "admin_call_editor": reverse("wagtailadmin_pages:edit", args=[call.pk]),
+        },
+        "youth_editor": {"admin_youth_editor": reverse("wagtailadmin_pages:edit", args=[council.pk])},
     }
 
 

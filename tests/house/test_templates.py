@@ -12,6 +12,7 @@ MARKED_SAFE = {
     "templates/ciic/layout/div.html": "crispy has rendered and escaped the fields",
     "templates/ciic/layout/fieldset.html": "crispy has rendered and escaped the fields",
     "cms/templatetags/cms_tags.py": "JSON-LD: <, > and & are written as escapes, and a data block is never executed",
+    "cms/views/guide.py": "the guide is a file of the project, and every text of it is escaped before its few marks become tags",
     "cms/form_fields.py": "a drop-down of hundreds of options: every value and label is escaped where it is written",
     "search/excerpts.py": "the text is escaped first, then the marks around found words are put in",
     "search/queries.py": "an empty text for pages without an excerpt",
