@@ -9,7 +9,7 @@ from PIL import ImageDraw, ImageFont
 # What the files hold, as the style sheet's unicode-range says: Latin in one, Romanian letters in the other.
 LATIN = (0x20, 0x7E), (0xA1, 0xA3), (0xA5, 0xAC), (0xAE, 0xFF), (0x2013, 0x2014), (0x2018, 0x201A), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2212, 0x2212)  # fmt: skip
 ROMANIAN = (0x102, 0x103), (0x218, 0x21B)
-INSTEAD = str.maketrans("ŞşŢţ‐‑‒―", "ȘșȚț--–—")
+INSTEAD = str.maketrans("\u015e\u015f\u0162\u0163‐‑‒―", "ȘșȚț--–—")
 FAMILIES = {"head": "bricolage-grotesque", "text": "figtree"}
 
 
