@@ -35,6 +35,7 @@ def test_whatever_is_said_in_romanian_is_said_in_english(row):
 
 
 @pytest.mark.parametrize("row", [*COMPETITIONS, DEMONSTRATION], ids=lambda row: row["key"])
+@pytest.mark.django_db  # a new page asks for its content type
 def test_its_rows_are_possible(row):
     made = builder.facts_rows(row)
     for children in made.values():
