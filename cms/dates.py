@@ -94,7 +94,8 @@ def range_label(start: dt.date | None, end: dt.date | None) -> str:
 def money_label(amount: Decimal, currency: str = "RON", *, cents: bool = True) -> str:
     """`3.364.773,00 lei` in Romanian, `3,364,773.00 lei` in English; other currencies by their code."""
     figure = number_format(amount, decimal_pos=2 if cents else 0, use_l10n=True, force_grouping=True)
-    return f"{figure} {pgettext('currency', 'lei') if currency == 'RON' else currency}"
+    name = pgettext("currency", "lei") if currency == "RON" else currency
+    return f"{figure} {name}"
 
 
 def combine(date: dt.date, time: dt.time) -> dt.datetime:

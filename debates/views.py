@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.dates import CITY_ZONE, date_label, moment_label
+from cms.models.changes import Change
 from cms.models.pages import canonical_of
 from cms.queries import documents_of, topics_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
@@ -71,7 +72,7 @@ def show_debate(request, page: DebatePage):
         "now": now,
         "facts": _facts(page),
         "forms": forms,
-        "open_form": first_open(forms),
+        "open_form": first_open(forms) if page.change != Change.CANCELLED else None,
         "steps": [stage.as_step(today) for stage in queries.stages_of(page)],
         "documents": [document.listed() for document in documents_of(page)],
         "results_due": _results_due(page),

@@ -56,5 +56,6 @@ class SecurityHeadersMiddleware:
         if "Cache-Control" not in response.headers and request.method in ("GET", "HEAD"):
             personal = settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies
             shared = response.status_code in (200, 301, 302, 404) and not personal
-            response.headers["Cache-Control"] = "public, max-age=60, stale-while-revalidate=30" if shared else "private, no-store"
+            # Kept by a proxy of ours, which can be told to forget; a reader's browser asks again, for a fact may have changed.
+            response.headers["Cache-Control"] = "public, max-age=0, s-maxage=60" if shared else "private, no-store"
         return response

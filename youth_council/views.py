@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label
+from cms.models.changes import Change
 from cms.models.pages import canonical_of, public_url
 from cms.queries import documents_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
@@ -93,7 +94,7 @@ def show_meeting(request, page: YouthMeetingPage):
         "now": now,
         "facts": _meeting_facts(page),
         "forms": forms,
-        "open_form": first_open(forms),
+        "open_form": first_open(forms) if page.change != Change.CANCELLED else None,
         "documents": [document.listed() for document in documents_of(page)],
         "results_due": date_label(page.results_due_on) if page.results_due_on else "",
         "ics_url": page.ics_url(request) if page.pk else "",

@@ -86,4 +86,5 @@ class Channel(Orderable):
     def label(self) -> str:
         """The channel, and the number of the notice there."""
         kind = str(self.get_kind_display())
-        return f"{kind}, {_('notice %(number)s') % {'number': self.number}}" if self.number else kind
+        notice = _("notice %(number)s") % {"number": self.number}
+        return f"{kind}, {notice}" if self.number else kind

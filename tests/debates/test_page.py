@@ -176,3 +176,11 @@ def test_a_draft_is_previewed_with_its_own_rows(client, debate, kind, rf):
         draft.set_url_path(debate.get_parent())
     html = draft.make_preview_request(rf.get("/admin/"), "").render().content.decode()
     assert "Ce zici de ciornă?" in html and "Tema nouă" in html and "steps__title" in html
+
+
+def test_a_cancelled_debate_does_not_call_for_ideas_at_its_head(client, debate):
+    make_form_page(debate, title="Trimite o idee", closes_at=timezone.now() + dt.timedelta(days=2))
+    assert '<a class="button button--accent"' in html_of(client, debate.url)
+    debate.change, debate.change_reason = "cancelled", "Sala e închisă."
+    publish(debate)
+    assert '<a class="button button--accent"' not in html_of(client, debate.url)

@@ -14,7 +14,7 @@ from tests.participation.sending import Visitor
 
 pytestmark = pytest.mark.django_db
 
-SHARED, PRIVATE = "public, max-age=60, stale-while-revalidate=30", "private, no-store"
+SHARED, PRIVATE = "public, max-age=0, s-maxage=60", "private, no-store"
 READERS_CSP = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -1,5 +1,6 @@
 """Romanian is complete, certain and spelled with comma-below letters."""
 
+import ast
 import importlib
 import re
 import shutil
@@ -92,6 +93,20 @@ def test_no_cedilla_letter_anywhere():
         if file.suffix in TEXTS
     ]
     assert [sources.name(file) for file in files if set(CEDILLAS) & set(file.read_text())] == []
+
+
+def test_no_message_hides_in_an_f_string():
+    """The gathering of messages does not look into them before Python 3.12."""
+    names = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+    hidden = [
+        f"{sources.name(file)}:{call.lineno}"
+        for file in sources.modules()
+        for text in ast.walk(ast.parse(file.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names
+    ]
+    assert hidden == []
 
 
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="xgettext (package gettext) is missing")
