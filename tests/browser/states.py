@@ -281,7 +281,7 @@ def admin_places() -> dict[str, dict[str, str]]:
         },
         "administrator": {"admin_roles": reverse("wagtailusers_users:index")},
         "grants_officer": {
-            "admin_applications": reverse("inbox:index"),
+            "admin_applications": reverse("applications:index"),
             "admin_call_editor": reverse("wagtailadmin_pages:edit", args=[call.pk]),
         },
         "youth_editor": {"admin_youth_editor": reverse("wagtailadmin_pages:edit", args=[council.pk])},

@@ -14,7 +14,7 @@ DOORS = ("sign_in", "sign_in_errors", "password_reset")
 def test_page_answers_as_it_should(sweep, known, name, language):
     expected = place(known, name, language).status
     found = sweep(name, language).status
-    assert found == expected or ((name.endswith("_errors") or name in ("form_file", "form_expired")) and found == 422)
+    assert found == expected or ((name.endswith("_errors") or name in ("form_file", "form_expired", "application_file")) and found == 422)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
