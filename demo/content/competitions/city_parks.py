@@ -14,13 +14,11 @@ EAST_PARK = {
     "summary_ro": "Concurs internațional de soluții pentru un parc nou, de zeci de hectare, în estul orașului.",
     "summary_en": "An international design competition for a new park of several dozen hectares in the east of the city.",
     "brief_ro": (
-        "<p>Orașul a cerut o soluție pentru un parc mare în partea de est, acolo unde cartierele noi au crescut mai repede "
-        "decât spațiile verzi.</p><p>Despre temă s-a discutat mai întâi în public: vezi "
+        "<p>Orașul a cerut o soluție pentru un parc nou, mare, în partea de est.</p><p>Despre temă s-a discutat mai întâi în public: vezi "
         '<a href="debate:parcul-de-est-2020">dezbaterea din februarie 2020</a>.</p>'
     ),
     "brief_en": (
-        "<p>The city asked for the design of a large park in its eastern part, where new districts grew faster than green "
-        "space.</p><p>The brief was discussed in public first: see "
+        "<p>The city asked for the design of a new, large park in its eastern part.</p><p>The brief was discussed in public first: see "
         '<a href="debate:parcul-de-est-2020">the debate of February 2020</a>.</p>'
     ),
     "eligibility_ro": (
@@ -85,12 +83,11 @@ FEROVIARILOR = {
     "summary_ro": "Concurs de soluții pentru parcul de lângă calea ferată; premiul I a fost contractul de proiectare.",
     "summary_en": "A design competition for the park beside the railway; first prize was the design contract.",
     "brief_ro": (
-        "<p>Concursul a căutat un proiect prin care un parc vechi, de lângă gară, să redevină un loc la care oamenii vin. "
+        "<p>Concursul a căutat un proiect pentru reabilitarea parcului. "
         "Tot despre el a fost prima dezbatere a centrului, în octombrie 2017.</p>"
     ),
     "brief_en": (
-        "<p>The competition looked for a design that would turn an old park near the railway station into a place where "
-        "people come again. The centre’s first debate, in October 2017, was about it too.</p>"
+        "<p>The competition looked for a design for the rehabilitation of the park. The centre’s first debate, in October 2017, was about it too.</p>"
     ),
     "eligibility_ro": "",
     "eligibility_en": "",
