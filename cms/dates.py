@@ -24,6 +24,13 @@ def last_day(date: dt.date | None, precision: str) -> dt.date | None:
     return date
 
 
+def first_day(date: dt.date, precision: str) -> dt.date:
+    """The first day that a date of this precision can mean, whichever of its days was typed."""
+    if precision == YEAR:
+        return date.replace(month=1, day=1)
+    return date.replace(day=1) if precision == MONTH else date
+
+
 def date_label(date: dt.date | None, precision: str = DAY, *, weekday: bool = True) -> str:
     """`marți, 28 iulie 2020`, `octombrie 2017`, `2020`, or the words for an unknown date."""
     if date is None or precision == UNKNOWN:

@@ -23,6 +23,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(frame.forget_if_shown, dispatch_uid=f"cms.forget_frame.{id(signal)}")
     post_page_move.connect(frame.forget, dispatch_uid="cms.forget_frame_moved")
+    post_page_move.connect(tell_page_of_its_move, dispatch_uid="cms.tell_page_of_its_move")
 
 
 def carry_facts(sender, instance, revision=None, **kwargs) -> None:
@@ -56,6 +57,12 @@ def tell_page(sender, instance, revision=None, **kwargs) -> None:
 def tell_page_of_its_end(sender, instance, **kwargs) -> None:
     if isinstance(instance, BasePage):
         instance.after_unpublish()
+
+
+def tell_page_of_its_move(sender, instance, **kwargs) -> None:
+    page = instance.specific
+    if isinstance(page, BasePage):
+        page.after_move()
 
 
 def purge_with_parents(sender, instance, **kwargs) -> None:

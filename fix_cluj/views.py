@@ -65,11 +65,15 @@ def show_call(request, page: GrantCallPage):
         "questions": [_answered(block.value) for block in page.answers],
         "forms": forms,
         "open_form": first_open(forms),
-        "results": _results(page),
-        "funded": [{"team": row.team, "project": row.project, "amount": page.money(row.amount)} for row in funded],
+        "results": _results(page) if page.is_decided else [],
+        "funded": [_funded(page, row) for row in funded] if page.is_decided else [],
         "ics_url": f"{page.get_url(request)}calendar.ics" if page.pk and page.deadlines(calendar) else "",
     }
     return page.render(request, context_overrides=context)
+
+
+def _funded(page: GrantCallPage, row) -> dict:
+    return {"team": row.team, "project": row.project, "amount": page.money(row.amount)}
 
 
 def _deadlines(page: GrantCallPage, calendar) -> list[dict]:

@@ -5,9 +5,9 @@ from wagtail.models import Locale, Page
 
 from cms.models import Neighbourhood
 from cms.prepared import Prepared, PreparedList, Slot, counted
-from cms.queries import below, lean
+from cms.queries import IS_NOT_CLOSED, below, lean
 
-from .choices import IDEA_KINDS, FormKind
+from .choices import FormKind
 from .models import FormPage, FormVersion, IdeasPage, PublicAnswer
 
 LISTED_FIELDS = (
@@ -18,7 +18,7 @@ LISTED_FIELDS = (
 
 def answered_ideas():
     """Published answers to ideas whose authors agreed; surveys and applications bring none."""
-    return PublicAnswer.objects.public().filter(submission__form__kind__in=IDEA_KINDS)
+    return PublicAnswer.objects.public()
 
 
 def _filtered(has_outcome: bool, has_place: bool):
@@ -72,9 +72,9 @@ def places_of_answers() -> list[tuple[str, str]]:
 
 FORMS_BELOW = Prepared(
     lambda: lean(
-        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True).order_by(
-            "closes_at", "pk"
-        )
+        FormPage.objects.filter(path__range=(Slot("first"), Slot("last")), depth=Slot("depth"), live=True)
+        .filter(IS_NOT_CLOSED)
+        .order_by("closes_at", "pk")
     )
 )
 

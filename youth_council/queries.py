@@ -75,10 +75,11 @@ def meetings_around(page: YouthCouncilPage, today: dt.date, number: int) -> tupl
     is_alias = bool(page.alias_of_id)
     newest = NEWEST(is_alias, 0, number + 1, **place)
     coming = [meeting for meeting in newest if meeting.latest_on and meeting.latest_on >= today]
-    past = [meeting for meeting in newest[:number] if meeting not in coming]
+    past = [meeting for meeting in newest[:number] if meeting.latest_on and meeting not in coming]
+    undated = [meeting for meeting in newest[:number] if meeting.latest_on is None]
     if len(coming) > number:  # so many are planned that the soonest are not among the newest
         coming = COMING(is_alias, number, today=today, **place)
-    return sorted(coming[:number], key=_by_start), past, len(newest) > number
+    return [*sorted(coming[:number], key=_by_start), *undated], past, len(newest) > number
 
 
 def _by_start(meeting: YouthMeetingPage) -> tuple:

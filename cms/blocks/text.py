@@ -77,7 +77,10 @@ class CallToActionBlock(blocks.StructBlock):
         context = super().get_context(value, parent_context)
         chosen = value.get("page")
         address = linked_addresses([chosen.pk]).get(chosen.pk) if chosen else None
-        return context | {"address": address or value.get("url"), "is_external": not address}
+        url = value.get("url") or ""
+        # A translation may override the address, and wagtail-localize keeps what was sent: nothing but the web is led to.
+        outside = url if url.startswith(("https://", "http://")) else ""
+        return context | {"address": address or outside, "is_external": not address}
 
     class Meta:
         icon = "arrow-right"

@@ -76,7 +76,8 @@ class CalendarEntry(Orderable):
         """The first moment that the entry can mean; without an hour, the day's start."""
         if self.date is None or self.precision == Precision.UNKNOWN:
             return None
-        return dates.combine(self.date, (self.time if self.has_day else None) or dt.time.min)
+        first = dates.first_day(self.date, self.precision)
+        return dates.combine(first, (self.time if self.has_day else None) or dt.time.min)
 
     @property
     def ends_at(self) -> dt.datetime | None:
@@ -91,7 +92,8 @@ class CalendarEntry(Orderable):
         """The first moment at which it may be over."""
         if self.starts_at is None:
             return None
-        return dates.combine(self.end_date or self.date, self.closing_hour or dt.time.min)
+        last = dates.first_day(self.end_date or self.date, self.precision)
+        return dates.combine(last, self.closing_hour or dt.time.min)
 
     @property
     def latest_start(self) -> dt.datetime | None:

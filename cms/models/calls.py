@@ -179,7 +179,7 @@ class CallPage(ChangeableMixin, BasePage):
 
     def save(self, *args, **kwargs):
         self.refuse_impossible_rows()
-        self._read_calendar()
+        self.work_out()
         super().save(*args, **kwargs)
 
     def rows_changed(self) -> bool:
@@ -187,13 +187,13 @@ class CallPage(ChangeableMixin, BasePage):
         stored = self._meta.get_field("calendar").related_model.objects.filter(page=self.pk).values_list(*names)
         return set(stored) != {tuple(getattr(entry, name) for name in names) for entry in self.calendar.all()}
 
-    def _read_calendar(self) -> None:
+    def work_out(self) -> None:
         dated = [entry for entry in self.calendar.all() if entry.starts_at]
         opening = [entry.starts_at for entry in dated if entry.kind in self.opening_kinds]
         closing = [entry.ends_at for entry in self.closing_entries(dated)]
         self.opens_at = min(opening).astimezone(dt.UTC) if opening else None
         self.closes_at = max(closing).astimezone(dt.UTC) if closing else None
-        self.first_on = min((entry.date for entry in dated), default=None)
+        self.first_on = min((dates.first_day(entry.date, entry.precision) for entry in dated), default=None)
         days = (dates.last_day(entry.end_date or entry.date, entry.precision) for entry in dated)
         self.last_on = max(days, default=None)
 

@@ -19,7 +19,7 @@ class ChangeableMixin(models.Model):
     """Mixin for page types that are announced: a change has a reason, and every told change is counted."""
 
     change = models.CharField(_("postponed or cancelled"), max_length=9, choices=Change.choices, default=Change.NONE, blank=True)
-    change_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown in the banner. Required when the event is postponed or cancelled."))
+    change_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown in the banner. Required for what is postponed or cancelled."))
     sequence = models.PositiveIntegerField(default=0, editable=False)
 
     facts = ("change", "sequence")
@@ -27,7 +27,7 @@ class ChangeableMixin(models.Model):
     change_panels = [
         MultiFieldPanel(
             [
-                HelpPanel(content=_("Calendars of people who saved the event are told of the change.")),
+                HelpPanel(content=_("Calendars of people who saved it are told of the change.")),
                 FieldPanel("change"),
                 FieldPanel("change_reason"),
             ],
@@ -42,7 +42,7 @@ class ChangeableMixin(models.Model):
     def clean(self):
         super().clean()
         if self.change and not self.change_reason.strip():
-            why = _("Say why, in one sentence: people planned their day around this event.")
+            why = _("Say why, in one sentence: people planned around it.")
             raise ValidationError({"change_reason": why})
 
     def save(self, *args, **kwargs):

@@ -134,10 +134,13 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
         if errors:
             raise ValidationError(errors)
 
-    def save(self, *args, **kwargs):
+    def work_out(self) -> None:
         if self.date_precision == Precision.UNKNOWN:
             self.date = None
         self.latest_on = dates.last_day(self.date, self.date_precision)
+
+    def save(self, *args, **kwargs):
+        self.work_out()
         super().save(*args, **kwargs)
 
     def state_on(self, today: dt.date) -> EventState:

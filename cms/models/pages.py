@@ -66,6 +66,12 @@ class FactsForm(WagtailAdminPageForm):
                     for field_name, field in form.fields.items():
                         field.disabled = field_name != "id"
 
+    def save(self, commit=True):
+        # A preview is never saved: what follows from the facts is worked out for it here.
+        page = super().save(commit=commit)
+        page.work_out()
+        return page
+
 
 class BasePage(FactsMixin, Page):
     """Page with a summary and the addresses of its translations.
@@ -185,6 +191,9 @@ class BasePage(FactsMixin, Page):
         """schema.org nodes of this page beside its breadcrumb; see cms/seo.py."""
         return []
 
+    def work_out(self) -> None:
+        """Set the columns that follow from other facts: before the page is saved, and for a preview."""
+
     @property
     def list_title(self) -> str:
         """The name in lists; a page type may prefer a shorter or longer one."""
@@ -259,6 +268,9 @@ class BasePage(FactsMixin, Page):
 
     def after_publish(self, *, user=None) -> None:
         """Called once a page of this type was published, in any way and in any language."""
+
+    def after_move(self, *, user=None) -> None:
+        """Called once a page of this type stands elsewhere in the tree."""
 
     def after_unpublish(self, *, user=None) -> None:
         """Called once a page of this type was taken down."""

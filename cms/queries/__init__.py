@@ -4,6 +4,7 @@ from .across import call_models, coming_events, event_models, latest_news, open_
 from .cards import as_shown, closing_models, with_calendar
 from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
 from .lists import (
+    IS_NOT_CLOSED,
     below,
     in_language,
     lean,
@@ -16,6 +17,7 @@ from .lists import (
 from .routes import Route
 
 __all__ = [
+    "IS_NOT_CLOSED",
     "Route",
     "as_shown",
     "below",

@@ -35,7 +35,8 @@ def readable(pages, locale: Locale | Slot, private: Q | None = None):
 
 
 # Whoever reads a list may read the list page: of what stands right below it, only its own restriction closes it.
-IS_NOT_CLOSED = ~Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
+# An alias shows its source's words: what closes the source closes it too.
+IS_NOT_CLOSED = ~Exists(PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of"))))
 
 
 def listed_below(page: BasePage, model: type[Page]):

@@ -107,8 +107,10 @@ class GrantFactsMixin(models.Model):
 
     @property
     def results_label(self) -> str:
-        """`145 de propuneri, 40 selectate`; what is not known is left out."""
-        parts = []
+        """`145 de propuneri, 40 selectate` once the results are published; what is not known is left out."""
+        parts: list[str] = []
+        if not self.is_decided:
+            return ""
         if self.received_count is not None:
             words = ngettext("%(count)d proposal received", "%(count)d proposals received", self.received_count)
             parts.append(words % {"count": self.received_count})

@@ -12,11 +12,17 @@ def follow_call(*, call, by, now) -> list[FormPage]:
     """Carry the call's window at once; the forms that changed.
 
     The call's page names this by its dotted path when it was published or taken down, in whichever language: its facts
-    are those of the Romanian page, so only that one leads.
+    are those of the Romanian page, so that one leads, and the last language taken down closes the form. A form that
+    exists in English alone follows the English page of the call.
     """
-    if call.fact_source() is not None:
-        return []
-    return [page for page in FormPage.objects.child_of(call) if lead(page, by=by, now=now)]
+    languages = [call, *type(call).objects.filter(translation_key=call.translation_key, alias_of=None).exclude(pk=call.pk)]
+    forms = [page for each in languages for page in FormPage.objects.child_of(each).filter(alias_of=None)]
+    return [page for page in forms if page.fact_source() is None and lead(page, by=by, now=now)]
+
+
+def follow_after_move(*, page, by, now) -> bool:
+    """A form that was moved takes the window of the call that it now stands below."""
+    return page.fact_source() is None and lead(page, by=by, now=now)
 
 
 def lead(page: FormPage, *, by, now) -> bool:

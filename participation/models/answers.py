@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import Outcome
+from ..choices import IDEA_KINDS, Outcome
 
 OUTCOME_LABELS = dict(Outcome.choices)
 
@@ -14,8 +14,12 @@ class PublicAnswerQuerySet(models.QuerySet):
     """Answers that anybody may read."""
 
     def public(self):
-        """Published answers to ideas whose authors agreed to publication, newest first."""
-        return self.filter(published_at__isnull=False, submission__may_publish=True).order_by("-published_at")
+        """Published answers to ideas whose authors agreed to publication, newest first.
+
+        Never to an application or a survey, whatever consent their forms asked for.
+        """
+        ideas = self.filter(submission__form__kind__in=IDEA_KINDS, submission__may_publish=True)
+        return ideas.filter(published_at__isnull=False).order_by("-published_at")
 
 
 class PublicAnswer(models.Model):

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
 
 from cms.models import CallPage
 from cms.models.pages import FactsForm
@@ -56,7 +55,7 @@ class FollowsCallMixin(models.Model):
 
     def take_window(self, now=None) -> list[str]:
         """Copy the window of the call right above; names of what changed. A translation takes it as it takes every fact."""
-        if not self.path or self.depth is None or self.locale_id != Locale.get_default().pk:
+        if not self.path or self.depth is None or self.fact_source() is not None:
             return []
         parent = self.get_parent()
         if not is_call(parent):

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -29,6 +30,7 @@ from ..windows import WindowState, window_state
 from .following import FollowingForm, FollowsCallMixin
 from .forms import Form, FormVersion, FormWording
 
+APPLICATION = FormKind.APPLICATION
 INTRO_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
 
@@ -157,6 +159,16 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
             raise ValidationError({"closes_at": _("The form must close after it opens.")})
         if self.kind == FormKind.APPLICATION and self.desk != Desk.GRANTS:
             raise ValidationError({"desk": _("Applications for funding are read by the grants desk alone.")})
+        self._refuse_other_readers()
+
+    def _refuse_other_readers(self) -> None:
+        """What was sent to one desk is not handed to another by an edit of the form."""
+        row = Form.objects.filter(page_key=self.translation_key).first()
+        if row is None or (self.desk == row.desk and (self.kind == row.kind or APPLICATION not in (self.kind, row.kind))):
+            return
+        if row.submissions.exists():
+            changed = "desk" if self.desk != row.desk else "kind"
+            raise ValidationError({changed: _("People have answered this form: who reads it stays. Make another form.")})
 
     @property
     def programme(self) -> str:
@@ -200,6 +212,9 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
             for translation in self.live_translations.values():
                 if translation.pk != self.pk:
                     translation.specific._freeze_words(version)
+
+    def after_move(self, *, user=None) -> None:
+        import_string("participation.actions.calls.follow_after_move")(page=self, by=user, now=timezone.now())
 
     def after_unpublish(self, *, user=None) -> None:
         """A form that no language shows any more takes no answers; this page's row may still say that it is live."""

@@ -3,11 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from debates.models import DebatePage, DebatesIndexPage
-from fix_cluj.models import FixClujPage, GrantCallPage
+from fix_cluj.models import FixClujPage, GrantCallPage, GrantStep
 from home.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from tests.factories import make_debate
+from tests.fix_cluj.builders import make_call, make_programme
 
 pytestmark = pytest.mark.django_db
 TYPES = [
@@ -45,3 +49,26 @@ def test_a_draft_is_previewed_with_its_own_words(site, model, fields, rf):
     draft = model.objects.get(pk=page.pk).get_latest_revision_as_object()
     html = draft.make_preview_request(rf.get("/admin/"), "").render().content.decode()
     assert "Ciornă nouă" in html
+
+
+
+def saved_by_the_editor_without_saving(page, monkeypatch):
+    """What the editor's preview shows: the form's page, which was never saved."""
+    monkeypatch.setattr(WagtailAdminPageForm, "save", lambda form, commit=True: page)
+    return type(page).get_edit_handler().get_form_class()(instance=page).save(commit=False)
+
+
+def test_a_preview_of_a_call_shows_the_state_of_the_calendar_just_typed(site, monkeypatch):
+    page = make_call(make_programme(site))
+    day = timezone.localdate() + dt.timedelta(days=30)
+    page.calendar = [GrantStep(kind="closes_online", date=day, time=dt.time(12))]
+    page.opens_at = page.closes_at = page.last_on = None
+    shown = saved_by_the_editor_without_saving(page, monkeypatch)
+    assert shown.state == "open"
+    assert shown.last_on == day
+
+
+def test_a_preview_of_an_event_shows_the_state_of_the_date_just_typed(site, monkeypatch):
+    page = make_debate(site, date=dt.date(2017, 10, 1), date_precision="month")
+    page.latest_on = None
+    assert saved_by_the_editor_without_saving(page, monkeypatch).latest_on == dt.date(2017, 10, 31)

@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
-from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, PageViewRestriction
 
 from accounts.models import User
 from fix_cluj.models import GrantStep
-from participation.models import Form, FormPage, Submission
+from participation.models import Form, FormPage, PublicAnswer, Submission
 from participation.windows import WindowState
 from tests.factories import make_form_page, publish
 from tests.fix_cluj.builders import ANSWERS, ENGLISH, latest, make_call, move_deadline
@@ -105,8 +106,7 @@ def test_a_call_taken_down_closes_its_form_when_no_language_shows_it(call, form,
     call.unpublish()
     assert row_of(form).state_at(now) == WindowState.OPEN, "the English call still stands"
     Page.objects.get(pk=english[0].pk).specific.unpublish()
-    Page.objects.get(pk=call.pk).specific.unpublish()
-    assert row_of(form).closes_at is not None
+    assert row_of(form).state_at(dt.datetime.now(dt.UTC) + SECOND) == WindowState.CLOSED
 
 
 def test_paper_may_be_taken_longer_than_the_form(programme, time_machine):
@@ -156,3 +156,42 @@ def test_one_second_before_is_taken_and_at_the_second_it_is_refused(team, englis
         assert visitor.send(answers).status_code == 410
     assert Submission.objects.count() == 2
     assert set(Submission.objects.values_list("received_at", flat=True)) == {CLOSES - SECOND}
+
+
+def test_a_form_in_english_alone_closes_with_the_english_call(english, call, time_machine):
+    english_call, _form = english
+    form = make_form_page(english_call, kind="application", desk="grants", title="Apply")
+    assert row_of(form).closes_at == CLOSES
+    move_deadline(call, CLOSES + WEEK)
+    assert row_of(form).closes_at == CLOSES + WEEK
+
+
+def test_a_form_moved_below_a_call_takes_its_window_at_once(call, site):
+    form = make_form_page(site, kind="application", desk="grants")
+    assert row_of(form).closes_at is None
+    form.move(call, pos="last-child")
+    assert row_of(form).closes_at == CLOSES
+
+
+def test_what_was_sent_to_one_desk_is_not_handed_to_another(call, form, team):
+    assert team.send(ANSWERS).status_code == 302
+    page = latest(form)
+    page.kind, page.desk = "idea", "ideas"
+    with pytest.raises(ValidationError, match=r"desk|kind"):
+        page.full_clean()
+    page = latest(form)
+    page.full_clean()
+
+
+def test_an_answer_to_an_application_is_never_public(form, team):
+    assert team.send(ANSWERS).status_code == 302
+    submission = Submission.objects.get()
+    Submission.objects.filter(pk=submission.pk).update(may_publish=True)
+    PublicAnswer.objects.create(submission=submission, outcome="refused", text_ro="Nu.", published_at=CLOSES)
+    assert not PublicAnswer.objects.public().exists()
+
+
+def test_a_form_that_only_some_may_open_is_not_named_on_the_page_of_its_call(client, call, form):
+    assert form.title in soup(client.get(call.url)).main.get_text()
+    PageViewRestriction.objects.create(page=form, restriction_type="login")
+    assert form.title not in soup(client.get(call.url)).main.get_text()
