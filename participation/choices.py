@@ -71,6 +71,7 @@ class Status(models.TextChoices):
     ANSWERED = "answered", _("Answered")
     REFUSED = "refused", _("Refused")
     FILED = "filed", _("Filed without answer")
+    WITHDRAWN = "withdrawn", _("Withdrawn by its author")
     QUARANTINED = "quarantined", _("Quarantined")
 
 
@@ -93,6 +94,25 @@ class Outcome(models.TextChoices):
     UNDERWAY = "underway", _("Already under way")
     EXPLAINED = "explained", _("Answered")
     REFUSED = "refused", _("Not taken over")
+
+
+class Execution(models.TextChoices):
+    """What became of what the city promised."""
+
+    PLANNED = "planned", _("Planned")
+    STARTED = "started", _("Under way")
+    DONE = "done", _("Done")
+    LATE = "late", _("Late")
+    DROPPED = "dropped", _("Given up")
+
+
+class Scan(models.TextChoices):
+    """What the antivirus said of a file."""
+
+    OFF = "off", _("not checked")
+    WAITING = "waiting", _("being checked")
+    CLEAN = "clean", _("clean")
+    INFECTED = "infected", _("infected")
 
 
 # What is answered to an application is not yet whether it is funded: that is decided by evaluating all of them.
@@ -123,9 +143,26 @@ class QuestionType(models.TextChoices):
     CHECKBOX = "checkbox", _("Checkbox")
     CONSENT = "consent", _("Consent with text")
     FILE = "file", _("File")
+    MONEY = "money", _("Sum of money")
+    DATE_RANGE = "date_range", _("Period")
+    ADDRESS = "address", _("Address")
+    CUI = "cui", _("Company number (CUI)")
+    LINK = "link", _("Link")
+    TOPIC = "topic", _("Topic")
+    AGE = "age", _("Age confirmation")
+    GUARDIAN = "guardian", _("Guardian of a minor")
+    ROWS = "rows", _("Table with rows")
+
+
+class Privacy(models.TextChoices):
+    """Who may read an answer; governs listing, export, publication and erasure."""
+
+    PUBLIC = "public", _("may be published")
+    STAFF = "staff", _("staff of the desk")
+    SENSITIVE = "sensitive", _("staff with access to sensitive answers")
 
 
 CHOICE_TYPES = {QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.DROPDOWN}
 WORDLESS_TYPES = {QuestionType.HEADING}  # shown, never answered
 OPEN_STATUSES = {Status.NEW, Status.IN_PROGRESS}
-CLOSED_STATUSES = {Status.ANSWERED, Status.REFUSED, Status.FILED}
+CLOSED_STATUSES = {Status.ANSWERED, Status.REFUSED, Status.FILED, Status.WITHDRAWN}

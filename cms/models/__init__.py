@@ -4,6 +4,7 @@ from .calendars import CalendarEntry
 from .calls import CallPage
 from .events import EventPage
 from .facts import FactsMixin
+from .holidays import Holiday
 from .media import PortalDocument, PortalImage, PortalRendition
 from .news import NewsItem
 from .pages import BasePage
@@ -18,6 +19,7 @@ __all__ = [
     "EventPage",
     "FactsMixin",
     "Goal",
+    "Holiday",
     "Neighbourhood",
     "NewsItem",
     "Organisation",

@@ -21,7 +21,9 @@ UNANSWERED = (None, "", [], False)
 def build(*, wording: FormWording, cleaned: dict, received_at, nonce: str) -> Submission:
     """The row, not stored yet: answers by key, personal data in its columns, the day of the promised answer."""
     form = wording.version.form
-    submission = Submission(form=form, wording=wording, language=wording.language, nonce=nonce, received_at=received_at)
+    submission = Submission(
+        form=form, desk=form.desk, wording=wording, language=wording.language, nonce=nonce, received_at=received_at
+    )
     submission.secret_hash = hash_secret(receipt_secret(nonce, settings.SECRET_KEY))
     if form.answer_days:
         submission.due_on = received_at.astimezone(CITY_ZONE).date() + dt.timedelta(days=form.answer_days)

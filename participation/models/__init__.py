@@ -1,24 +1,49 @@
 """What participation stores; see participation/README.md for the flow."""
 
-from .answers import InternalNote, PublicAnswer
+from .access import AccessLink
+from .answers import AnswerUpdate, InternalNote, PublicAnswer
+from .conversation import CaseMessage, ReplyTemplate
+from .desk import ExportJob, FormAccess, PersonalDataAccess, Presence, RoutingRule, SavedFilter
+from .drafts import Draft
 from .files import Attachment, StagedUpload
 from .forms import Form, FormVersion, FormWording
+from .ideas import IdeasPage
 from .outbox import OutboxMessage
-from .pages import FormPage, IdeasPage
+from .pages import FormPage
+from .privacy import Tombstone, WindowExtension
 from .rates import RateBucket
 from .submissions import Submission
+from .subscriptions import Subscription
+from .votes import Poll, PollOption, Vote
 
 __all__ = [
+    "AccessLink",
+    "AnswerUpdate",
     "Attachment",
+    "CaseMessage",
+    "Draft",
+    "ExportJob",
     "Form",
+    "FormAccess",
     "FormPage",
     "FormVersion",
     "FormWording",
     "IdeasPage",
     "InternalNote",
     "OutboxMessage",
+    "PersonalDataAccess",
+    "Poll",
+    "PollOption",
+    "Presence",
     "PublicAnswer",
     "RateBucket",
+    "ReplyTemplate",
+    "RoutingRule",
+    "SavedFilter",
     "StagedUpload",
     "Submission",
+    "Subscription",
+    "Tombstone",
+    "Vote",
+    "WindowExtension",
 ]

@@ -5,9 +5,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import IDEA_KINDS, Outcome
+from cms.dates import DAY, MONTH, YEAR
+
+from ..choices import IDEA_KINDS, Execution, Outcome
 
 OUTCOME_LABELS = dict(Outcome.choices)
+PRECISIONS = [(DAY, _("day")), (MONTH, _("month")), (YEAR, _("year"))]
 
 
 class PublicAnswerQuerySet(models.QuerySet):
@@ -32,6 +35,14 @@ class PublicAnswer(models.Model):
     public_title = models.CharField(_("title shown in public"), max_length=300, blank=True)
     public_text = models.TextField(_("text shown in public"), blank=True)
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    translated_title = models.CharField(_("title in the other language"), max_length=300, blank=True)
+    translated_text = models.TextField(_("text in the other language"), blank=True)
+    refusal_reason = models.CharField(_("why it is not shown"), max_length=300, blank=True)
+    execution = models.CharField(_("execution"), max_length=9, choices=Execution.choices, blank=True)
+    cost = models.DecimalField(_("cost (lei)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    promised_on = models.DateField(_("promised for"), null=True, blank=True)
+    promised_precision = models.CharField(max_length=7, choices=PRECISIONS, default=DAY)
+    delivered_on = models.DateField(_("done on"), null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
 
@@ -56,6 +67,28 @@ class PublicAnswer(models.Model):
     @property
     def text_language(self) -> str:
         return "en" if get_language() == "en" and self.text_en else "ro"
+
+
+class AnswerUpdate(models.Model):
+    """What happened after the answer: a step of the execution, told in public and to those who follow."""
+
+    answer = models.ForeignKey(PublicAnswer, on_delete=models.CASCADE, related_name="updates")
+    execution = models.CharField(_("execution"), max_length=9, choices=Execution.choices)
+    text_ro = models.TextField(_("what happened, in Romanian"))
+    text_en = models.TextField(_("what happened, in English"), blank=True)
+    cost = models.DecimalField(_("cost (lei)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    promised_on = models.DateField(_("promised for"), null=True, blank=True)
+    happened_on = models.DateField(_("when"), null=True, blank=True)
+    by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    published_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("update of an answer")
+        verbose_name_plural = _("updates of an answer")
+        ordering = ["published_at", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class InternalNote(models.Model):

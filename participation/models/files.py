@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..choices import Scan
+
 
 def private_storage():
     return storages["private"]
@@ -53,6 +55,12 @@ class Attachment(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField(_("size"))
     sha256 = models.CharField(max_length=64)
+    message = models.ForeignKey(
+        "participation.CaseMessage", null=True, blank=True, on_delete=models.CASCADE, related_name="attachments"
+    )
+    added_at = models.DateTimeField(null=True, blank=True)  # sent later, with a message
+    scan = models.CharField(_("antivirus"), max_length=8, choices=Scan.choices, default=Scan.OFF)
+    scanned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("attachment")

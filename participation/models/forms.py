@@ -34,6 +34,14 @@ class Form(models.Model):
     notify = models.CharField(_("tell them"), max_length=5, choices=Notify.choices, default=Notify.NOW)
     notify_addresses = models.TextField(_("who is told"), blank=True)
     reply_to = models.EmailField(_("answers are sent from"), blank=True)
+    has_steps = models.BooleanField(_("one section at a time"), default=False)
+    draft_days = models.PositiveSmallIntegerField(_("days a draft is kept"), default=30)
+    needs_confirmation = models.BooleanField(_("e-mail must be confirmed"), default=False)
+    takes_votes = models.BooleanField(_("ideas can be supported"), default=False)
+    grace_minutes = models.PositiveSmallIntegerField(_("minutes to finish an upload"), default=10)
+    cloned_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="clones", editable=False
+    )
     is_published = models.BooleanField(default=False, editable=False)
     last_digest_at = models.DateTimeField(null=True, blank=True, editable=False)
     current_version = models.ForeignKey(

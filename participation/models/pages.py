@@ -1,4 +1,4 @@
-"""Pages of participation: a form that editors build, and the list of answered ideas."""
+"""A form that editors build, as a page of any section."""
 
 from functools import cached_property
 
@@ -9,7 +9,6 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.forms.models import FormMixin
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import Locale, PageManager, PageQuerySet
 from wagtail.search import index
@@ -18,7 +17,6 @@ from wagtail_localize.models import TranslationSource
 from cms.dates import until_label
 from cms.fields import LeanStreamField
 from cms.models import BasePage
-from cms.models.pages import SECTIONS
 from cms.prepared import Prepared, Slot
 
 from ..blocks import QuestionsBlock
@@ -95,8 +93,33 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
         help_text=_("Answers to our mails come here; empty: the centre's address."),
     )
 
+    has_steps = models.BooleanField(
+        _("one section at a time"),
+        default=False,
+        help_text=_("Each section heading begins a step; people may stop and continue on another device."),
+    )
+    draft_days = models.PositiveSmallIntegerField(
+        _("days a draft is kept"),
+        default=30,
+        help_text=_("Counted from the last save; a reminder leaves a week before."),
+    )
+    needs_confirmation = models.BooleanField(
+        _("e-mail must be confirmed"), default=False, help_text=_("Staff see which addresses were confirmed.")
+    )
+    takes_votes = models.BooleanField(
+        _("ideas can be supported"),
+        default=False,
+        help_text=_("Readers may support published ideas, one vote per e-mail address."),
+    )
+    grace_minutes = models.PositiveSmallIntegerField(
+        _("minutes to finish an upload"),
+        default=10,
+        help_text=_("For what began to arrive before the form closed."),
+    )
+
     facts = (
         "kind", "desk", "opens_at", "closes_at", "answer_days", "retention_months", "notify", "notify_addresses", "reply_to",
+        "has_steps", "draft_days", "needs_confirmation", "takes_votes", "grace_minutes",
     )  # fmt: skip
     page_description = _("Questions that people answer without an account; what they send reaches the inbox.")
     base_form_class = FollowingForm  # FormMixin's own expects inline rows
@@ -124,11 +147,15 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
             [
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]),
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("grace_minutes"),
                 FieldPanel("answer_days"),
                 FieldPanel("retention_months"),
+                FieldPanel("needs_confirmation"),
+                FieldPanel("takes_votes"),
             ],
             heading=_("Rules"),
         ),
+        MultiFieldPanel([FieldPanel("has_steps"), FieldPanel("draft_days")], heading=_("Steps and drafts")),
         MultiFieldPanel(
             [FieldPanel("notify"), FieldPanel("notify_addresses"), FieldPanel("reply_to")], heading=_("Who is told")
         ),
@@ -164,11 +191,15 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
     def _refuse_other_readers(self) -> None:
         """What was sent to one desk is not handed to another by an edit of the form."""
         row = Form.objects.filter(page_key=self.translation_key).first()
-        if row is None or (self.desk == row.desk and (self.kind == row.kind or APPLICATION not in (self.kind, row.kind))):
+        if row is None or (
+            self.desk == row.desk and (self.kind == row.kind or APPLICATION not in (self.kind, row.kind))
+        ):
             return
         if row.submissions.exists():
             changed = "desk" if self.desk != row.desk else "kind"
-            raise ValidationError({changed: _("People have answered this form: who reads it stays. Make another form.")})
+            raise ValidationError(
+                {changed: _("People have answered this form: who reads it stays. Make another form.")}
+            )
 
     @property
     def programme(self) -> str:
@@ -261,29 +292,3 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
     def serve_preview(self, request, mode_name):
         self._is_draft_preview = True
         return import_string("participation.views.forms.show_form")(request, self, is_preview=True)
-
-
-class IdeasPage(RoutablePageMixin, BasePage):
-    """What happened with ideas: every published answer to an idea whose author agreed."""
-
-    programme = "ideas"
-    search_kind = SECTIONS
-    page_description = _("What happened with ideas: the city's published answers.")
-    max_count_per_parent = 1
-    subpage_types = ["participation.FormPage"]
-
-    intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
-
-    class Meta:
-        verbose_name = _("ideas page")
-        verbose_name_plural = _("ideas pages")
-
-    @path("")
-    def index(self, request):
-        return import_string("participation.views.ideas.list_ideas")(request, self)
-
-    @path("<int:pk>/", name="idea")
-    def idea(self, request, pk: int):
-        return import_string("participation.views.ideas.show_idea")(request, self, pk)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, QuarantineReason, Role, Status
+from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, Desk, QuarantineReason, Role, Status
 from ..references import new_reference
 
 # Personal data has columns of its own and is in no other: retention empties these and the answers may stay.
@@ -31,7 +31,7 @@ class SubmissionQuerySet(models.QuerySet):
 
     def on_desks(self, desks):
         """Of the forms that these desks work on."""
-        return self.filter(form__desk__in=desks)
+        return self.filter(desk__in=desks)
 
     def matching(self, text: str):
         """Whose folded text, name, address or reference holds every word of `text`."""
@@ -56,6 +56,10 @@ class Submission(models.Model):
     language = models.CharField(_("language"), max_length=5, choices=[("ro", "Română"), ("en", "English")])
     channel = models.CharField(_("channel"), max_length=6, choices=Channel.choices, default=Channel.WEB)
     reference = models.CharField(_("reference"), max_length=20, unique=True, default=new_reference, editable=False)
+    desk = models.CharField(_("desk"), max_length=10, choices=Desk.choices, blank=True)
+    handed_from = models.ForeignKey(
+        "participation.Form", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
     nonce = models.CharField(max_length=64, unique=True, editable=False)
     secret_hash = models.CharField(max_length=64, unique=True, editable=False)
     answers = models.JSONField(default=dict, editable=False)
@@ -73,6 +77,11 @@ class Submission(models.Model):
         related_name="+",
         verbose_name=_("neighbourhood"),
     )
+    topic = models.ForeignKey(
+        "cms.Topic", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("topic")
+    )
+    confirmed_at = models.DateTimeField(_("e-mail confirmed"), null=True, blank=True, editable=False)
+    pin_hash = models.CharField(max_length=64, blank=True, editable=False)  # for whoever gave no e-mail
 
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NEW)
     owner = models.ForeignKey(
@@ -84,6 +93,12 @@ class Submission(models.Model):
     received_at = models.DateTimeField(_("received"), editable=False)
     stored_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged", editable=False
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    is_test = models.BooleanField(default=False, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
     search_text = models.TextField(blank=True, editable=False)
     text_digest = models.CharField(max_length=32, blank=True, editable=False)
@@ -98,11 +113,15 @@ class Submission(models.Model):
             models.Index(fields=["form", "-received_at"], name="submission_by_form"),
             models.Index(fields=["-received_at"], name="submission_newest"),
             models.Index(fields=["status", "due_on"], name="submission_due"),
+            models.Index(fields=["desk", "-received_at"], name="submission_by_desk"),
             models.Index(fields=["form", "text_digest"], condition=~Q(text_digest=""), name="submission_same_text"),
         ]
         permissions = [
             ("answer_submission", "Can publish the city's answer"),
             ("export_submission", "Can export submissions"),
+            ("view_contact", "Can see who wrote a submission"),
+            ("view_sensitive", "Can see sensitive answers"),
+            ("erase_submission", "Can erase personal data"),
             ("work_ideas_desk", "Works at the ideas desk"),
             ("work_grants_desk", "Works at the grants desk"),
             ("work_youth_desk", "Works at the youth desk"),
@@ -111,6 +130,10 @@ class Submission(models.Model):
     def __str__(self) -> str:
         # No title: it is the author's words, and this text is shown beyond the desk (logs, histories, errors).
         return self.reference
+
+    def save(self, *args, **kwargs):
+        self.desk = self.desk or self.form.desk  # it comes to the form's desk, and may be handed to another
+        super().save(*args, **kwargs)
 
     @property
     def is_overdue(self) -> bool:

@@ -15,6 +15,9 @@ STORAGES["private"]["OPTIONS"]["location"] = str(VAR_DIR / "private")
 DATABASES = {"default": env.db_url_config(env("TEST_DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'test.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+    if env.bool("TEST_DATABASE_KEPT", default=False):  # with --reuse-db: a second run needs no migrations
+        DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "kept.sqlite3")}
+        DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA synchronous=OFF;"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,0 +1,39 @@
+"""The page of what happened with ideas."""
+
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from cms.models import BasePage
+from cms.models.pages import SECTIONS
+
+from .pages import INTRO_FEATURES
+
+
+class IdeasPage(RoutablePageMixin, BasePage):
+    """What happened with ideas: every published answer to an idea whose author agreed."""
+
+    programme = "ideas"
+    search_kind = SECTIONS
+    page_description = _("What happened with ideas: the city's published answers.")
+    max_count_per_parent = 1
+    subpage_types = ["participation.FormPage"]
+
+    intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("ideas page")
+        verbose_name_plural = _("ideas pages")
+
+    @path("")
+    def index(self, request):
+        return import_string("participation.views.ideas.list_ideas")(request, self)
+
+    @path("<int:pk>/", name="idea")
+    def idea(self, request, pk: int):
+        return import_string("participation.views.ideas.show_idea")(request, self, pk)

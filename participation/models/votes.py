@@ -1,0 +1,61 @@
+"""The one vote: support for an idea, or a preference among variants; confirmed by e-mail, one per person."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Poll(models.Model):
+    """What is voted on, and when. `subject` names it as subscriptions do ("idea:<answer id>")."""
+
+    class Kind(models.TextChoices):
+        SUPPORT = "support", _("support")
+        PREFERENCE = "preference", _("preference among variants")
+
+    subject = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.SUPPORT)
+    opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    counted_at = models.DateTimeField(null=True, blank=True)
+    counts = models.JSONField(default=dict, blank=True)  # option key → confirmed votes, as of `counted_at`
+
+    class Meta:
+        verbose_name = _("poll")
+        verbose_name_plural = _("polls")
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class PollOption(models.Model):
+    """A variant; a poll of support has the one option "support"."""
+
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
+    key = models.SlugField(max_length=40)
+    label_ro = models.CharField(_("variant in Romanian"), max_length=200)
+    label_en = models.CharField(_("variant in English"), max_length=200)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["poll", "key"], name="poll_option_key")]
+
+    def __str__(self) -> str:
+        return self.label_ro
+
+
+class Vote(models.Model):
+    """One person's vote. The address is kept as a keyed hash: enough for "one per person", no list of addresses."""
+
+    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="votes")
+    option = models.ForeignKey(PollOption, on_delete=models.PROTECT, related_name="votes")
+    voter_hash = models.CharField(max_length=64)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["poll", "voter_hash"], name="one_vote_per_person")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
