@@ -1,21 +1,19 @@
 """The list of competitions and a competition's page."""
 
-import datetime as dt
-
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.models.calls import CallState
 from cms.models.pages import canonical_of
 from cms.queries import documents_of, topics_of, with_calendar
+from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from participation.views.entries import first_open, form_entries
 
 from . import queries
 from .forms import CompetitionFilterForm
-from .models import CompetitionPage, CompetitionsIndexPage, CompetitionStep
+from .models import CompetitionPage, CompetitionsIndexPage
 
 PER_PAGE = 12
 
@@ -61,12 +59,9 @@ def show_competition(request, page: CompetitionPage):
     forms = form_entries(page, now, request)
     deadline = page.deadline_entry(rows.calendar)
     context = {
-        "now": now,
-        "is_open": page.state_at(now) == CallState.OPEN,
-        "is_unverified": page.state_at(now) == CallState.UNVERIFIED,
+        **call_context(page, rows.calendar, now, request),
         "deadline": deadline,
         "facts": _facts(page, deadline),
-        "steps": _steps(page, rows.calendar, now),
         "prizes": [prize.as_row() for prize in rows.prizes],
         "criteria": [{"name": row.name, "weight": row.weight} for row in rows.criteria],
         "has_weights": any(row.weight is not None for row in rows.criteria),
@@ -77,23 +72,8 @@ def show_competition(request, page: CompetitionPage):
         "forms": forms,
         "open_form": first_open(forms),
         "documents": [document.listed() for document in documents_of(page)],
-        "ics_url": f"{page.get_url(request)}calendar.ics"
-        if page.pk and not page.is_over and page.deadlines(rows.calendar)
-        else "",
     }
     return page.render(request, context_overrides=context)
-
-
-def _steps(page: CompetitionPage, calendar: list[CompetitionStep], now: dt.datetime) -> list[dict]:
-    """The calendar as steps; one of unknown date is over as well once a later one is; none is when nobody confirms any."""
-    steps = [step.as_step(now) for step in calendar]
-    if not page.is_confirmed:
-        return [step | {"state": "imagined"} for step in steps]
-    done = [place for place, step in enumerate(steps) if step["state"] == "done"]
-    for place, step in enumerate(calendar):
-        if step.starts_at is None and done and place < done[-1]:
-            steps[place]["state"] = "done"
-    return steps
 
 
 def _facts(page: CompetitionPage, deadline) -> list[dict]:

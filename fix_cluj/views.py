@@ -9,6 +9,7 @@ from cms.dates import date_label
 from cms.models.calendars import by_time
 from cms.models.calls import CallState
 from cms.queries import documents_of
+from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from participation.views.entries import first_open, form_entries
 
@@ -47,19 +48,16 @@ def _edition(call: GrantCallPage, request) -> dict:
 def show_call(request, page: GrantCallPage):
     """Everything that is known of a call, how to apply, and what came of it."""
     now = timezone.now()
-    state = page.state_at(now)
     calendar = by_time(queries.calendar_of(page), page.calendar_order)
     forms = form_entries(page, now, request)
     funded = queries.funded_by(page)
+    shown = call_context(page, calendar, now, request)
     context = {
-        "now": now,
-        "state": state,
-        "is_open": state == CallState.OPEN,
-        "deadlines": _deadlines(page, calendar) if state in (CallState.OPEN, CallState.PLANNED) else [],
+        **shown,
+        "deadlines": _deadlines(page, calendar) if shown["state"] in (CallState.OPEN, CallState.PLANNED) else [],
         "amounts": _amounts(page),
         "eligibility": eligibility_facts(page),
         "facts": [*organisations_as_facts(page.terms), *labels_as_facts(page.terms)],
-        "steps": [step.as_step(now) for step in calendar],
         "checklist": [block.value for block in page.checklist],
         "documents": [document.listed() for document in documents_of(page)],
         "questions": [_answered(block.value) for block in page.answers],
@@ -67,7 +65,6 @@ def show_call(request, page: GrantCallPage):
         "open_form": first_open(forms),
         "results": _results(page) if page.is_decided else [],
         "funded": [_funded(page, row) for row in funded] if page.is_decided else [],
-        "ics_url": f"{page.get_url(request)}calendar.ics" if page.pk and page.deadlines(calendar) else "",
     }
     return page.render(request, context_overrides=context)
 

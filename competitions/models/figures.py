@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from cms.choices import Currency
 from cms.dates import date_label, money_label
 from cms.models.events import Precision
 
@@ -28,11 +29,6 @@ class Exactness(models.TextChoices):
     EXACT = "", gettext_lazy("exactly this")
     ABOUT = "about", gettext_lazy("about this")
     MORE = "more", gettext_lazy("more than this")
-
-
-class Currency(models.TextChoices):
-    RON = "RON", gettext_lazy("lei")
-    EUR = "EUR", gettext_lazy("euro")
 
 
 class Vat(models.TextChoices):

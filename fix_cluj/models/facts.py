@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
+from cms.choices import Currency
 from cms.dates import money_label
 
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
@@ -19,11 +20,6 @@ def amount_field(label, **extra) -> models.DecimalField:
     return models.DecimalField(
         label, max_digits=12, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE, **extra
     )
-
-
-class Currency(models.TextChoices):
-    RON = "RON", _("lei")
-    EUR = "EUR", _("euro")
 
 
 class GrantFactsMixin(models.Model):

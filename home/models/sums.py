@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from cms.choices import Currency
 from cms.dates import money_label
 
 
@@ -25,11 +26,6 @@ class SumKind(models.TextChoices):
     NATIONAL = "national", _("national budget")
     OWN = "own", _("own contribution")
     OTHER = "other", _("other sources")
-
-
-class Currency(models.TextChoices):
-    RON = "RON", "lei"
-    EUR = "EUR", "euro"
 
 
 SUPPORT = (SumKind.UNION, SumKind.NATIONAL)  # what the support requested consists of

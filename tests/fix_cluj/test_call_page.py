@@ -12,6 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
+from cms.dates import CITY_ZONE
 from cms.models import Organisation, PageOrganisation
 from cms.models.calls import CallState
 from fix_cluj.models import FundedProject, GrantStep
@@ -223,6 +224,29 @@ def test_its_deadlines_as_a_calendar(client, call):
     entries = Calendar.from_ical(client.get(call.url + "calendar.ics").content).walk("VEVENT")
     closing = next(entry for entry in entries if "online" in entry["summary"])
     assert closing["dtstart"].dt == CLOSES
+
+
+def test_a_call_that_nobody_confirms_claims_no_step(client, call, english):
+    """Announced is not held: once its days are past, nothing of it is drawn as done."""
+    page = latest(call)
+    page.calendar = [GrantStep(kind="published", date=dt.date(2019, 3, 1)), GrantStep(kind="results", precision="unknown")]
+    page.is_confirmed = False
+    publish(page)
+    for address, words in ((call.url, "Anunțat, fără confirmare"), (english[0].url, "Announced, not confirmed")):
+        shown = soup(client.get(address))
+        assert {step["data-stage"] for step in shown.select("ol.steps li")} == {"imagined"}
+        assert words in shown.select_one(".notice--warning").get_text()
+    page.is_confirmed = True
+    publish(page)
+    shown = soup(client.get(call.url))
+    assert [step["data-stage"] for step in shown.select("ol.steps li")] == ["done", "imagined"]
+    assert not shown.select(".notice--warning")
+
+
+def test_a_call_long_over_offers_no_calendar(client, call, time_machine):
+    assert "calendar.ics" in client.get(call.url).content.decode()
+    time_machine.move_to(dt.datetime(2031, 1, 1, tzinfo=CITY_ZONE), tick=False)
+    assert "calendar.ics" not in client.get(call.url).content.decode()
 
 
 def test_queries(client, call, form):
