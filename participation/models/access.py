@@ -11,6 +11,7 @@ class AccessLink(models.Model):
     class Purpose(models.TextChoices):
         RESUME = "resume", _("continue a draft")
         FOLLOW = "follow", _("follow a case")
+        ENTER = "enter", _("open a case from a letter")
         CONFIRM = "confirm", _("confirm an e-mail address")
         DATA = "data", _("download own data")
         ERASE = "erase", _("ask for erasure")

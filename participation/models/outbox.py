@@ -37,6 +37,9 @@ class OutboxMessage(models.Model):
     last_error = models.CharField(max_length=300, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     failed_at = models.DateTimeField(_("given up"), null=True, blank=True)
+    bundled_into = models.ForeignKey(  # the one letter that says this and others
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="bundled"
+    )
 
     objects = OutboxQuerySet.as_manager()
 

@@ -97,11 +97,13 @@ class Submission(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged", editable=False
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    erasure_asked_at = models.DateTimeField(null=True, blank=True, editable=False)  # by its author
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_test = models.BooleanField(default=False, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
     search_text = models.TextField(blank=True, editable=False)
     text_digest = models.CharField(max_length=32, blank=True, editable=False)
+    digest = models.CharField(max_length=64, blank=True, editable=False)  # of all that was sent, see proof.py
 
     objects = SubmissionQuerySet.as_manager()
 
