@@ -2,6 +2,7 @@
 
 from .across import call_models, coming_events, event_models, latest_news, open_calls, past_events
 from .cards import as_shown, closing_models, with_calendar
+from .days_off import days_off
 from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
 from .lists import (
     IS_NOT_CLOSED,
@@ -24,6 +25,7 @@ __all__ = [
     "call_models",
     "closing_models",
     "coming_events",
+    "days_off",
     "documents_of",
     "event_models",
     "in_language",
