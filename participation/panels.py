@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 
-from .permissions import desks_of
+from .permissions import works_on
 
 
 class SubmissionsPanel(Panel):
@@ -17,7 +17,7 @@ class SubmissionsPanel(Panel):
 
         def get_context_data(self, parent_context=None) -> dict:
             row = self.instance.form_row
-            may_open = self.request is not None and row.desk in desks_of(self.request.user)
+            may_open = self.request is not None and works_on(self.request.user, row)
             return super().get_context_data(parent_context) | {
                 "count": row.submissions.count(),
                 "inbox_url": f"{reverse('inbox:index')}?form={row.pk}" if may_open else "",

@@ -1,6 +1,6 @@
-"""Who works on which submissions: the rules that listings, cases, files, exports and bulk actions all read."""
+"""Who works on which submissions and sees how much of them: read by listings, cases, files, exports, bulk actions."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.models import User
 
@@ -18,11 +18,55 @@ def desks_of(user) -> list[str]:
     return [desk for desk, permission in DESK_PERMISSIONS.items() if user.has_perm(permission)]
 
 
+def forms_given_to(user) -> frozenset[int]:
+    """Ids of the forms that a person was given without their desks; read once per request, as permissions are."""
+    if not user.is_active or len(desks_of(user)) == len(DESK_PERMISSIONS):
+        return frozenset()
+    if not hasattr(user, "_forms_given"):
+        user._forms_given = frozenset(user.form_access.values_list("form_id", flat=True))
+    return user._forms_given
+
+
+def works_at_all(user) -> bool:
+    """Whether there is an inbox for this person."""
+    return bool(desks_of(user) or forms_given_to(user))
+
+
+def works_on(user, thing) -> bool:
+    """Whether a form or a submission is among what this person works on."""
+    if thing.desk in desks_of(user):
+        return True
+    given = forms_given_to(user)
+    form_id = getattr(thing, "form_id", thing.pk)
+    # What was handed over to another desk has left whoever works on its form alone.
+    return form_id in given and (not hasattr(thing, "form_id") or thing.desk == thing.form.desk)
+
+
 def visible_to(user, submissions):
-    """Of these submissions, the ones on the person's desks."""
+    """Of these submissions, the ones on the person's desks and of the forms given to this person."""
     desks = desks_of(user)
     # Whoever works at every desk needs no condition, and the newest-first index answers alone.
-    return submissions if len(desks) == len(DESK_PERMISSIONS) else submissions.on_desks(desks)
+    if len(desks) == len(DESK_PERMISSIONS):
+        return submissions
+    given = forms_given_to(user)
+    if not given:
+        return submissions.on_desks(desks)
+    return submissions.filter(Q(desk__in=desks) | Q(form__in=given, desk=F("form__desk")))
+
+
+def forms_for(user, forms):
+    """Of these forms, the ones that a person works on."""
+    return forms.filter(Q(desk__in=desks_of(user)) | Q(pk__in=forms_given_to(user)))
+
+
+def sees_contact(user) -> bool:
+    """Whether this person may know who wrote: name, e-mail, phone, in lists, cases, searches and exports."""
+    return may(user, "view_contact")
+
+
+def sees_sensitive(user) -> bool:
+    """Whether this person may read answers to questions marked sensitive."""
+    return may(user, "view_sensitive")
 
 
 def may(user, permission: str) -> bool:
@@ -31,8 +75,9 @@ def may(user, permission: str) -> bool:
 
 
 def may_do(user, verb: str) -> bool:
-    """Whether a person may use a verb of the workflow."""
-    return may(user, BY_VERB[verb].permission)
+    """Whether a person may use a verb of the workflow; a verb without permission is its author's alone."""
+    permission = BY_VERB[verb].permission
+    return bool(permission) and may(user, permission)
 
 
 def verbs_of(user, status: str) -> list[str]:
@@ -40,10 +85,10 @@ def verbs_of(user, status: str) -> list[str]:
     return [verb for verb in verbs_for(status) if may_do(user, verb)]
 
 
-def colleagues(*desks: str, also: int | None = None):
-    """Active people who were given one of these desks, by a group or in person, and whoever has the id `also`."""
+def colleagues(*desks: str, form=None, also: int | None = None):
+    """Active people who were given one of these desks, by a group or in person, or that form, and whoever is `also`."""
     codenames = [DESK_PERMISSIONS[desk].partition(".")[2] for desk in desks]
-    given = Q()
+    given = Q(form_access__form=form) if form else Q()
     for path in ("groups__permissions", "user_permissions"):
         given |= Q(**{f"{path}__codename__in": codenames, f"{path}__content_type__app_label": APP})
     people = User.objects.filter(Q(given, is_active=True) | Q(pk=also)).distinct()

@@ -8,7 +8,7 @@ from cms.prepared import Prepared, PreparedList, Slot, counted
 from cms.queries import IS_NOT_CLOSED, below, lean
 
 from .choices import FormKind
-from .models import FormPage, FormVersion, IdeasPage, PublicAnswer
+from .models import FormPage, FormVersion, IdeasPage, PersonalDataAccess, PublicAnswer
 
 LISTED_FIELDS = (
     "outcome", "public_title", "public_text", "published_at", "submission__language",
@@ -97,3 +97,8 @@ def call_titles(forms) -> dict[int, str]:
     above = {keys[page.translation_key]: page.path[: -page.steplen] for page in pages.only("path", "translation_key")}
     titles = dict(Page.objects.filter(path__in=set(above.values())).values_list("path", "title"))
     return {pk: titles[path] for pk, path in above.items() if path in titles}
+
+
+def accesses(submission):
+    """Who saw the personal data of a submission, newest first: the person, how (`get_how_display`) and when (`at`)."""
+    return PersonalDataAccess.objects.filter(submission=submission).select_related("user").order_by("-at", "-pk")

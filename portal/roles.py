@@ -19,6 +19,8 @@ SUBMISSIONS = (
     "participation.change_submission",
     "participation.answer_submission",
     "participation.export_submission",
+    "participation.view_contact",
+    "participation.view_sensitive",
     "participation.view_form",
 )
 VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person")

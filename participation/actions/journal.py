@@ -1,6 +1,10 @@
 """One way to write the log of a submission: by reference only, since the log's label is read beyond the desk."""
 
+import datetime as dt
+
 from wagtail.log_actions import log
+
+from ..models import PersonalDataAccess
 
 
 def record(submission, verb: str, *, by, **data):
@@ -12,3 +16,17 @@ def record_export(forms, *, by, kind: str, selection: str) -> None:
     """Who took which forms' submissions out of the portal, and by which filter."""
     for form in forms:
         log(instance=form, action="participation.export", user=by, data={"kind": kind, "selection": selection})
+
+
+SIGHT_COUNTS_FOR = dt.timedelta(hours=1)
+
+
+def record_sight(submission, *, by, how: str, now) -> None:
+    """Who saw the personal data of a submission; opening it again within the hour is the same look."""
+    if how == PersonalDataAccess.How.OPENED:
+        earlier = PersonalDataAccess.objects.filter(
+            submission=submission, user=by, how=how, at__gt=now - SIGHT_COUNTS_FOR
+        )
+        if earlier.exists():
+            return
+    PersonalDataAccess.objects.create(submission=submission, user=by, how=how, at=now)

@@ -3,13 +3,13 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ..models import Submission
-from ..permissions import desks_of, visible_to
+from ..models import Form, Submission
+from ..permissions import forms_for, visible_to, works_at_all
 
 
 def visible_submissions(user):
-    """All submissions on a person's desks; a person without a desk finds nothing here at all."""
-    if not desks_of(user):
+    """All submissions that a person works on; whoever works on nothing finds nothing here at all."""
+    if not works_at_all(user):
         raise Http404
     return visible_to(user, Submission.objects.all())
 
@@ -18,3 +18,8 @@ def visible_submission(user, pk) -> Submission:
     """One submission with what its case shows."""
     rows = visible_submissions(user).select_related("form", "owner", "neighbourhood", "wording__version", "answer")
     return get_object_or_404(rows, pk=pk)
+
+
+def visible_forms(user):
+    """The forms that a person works on."""
+    return forms_for(user, Form.objects.all())

@@ -5,13 +5,13 @@ from django.utils import timezone
 
 from ..choices import OPEN_STATUSES, Desk, FormKind, Status
 from ..models import Submission
-from ..permissions import desks_of, visible_to
+from ..permissions import desks_of, visible_to, works_at_all
 
 
 def inbox_counts(request) -> dict:
     """Numbers of open, new, overdue, quarantined submissions, and of open ones that are mine."""
     if not hasattr(request, "_inbox_counts"):
-        request._inbox_counts = count(request.user) if desks_of(request.user) else {}
+        request._inbox_counts = count(request.user) if works_at_all(request.user) else {}
     return request._inbox_counts
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from ..permissions import desks_of
+from ..permissions import works_at_all
 from .counts import inbox_counts
 
 
@@ -12,7 +12,7 @@ class InboxMenuItem(MenuItem):
     """Shown to whoever works at a desk."""
 
     def is_shown(self, request) -> bool:
-        return bool(desks_of(request.user))
+        return works_at_all(request.user)
 
     def render_component(self, request):
         counts = inbox_counts(request)

@@ -9,7 +9,7 @@ from accounts.models import User
 from participation.models import Form, FormVersion, FormWording, Submission
 from participation.references import hash_secret
 
-CLERK = ("view_submission", "change_submission", "answer_submission", "work_ideas_desk")
+CLERK = ("view_submission", "change_submission", "answer_submission", "view_contact", "view_sensitive", "work_ideas_desk")
 STRUCTURE = [
     {"key": "q_title", "type": "text", "role": "title", "settings": {"required": True}},
     {"key": "q_body", "type": "long_text", "role": "body", "settings": {"required": True}},
