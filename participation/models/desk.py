@@ -69,10 +69,11 @@ class FormAccess(models.Model):
 
 
 class Presence(models.Model):
-    """Who has a case open, as of a moment."""
+    """Who has a case open: since when, and when that was last seen."""
 
     submission = models.ForeignKey("participation.Submission", on_delete=models.CASCADE, related_name="presences")
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField(default=timezone.now)
     seen_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

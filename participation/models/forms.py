@@ -30,6 +30,7 @@ class Form(models.Model):
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     answer_days = models.PositiveSmallIntegerField(_("days to answer"), null=True, blank=True)
+    counts_working_days = models.BooleanField(_("counted in working days"), default=False)
     retention_months = models.PositiveSmallIntegerField(_("months kept"), default=12)
     notify = models.CharField(_("tell them"), max_length=5, choices=Notify.choices, default=Notify.NOW)
     notify_addresses = models.TextField(_("who is told"), blank=True)

@@ -82,6 +82,11 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
     answer_days = models.PositiveSmallIntegerField(
         _("we answer within so many days"), null=True, blank=True, default=30
     )
+    counts_working_days = models.BooleanField(
+        _("these are working days"),
+        default=False,
+        help_text=_("A petition's 30 days are calendar days (OG 27/2002). A day off moves to the next working day."),
+    )
     retention_months = models.PositiveSmallIntegerField(_("personal data is kept for so many months"), default=12)
     notify = models.CharField(_("tell them"), max_length=5, choices=Notify.choices, default=Notify.NOW)
     notify_addresses = models.TextField(
@@ -118,7 +123,7 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
     )
 
     facts = (
-        "kind", "desk", "opens_at", "closes_at", "answer_days", "retention_months", "notify", "notify_addresses", "reply_to",
+        "kind", "desk", "opens_at", "closes_at", "answer_days", "counts_working_days", "retention_months", "notify", "notify_addresses", "reply_to",
         "has_steps", "draft_days", "needs_confirmation", "takes_votes", "grace_minutes",
     )  # fmt: skip
     page_description = _("Questions that people answer without an account; what they send reaches the inbox.")
@@ -148,7 +153,7 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]),
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
                 FieldPanel("grace_minutes"),
-                FieldPanel("answer_days"),
+                FieldRowPanel([FieldPanel("answer_days"), FieldPanel("counts_working_days")]),
                 FieldPanel("retention_months"),
                 FieldPanel("needs_confirmation"),
                 FieldPanel("takes_votes"),
