@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.dates import DAY, MONTH, YEAR
+from cms.folding import fold
 
 from ..choices import IDEA_KINDS, Execution, Outcome
 
@@ -21,7 +22,7 @@ class PublicAnswerQuerySet(models.QuerySet):
 
         Never to an application or a survey, whatever consent their forms asked for.
         """
-        ideas = self.filter(submission__form__kind__in=IDEA_KINDS, submission__may_publish=True)
+        ideas = self.filter(submission__form__kind__in=IDEA_KINDS, submission__may_publish=True, submission__is_test=False)
         return ideas.filter(published_at__isnull=False).order_by("-published_at")
 
 
@@ -45,6 +46,7 @@ class PublicAnswer(models.Model):
     delivered_on = models.DateField(_("done on"), null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
+    search_text = models.TextField(blank=True, editable=False)  # published words only
 
     objects = PublicAnswerQuerySet.as_manager()
 
@@ -54,6 +56,11 @@ class PublicAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission.reference}: {self.get_outcome_display()}"
+
+    def save(self, *args, **kwargs):
+        words = (self.public_title, self.public_text, self.translated_title, self.translated_text, self.text_ro, self.text_en)
+        self.search_text = fold(" ".join(word for word in words if word))
+        super().save(*args, **kwargs)
 
     @property
     def outcome_label(self) -> str:
@@ -74,10 +81,13 @@ class AnswerUpdate(models.Model):
 
     answer = models.ForeignKey(PublicAnswer, on_delete=models.CASCADE, related_name="updates")
     execution = models.CharField(_("execution"), max_length=9, choices=Execution.choices)
-    text_ro = models.TextField(_("what happened, in Romanian"))
+    text_ro = models.TextField(_("what happened, in Romanian"), blank=True)
     text_en = models.TextField(_("what happened, in English"), blank=True)
     cost = models.DecimalField(_("cost (lei)"), max_digits=14, decimal_places=2, null=True, blank=True)
     promised_on = models.DateField(_("promised for"), null=True, blank=True)
+    promised_precision = models.CharField(max_length=7, choices=PRECISIONS, default=DAY)
+    promised_before = models.DateField(null=True, blank=True)  # the date that this update replaced
+    precision_before = models.CharField(max_length=7, choices=PRECISIONS, default=DAY)
     happened_on = models.DateField(_("when"), null=True, blank=True)
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
     published_at = models.DateTimeField(default=timezone.now)

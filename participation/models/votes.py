@@ -14,10 +14,13 @@ class Poll(models.Model):
 
     subject = models.CharField(max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.SUPPORT)
+    title_ro = models.CharField(_("question in Romanian"), max_length=200, blank=True)
+    title_en = models.CharField(_("question in English"), max_length=200, blank=True)
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
     counted_at = models.DateTimeField(null=True, blank=True)
     counts = models.JSONField(default=dict, blank=True)  # option key → confirmed votes, as of `counted_at`
+    is_demonstration = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("poll")
@@ -45,7 +48,11 @@ class PollOption(models.Model):
 
 
 class Vote(models.Model):
-    """One person's vote. The address is kept as a keyed hash: enough for "one per person", no list of addresses."""
+    """One person's vote, or the wish to cast it. The address is kept as a keyed hash: enough for "one per person".
+
+    Every wish is a row of its own, so that a letter confirms exactly what it says; confirming replaces what the same
+    person had confirmed before, and what is never confirmed is deleted after a week.
+    """
 
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="votes")
     option = models.ForeignKey(PollOption, on_delete=models.PROTECT, related_name="votes")
@@ -55,7 +62,14 @@ class Vote(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["poll", "voter_hash"], name="one_vote_per_person")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["poll", "voter_hash"],
+                condition=models.Q(confirmed_at__isnull=False),
+                name="one_confirmed_vote_per_person",
+            )
+        ]
+        indexes = [models.Index(fields=["poll", "voter_hash"], name="vote_of_person")]
 
     def __str__(self) -> str:
         return str(self.pk)
