@@ -50,3 +50,34 @@ def receipt_secret(nonce: str, key: str) -> str:
 def hash_secret(secret: str) -> str:
     """What is stored of a receipt's secret."""
     return hashlib.sha256(f"receipt-at-rest:{secret}".encode()).hexdigest()
+
+
+def hash_link(secret: str) -> str:
+    """What is stored of the secret of a link."""
+    return hashlib.sha256(f"link-at-rest:{secret}".encode()).hexdigest()
+
+
+def new_code() -> str:
+    """Six digits, to be typed from a letter."""
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def hash_code(ticket: str, code: str, key: str) -> str:
+    """What is stored of a code: keyed, since a million codes are tried in no time."""
+    return hmac.new(key.encode(), f"code:{ticket}:{code}".encode(), hashlib.sha256).hexdigest()
+
+
+def pin_of(nonce: str, key: str) -> str:
+    """The PIN of a receipt: six digits, the same whenever its author opens the receipt again."""
+    number = int.from_bytes(hmac.new(key.encode(), f"pin:{nonce}".encode(), hashlib.sha256).digest()[:8], "big")
+    return f"{number % 1_000_000:06d}"
+
+
+def hash_pin(reference: str, pin: str, key: str) -> str:
+    """What is stored of a PIN."""
+    return hmac.new(key.encode(), f"pin-at-rest:{reference}:{pin}".encode(), hashlib.sha256).hexdigest()
+
+
+def same(one: str, other: str) -> bool:
+    """Compared without telling by time how much was right."""
+    return hmac.compare_digest(one.encode(), other.encode())

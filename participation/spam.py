@@ -53,6 +53,8 @@ LIMITS = {
     "upload": Limit(burst=120, per_hour=240),
     "mail": Limit(burst=4, per_hour=3),
     "verify": Limit(burst=20, per_hour=60),
+    "code": Limit(burst=5, per_hour=5),
+    "pin": Limit(burst=5, per_hour=5),
 }
 
 

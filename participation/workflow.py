@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from .choices import CLOSED_STATUSES, OPEN_STATUSES, Status
 
+CLOSED_BY_STAFF = frozenset(CLOSED_STATUSES) - {Status.WITHDRAWN}  # what its author took back stays taken back
+
 
 @dataclass(frozen=True)
 class Transition:
-    """A verb, where it may start, where it ends and the permission it takes."""
+    """A verb, where it may start, where it ends and the permission it takes; none: staff never use it."""
 
     verb: str
     sources: frozenset[str]
@@ -17,12 +19,13 @@ class Transition:
 
 TRANSITIONS = (
     Transition("take", frozenset({Status.NEW}), Status.IN_PROGRESS, "change_submission"),
-    Transition("answer", frozenset(OPEN_STATUSES | CLOSED_STATUSES), Status.ANSWERED, "answer_submission"),
-    Transition("refuse", frozenset(OPEN_STATUSES | CLOSED_STATUSES), Status.REFUSED, "answer_submission"),
+    Transition("answer", frozenset(OPEN_STATUSES | CLOSED_BY_STAFF), Status.ANSWERED, "answer_submission"),
+    Transition("refuse", frozenset(OPEN_STATUSES | CLOSED_BY_STAFF), Status.REFUSED, "answer_submission"),
     Transition("file", frozenset(OPEN_STATUSES), Status.FILED, "change_submission"),
-    Transition("reopen", frozenset(CLOSED_STATUSES), Status.IN_PROGRESS, "change_submission"),
+    Transition("reopen", CLOSED_BY_STAFF, Status.IN_PROGRESS, "change_submission"),
     Transition("quarantine", frozenset(OPEN_STATUSES), Status.QUARANTINED, "change_submission"),
     Transition("release", frozenset({Status.QUARANTINED}), Status.NEW, "change_submission"),
+    Transition("withdraw", frozenset(OPEN_STATUSES | {Status.QUARANTINED}), Status.WITHDRAWN, ""),  # its author's
 )
 BY_VERB = {transition.verb: transition for transition in TRANSITIONS}
 

@@ -75,9 +75,11 @@ def sha256_of(file) -> str:
     return found.hexdigest()
 
 
-def bind_staged(*, submission, staged: list[StagedUpload]) -> list[Attachment]:
-    """Make kept files attachments of a submission; part of the transaction that stores it."""
-    rows = {row.pk: row for row in StagedUpload.objects.select_for_update().filter(nonce=submission.nonce)}
+def bind_staged(
+    *, submission, staged: list[StagedUpload], nonce: str | None = None, message=None, now=None
+) -> list[Attachment]:
+    """Make kept files attachments of a submission; part of the transaction that stores it, or a later message."""
+    rows = {row.pk: row for row in StagedUpload.objects.select_for_update().filter(nonce=nonce or submission.nonce)}
     if any(file.pk not in rows for file in staged):
         raise StagedFilesGone
     attachments = [
@@ -91,6 +93,8 @@ def bind_staged(*, submission, staged: list[StagedUpload]) -> list[Attachment]:
             size=file.size,
             sha256=file.sha256,
             is_thumbnail_due=file.extension in THUMBNAILED,
+            message=message,
+            added_at=now if message else None,
         )
         for file in staged
     ]
