@@ -38,6 +38,7 @@ LOG_ACTIONS = {
     "confirm": (_("Confirm the e-mail"), _("Its author confirmed the e-mail")),
     "download": (_("Download"), _("Downloaded a file")),
     "export": (_("Export"), _("Exported submissions")),
+    "erase": (_("Erase"), _("Erased its author's data")),
     "sweep": (_("Clean up"), _("Removed files that were never sent")),
     "digest": (_("Digest"), _("Sent the daily digest")),
     "follow_call": (_("Follow the call"), _("Took the window of its call")),

@@ -60,7 +60,10 @@ def all_jobs() -> list[Job]:
         Job("make_thumbnails", 5, call_with_now("participation.actions.make_thumbnails")),
         Job("publish_scheduled", 60, lambda: call_command("publish_scheduled", verbosity=0)),
         Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
+        Job("retention", 24 * 3600, call_with_now("participation.actions.privacy.retention")),
         Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),
+        Job("remind_of_due_answers", 3600, call_with_now("participation.outbox.remind_of_due_answers")),
+        Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
     ]
     if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":
         jobs.insert(0, Job("queued_tasks", 1, run_queued_tasks))

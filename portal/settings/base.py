@@ -274,6 +274,8 @@ if EMAIL_URL:
 UPLOAD_MAX_BYTES = UPLOAD_MAX_MEGABYTES * 1024 * 1024
 UPLOAD_TYPES = ["pdf", "docx", "xlsx", "odt", "ods", "jpg", "png"]
 FORM_TOKEN_MIN_SECONDS = 3
+# Hashes of what was erased: beside the database but not in its backups, see actions/erasure.py.
+ERASURES_FILE = VAR_DIR / "erasures.jsonl"
 FORM_TOKEN_MAX_SECONDS = 24 * 60 * 60
 
 SITE_TITLE = _("Centre for Innovation and Civic Imagination")
