@@ -1,4 +1,4 @@
-"""Vocabularies in the admin: one place for topics, neighbourhoods, goals, venues, organisations and people."""
+"""Vocabularies in the admin: one place for topics, neighbourhoods, goals, venues, organisations, people and days off."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from .models import Goal, Neighbourhood, Organisation, Person, Topic, Venue
+from .models import Goal, Holiday, Neighbourhood, Organisation, Person, Topic, Venue
 
 
 class TermChooser(AdminSnippetChooser):
@@ -77,8 +77,21 @@ class PersonViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
+class HolidayViewSet(SnippetViewSet):
+    """Days off by law are there already; what the government adds during a year is typed here."""
+
+    model = Holiday
+    icon = "date"
+    list_display = ["date", "name_ro", "name_en"]
+    list_export = ["date", "name_ro", "name_en"]
+    ordering = ["date"]
+    copy_view_enabled = False
+
+
 class VocabularyViewSetGroup(SnippetViewSetGroup):
-    items = (TopicViewSet, NeighbourhoodViewSet, GoalViewSet, VenueViewSet, OrganisationViewSet, PersonViewSet)
+    items = (
+        TopicViewSet, NeighbourhoodViewSet, GoalViewSet, VenueViewSet, OrganisationViewSet, PersonViewSet, HolidayViewSet,
+    )  # fmt: skip
     menu_label = _("Vocabularies")
     menu_name = "vocabularies"
     menu_icon = "list-ul"

@@ -23,7 +23,7 @@ SUBMISSIONS = (
     "participation.view_sensitive",
     "participation.view_form",
 )
-VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person")
+VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person", "holiday")
 
 
 def on_vocabularies(*actions: str) -> tuple[str, ...]:

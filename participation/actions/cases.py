@@ -7,6 +7,7 @@ from ..models import InternalNote, OutboxMessage, PublicAnswer, Submission
 from ..outbox.letters import confirmation, notifications
 from ..workflow import apply_verb
 from .journal import record
+from .routing import route
 
 
 class ChangedMeanwhile(Exception):
@@ -38,7 +39,7 @@ def close_or_open(row: Submission, status: str, now) -> None:
 def move(*, submission: Submission, verb: str, by, now, seen: str | None = None) -> Submission:
     """Apply a verb that needs nothing but a click; raises TransitionRefused when the table does not allow it."""
     row = locked(submission, seen)
-    before = row.status
+    before, rule = row.status, None
     close_or_open(row, apply_verb(verb, before), now)
     if verb == "take":
         row.owner = by
@@ -46,9 +47,12 @@ def move(*, submission: Submission, verb: str, by, now, seen: str | None = None)
         row.quarantine_reason = QuarantineReason.STAFF
     if verb == "release":
         row.quarantine_reason = ""
+        rule = route(row)
         send_what_was_withheld(row, now=now)
     row.save(update_fields=["status", "closed_at", "owner", "quarantine_reason"])
     record(row, verb, by=by, before=before, after=row.status)
+    if rule:
+        record(row, "route", by=None, rule=rule, after=row.owner_id)
     return row
 
 

@@ -9,11 +9,13 @@ from cms.dates import CITY_ZONE
 from cms.folding import fold
 from cms.models import Neighbourhood
 
-from ..choices import IDEA_KINDS, QuestionType, Role
+from ..choices import IDEA_KINDS, Privacy, QuestionType, Role
 from ..models import FormWording, Submission
 from ..models.submissions import CONTACT_COLUMNS, display_value
 from ..references import hash_secret, receipt_secret
 from ..spam import digest_of
+from ..structure import privacy_of
+from .terms import due_day
 
 UNANSWERED = (None, "", [], False)
 
@@ -25,14 +27,13 @@ def build(*, wording: FormWording, cleaned: dict, received_at, nonce: str) -> Su
         form=form, desk=form.desk, wording=wording, language=wording.language, nonce=nonce, received_at=received_at
     )
     submission.secret_hash = hash_secret(receipt_secret(nonce, settings.SECRET_KEY))
-    if form.answer_days:
-        submission.due_on = received_at.astimezone(CITY_ZONE).date() + dt.timedelta(days=form.answer_days)
-        submission.promised_on = submission.due_on
+    submission.due_on = submission.promised_on = due_day(form, received_at.astimezone(CITY_ZONE).date())
     take_answers(submission, wording, cleaned)
     submission.title = title_of(wording.version.structure, submission.answers)
     texts = free_texts(wording.version.structure, submission.answers)
     submission.text_digest = digest_of(texts)
     submission.search_text = searchable(submission, wording)
+    submission.contact_text = contact_of(submission)
     return submission
 
 
@@ -85,10 +86,16 @@ def title_of(structure: list[dict], answers: dict) -> str:
 
 
 def searchable(submission: Submission, wording: FormWording) -> str:
-    """Everything that a clerk may look for, folded: answers as they were read, and the contact columns."""
-    parts = [submission.author_name, submission.email, submission.phone]
+    """What everybody at the desk may look for, folded: the reference and the answers as they were read, none sensitive."""
+    parts = [submission.reference]
     for question in wording.version.structure:
         value = submission.answers.get(question["key"])
-        if value not in UNANSWERED and not isinstance(value, bool):
-            parts.append(str(display_value(question, wording.words[question["key"]], value)))
+        if value in UNANSWERED or isinstance(value, bool) or privacy_of(question) == Privacy.SENSITIVE:
+            continue
+        parts.append(str(display_value(question, wording.words[question["key"]], value)))
     return fold(" ".join(part for part in parts if part))
+
+
+def contact_of(submission: Submission) -> str:
+    """What only those look for who may know who wrote, folded."""
+    return fold(" ".join(part for part in (submission.author_name, submission.email, submission.phone) if part))

@@ -10,7 +10,9 @@ from ..outbox.letters import confirmation, notifications, receipt_again
 from ..tokens import new_nonce
 from .contents import build
 from .journal import record
+from .routing import route
 from .screening import PASSED, Sender, Verdict, screen
+from .sealing import seal
 from .uploads import bind_staged
 
 
@@ -51,10 +53,14 @@ def receive_submission(
 
 def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool, by, now) -> None:
     """The one transaction: all of it or nothing."""
+    rule = None if verdict.reason else route(submission)
+    seal(submission, files=staged)
     submission.save(force_insert=True)
     if staged:
         bind_staged(submission=submission, staged=staged)
     record(submission, "receive", by=by, channel=submission.channel)
+    if rule:
+        record(submission, "route", by=None, rule=rule, after=submission.owner_id)
     letters = []
     if sends_mail and not verdict.reason:
         if submission.email and verdict.may_confirm:

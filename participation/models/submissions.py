@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, Desk, QuarantineReason, Role, Status
-from ..references import new_reference
+from ..references import new_reference, normalise_reference
 
 # Personal data has columns of its own and is in no other: retention empties these and the answers may stay.
 CONTACT_COLUMNS = {Role.AUTHOR_NAME: "author_name", Role.EMAIL: "email", Role.PHONE: "phone"}
@@ -23,7 +23,8 @@ class SubmissionQuerySet(models.QuerySet):
         return self.exclude(status=Status.QUARANTINED)
 
     def awaiting_answer(self):
-        return self.filter(status__in=OPEN_STATUSES)
+        """Open ones; what was merged into another waits for that one's answer and is not counted twice."""
+        return self.filter(status__in=OPEN_STATUSES, merged_into=None)
 
     def overdue(self, today: dt.date):
         """Awaiting an answer past the promised day."""
@@ -33,13 +34,19 @@ class SubmissionQuerySet(models.QuerySet):
         """Of the forms that these desks work on."""
         return self.filter(desk__in=desks)
 
-    def matching(self, text: str):
-        """Whose folded text, name, address or reference holds every word of `text`."""
+    def matching(self, text: str, *, with_contact: bool = False):
+        """Whose folded text holds every word of `text`, or whose reference it is.
+
+        Names and addresses are looked through only for whoever may see them: a search that finds is an answer, too.
+        """
         from cms.folding import fold
 
+        if reference := normalise_reference(text):
+            return self.filter(reference=reference)
         found = self
-        for word in fold(text).split():
-            found = found.filter(Q(search_text__contains=word) | Q(reference__icontains=word))
+        for word in fold(text).replace("\x00", "").split():
+            condition = Q(search_text__contains=word)
+            found = found.filter(condition | Q(contact_text__contains=word) if with_contact else condition)
         return found
 
 
@@ -101,7 +108,8 @@ class Submission(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     is_test = models.BooleanField(default=False, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
-    search_text = models.TextField(blank=True, editable=False)
+    search_text = models.TextField(blank=True, editable=False)  # reference and answers, folded; nothing sensitive
+    contact_text = models.TextField(blank=True, editable=False)  # name, e-mail and phone, folded
     text_digest = models.CharField(max_length=32, blank=True, editable=False)
     digest = models.CharField(max_length=64, blank=True, editable=False)  # of all that was sent, see proof.py
 

@@ -3,5 +3,6 @@
 from .composing import compose, enqueue
 from .delivery import deliver_due
 from .letters import send_daily_digests
+from .reminders import remind_of_due_answers
 
-__all__ = ["compose", "deliver_due", "enqueue", "send_daily_digests"]
+__all__ = ["compose", "deliver_due", "enqueue", "remind_of_due_answers", "send_daily_digests"]
