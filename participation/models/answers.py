@@ -11,6 +11,14 @@ from cms.folding import fold
 from ..choices import IDEA_KINDS, Execution, Outcome
 
 OUTCOME_LABELS = dict(Outcome.choices)
+EXECUTION_LABELS = dict(Execution.choices)
+STAGES = {
+    Execution.PLANNED: "imagined",
+    Execution.STARTED: "underway",
+    Execution.LATE: "underway",
+    Execution.DONE: "done",
+    Execution.DROPPED: "done",
+}
 PRECISIONS = [(DAY, _("day")), (MONTH, _("month")), (YEAR, _("year"))]
 
 
@@ -36,6 +44,8 @@ class PublicAnswer(models.Model):
     public_title = models.CharField(_("title shown in public"), max_length=300, blank=True)
     public_text = models.TextField(_("text shown in public"), blank=True)
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    department_ro = models.CharField(_("who decided, in Romanian"), max_length=200, blank=True)
+    department_en = models.CharField(_("who decided, in English"), max_length=200, blank=True)
     translated_title = models.CharField(_("title in the other language"), max_length=300, blank=True)
     translated_text = models.TextField(_("text in the other language"), blank=True)
     refusal_reason = models.CharField(_("why it is not shown"), max_length=300, blank=True)
@@ -65,6 +75,22 @@ class PublicAnswer(models.Model):
     @property
     def outcome_label(self) -> str:
         return str(OUTCOME_LABELS.get(self.outcome, self.outcome))  # Django's own hashes every choice each time
+
+    @property
+    def stage(self) -> str:
+        """As lines tell it: imagined, under way or done."""
+        return STAGES.get(self.execution) or ("underway" if self.outcome == Outcome.UNDERWAY else "done")
+
+    @property
+    def stage_label(self) -> str:
+        """What was answered, and where the execution stands."""
+        execution = EXECUTION_LABELS.get(self.execution)
+        return f"{self.outcome_label} · {str(execution).lower()}" if execution else self.outcome_label
+
+    @property
+    def department(self) -> str:
+        """The department or role that decided, in the active language; never a person."""
+        return (get_language() == "en" and self.department_en) or self.department_ro
 
     @property
     def text(self) -> str:
