@@ -87,7 +87,7 @@ class Table:
             _("Outcome"), _("Answer in Romanian"), _("Answer in English"), _("Answer published"), _("Address"),
         ]  # fmt: skip
         self.submissions = (
-            submissions.select_related("owner", "neighbourhood", "answer").prefetch_related("attachments").defer("search_text")
+            submissions.select_related("owner", "neighbourhood", "answer").prefetch_related("attachments").defer("search_text", "contact_text")
         )
 
     def rows(self) -> Iterator[list[str]]:

@@ -7,7 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Desk
-from .files import private_storage, staged_path
+from .files import private_storage
+
+
+def export_path(instance, filename: str) -> str:
+    """A random name beside the folders of what citizens sent, which have a sweep of their own."""
+    return f"exports/{uuid.uuid4().hex}"
 
 
 class RoutingRule(models.Model):
@@ -127,11 +132,13 @@ class ExportJob(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     by = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=4)
-    selection = models.CharField(max_length=1000, blank=True)
+    selection = models.TextField(blank=True)
+    ids = models.JSONField(default=list, blank=True)  # what was ticked; empty: the whole selection
     reason = models.CharField(_("reason"), max_length=300)
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
-    file = models.FileField(storage=private_storage, upload_to=staged_path, blank=True)
+    file = models.FileField(storage=private_storage, upload_to=export_path, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)

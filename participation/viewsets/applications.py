@@ -61,7 +61,7 @@ class ApplicationsView(InboxView):
     def get_base_queryset(self):
         rows = super().get_base_queryset().filter(form__kind=FormKind.APPLICATION)
         # The answers hold team and amount; the search text is heavy and is not shown.
-        rows = rows.defer(None).defer("search_text")
+        rows = rows.defer(None).defer("search_text", "contact_text")
         return rows.annotate(files=Count("attachments"), version_id=F("wording__version_id"))
 
     @cached_property

@@ -9,7 +9,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from ..choices import OPEN_STATUSES, FormKind, Status
 from ..models import Form, Submission
-from ..permissions import colleagues, desks_of
+from ..permissions import colleagues, desks_of, sees_contact
 
 MINE, NOBODY = "me", "nobody"
 LANGUAGES = [("ro", _("Romanian")), ("en", _("English"))]
@@ -70,7 +70,7 @@ def narrowed(request, submissions, data):
     """These submissions under the filters and the words searched for in `data`; bad values narrow nothing."""
     filters = InboxFilterSet(data=data, request=request)
     submissions = filters.filter_queryset(submissions) if filters.is_valid() else submissions.real()
-    return submissions.matching(data.get("q", ""))
+    return submissions.matching(data.get("q", ""), with_contact=sees_contact(request.user))
 
 
 def next_after(submissions, place: tuple):

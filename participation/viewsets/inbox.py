@@ -15,12 +15,12 @@ from wagtail.admin.widgets.button import Button
 from ..choices import OPEN_STATUSES, Status
 from ..exports import EXPORTS
 from ..models import Submission
-from ..permissions import may
+from ..permissions import may, sees_contact
 from .access import visible_submissions
 from .counts import inbox_counts
 from .filters import InboxFilterSet, narrowed
 
-HEAVY = ("answers", "search_text")  # not shown in a list, and most of a row's bytes
+HEAVY = ("answers", "search_text", "contact_text")  # not shown in a list, and most of a row's bytes
 
 
 class SubmissionColumn(TitleColumn):
@@ -63,7 +63,7 @@ class InboxView(BaseListingView):
         return super().filter_queryset(queryset) if self.filters.is_valid() else queryset.real()
 
     def search_queryset(self, queryset):
-        return queryset.matching(self.search_query)
+        return queryset.matching(self.search_query, with_contact=sees_contact(self.request.user))
 
     def order_queryset(self, queryset):
         is_descending, field = self.ordering.startswith("-"), self.ordering.lstrip("-")
