@@ -125,6 +125,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         public_text=CONSENTED,
         translated_title=CONSENTED,
         translated_text=CONSENTED,
+        search_text=CONSENTED,
         refusal_reason=EMPTIED_WORDS,
     ),
     "AnswerUpdate": fields(house="execution text_ro text_en", staff="by"),

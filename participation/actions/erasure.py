@@ -19,6 +19,7 @@ from ..models import ExportJob, OutboxMessage, PublicAnswer, Submission, Subscri
 from ..models.files import private_storage
 from ..outbox import enqueue
 from ..personal import FIELDS, LOGGED_FACTS, Effect, names_with
+from ..structure import privacy_of
 from .journal import record
 
 ANSWERED = "_answered"
@@ -78,7 +79,7 @@ def counted(structure: list[dict], answers: dict) -> dict:
         if entry["key"] in answers
         and (
             entry["role"] in COUNTED_ROLES
-            or (entry["type"] in COUNTED_TYPES and entry["settings"].get("privacy") == Privacy.PUBLIC)
+            or (entry["type"] in COUNTED_TYPES and privacy_of(entry) == Privacy.PUBLIC)
         )
     }
     return kept | {ANSWERED: sorted(key for key in answers if key not in kept)}
