@@ -7,6 +7,33 @@ from portal.catalogues import compile_stale
 
 compile_stale()  # compiled catalogues are not committed
 
+# One test or one fixture of these takes a minute: started last, they would leave the other worker without work.
+LONG = ("portal/test_serve.py", "demo/test_crawl.py", "browser/test_guide.py", "browser/test_page_types.py")
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not item.path.as_posix().endswith(LONG))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Every test database begins as a copy of what migrations leave, with a site in it."""
+    from django.db import connection
+
+    from tests.factories import make_site
+    from tests.prepared import copy_instead_of_migrating
+
+    copy_instead_of_migrating(connection, then=make_site)
+
+
+@pytest.fixture(autouse=True)
+def no_index_of_references():
+    """No test asks Wagtail what refers to what, and keeping that index up to date would be a quarter of their work."""
+    from wagtail.signal_handlers import disable_reference_index_auto_update
+
+    with disable_reference_index_auto_update():
+        yield
+
 
 @pytest.fixture(autouse=True)
 def quick_storage(settings, tmp_path):
@@ -25,9 +52,12 @@ def locales(db):
 @pytest.fixture
 def site(locales):
     """A site with a home page in both languages; returns the Romanian home page."""
-    from tests.factories import make_site
+    from django.core.cache import cache
 
-    return make_site()
+    from home.models import HomePage
+
+    cache.clear()
+    return HomePage.objects.get(depth=2, locale=locales[0])
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,21 +1,20 @@
 """The portal as `make run` starts it, with the demonstration, for tests that look at it from outside."""
 
 import os
-import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.prepared import FIXED, ROOT, demonstration
+
 START_SECONDS = 300
 
 
@@ -33,7 +32,9 @@ class Portal:
 
     def python(self, *words: str) -> str:
         """What a Python command prints that sees the same settings, database and files."""
-        done = subprocess.run([sys.executable, *words], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, *words], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise RuntimeError(done.stderr[-4000:])
         return done.stdout
@@ -43,20 +44,19 @@ class Portal:
 def running_portal(var: Path) -> Iterator[Portal]:
     """Start web server and worker on a free port and stop them at the end; the database is that of the test run's kind."""
     port = free_port()
-    url, password = f"http://localhost:{port}", secrets.token_urlsafe(12)
-    env = os.environ | {
+    url = f"http://localhost:{port}"
+    env = os.environ | FIXED | {
         "DJANGO_SETTINGS_MODULE": "portal.settings.production",
-        "DEMO": "1",
-        "DEMO_PASSWORD": password,
-        "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": url,
         "PORT": str(port),
         "PORTAL_VAR": str(var),
-        "DATABASE_URL": database_beside_the_tests(var),
-    }
-    portal = Portal(url, password, var, env)
+        "DATABASE_URL": demonstration(var),
+    }  # fmt: skip
+    portal = Portal(url, FIXED["DEMO_PASSWORD"], var, env)
     log = (var / "serve.log").open("w+")
-    process = subprocess.Popen([sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True)
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "serve"], cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True
+    )
     try:
         wait_until_ready(portal, process, log)
         yield portal
@@ -72,21 +72,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def database_beside_the_tests(var: Path) -> str:
-    """A new database of the kind that the tests use."""
-    server = os.environ.get("TEST_DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        return f"sqlite:///{var}/portal.sqlite3"
-    import psycopg
-
-    name = f"live_{secrets.token_hex(4)}"
-    address = urllib.parse.urlsplit(server)
-    host = urllib.parse.unquote(address.path.rsplit("/", 1)[0])
-    with psycopg.connect(urllib.parse.urlunsplit(address._replace(path=f"{host}/postgres")) if not host else f"postgresql:///postgres?host={host}", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return urllib.parse.urlunsplit(address._replace(path=f"{host}/{name}"))
 
 
 def wait_until_ready(portal: Portal, process: subprocess.Popen, log) -> None:

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 VNU = ("vnu-jar", "26.9.27", "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PARALLEL = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")  # tests/conftest.py puts the long ones first
 CLOSING = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
 DEPLOYED = {
@@ -103,15 +104,17 @@ def run_checks(run: Run) -> None:
 
 
 def run_tests(run: Run, folder: Path, postgres: str | None) -> None:
-    parallel = ["-n", "2", "--dist", "loadscope"]
+    os.environ["PORTAL_TESTS"] = str(folder)  # what is made once for all parts of the run is kept there
     elsewhere = "not browser and not html_checker"
     if run.wants("sqlite"):
         env = {"PORTAL_VAR": str(folder / "sqlite"), "TEST_DATABASE_URL": f"sqlite:///{folder}/tests.sqlite3"}
-        run.pytest("on SQLite", [*parallel, "-m", f"not postgres_only and {elsewhere}"], env)
+        # Every address is visited on PostgreSQL; tests/portal/test_serve.py visits a sample on SQLite.
+        sample = ["--ignore", "tests/demo/test_crawl.py"] if postgres and run.wants("postgres") else []
+        run.pytest("on SQLite", [*PARALLEL, *sample, "-m", f"not postgres_only and {elsewhere}"], env)
     if run.wants("postgres"):
         if postgres:
             env = {"PORTAL_VAR": str(folder / "postgres"), "TEST_DATABASE_URL": postgres}
-            run.pytest("on PostgreSQL", [*parallel, "-m", f"not sqlite_only and {elsewhere}"], env)
+            run.pytest("on PostgreSQL", [*PARALLEL, "-m", f"not sqlite_only and {elsewhere}"], env)
         else:
             run.outcome.not_run.append("tests on PostgreSQL: no TEST_DATABASE_URL, no server found, none to start")
     if run.wants("browser"):
@@ -136,7 +139,7 @@ def run_page_tests(run: Run, folder: Path, postgres: str | None) -> None:
         run.outcome.not_run.append("the HTML checker: needs Java, and VNU_JAR or npm to install it")
     if selection:
         # Two at a time, each with a portal and a browser of its own: journeys mostly wait, pages mostly compute.
-        run.pytest("on finished pages", ["-n", "2", "--dist", "loadscope", "-m", " or ".join(selection)], env)
+        run.pytest("on finished pages", [*PARALLEL, "-m", " or ".join(selection)], env)
 
 
 def html_checker() -> str | None:

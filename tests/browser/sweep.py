@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_FILE_PATH
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.places import DOORS, Place, place
 from tests.participation.files import PDF
@@ -66,6 +66,10 @@ class Watch:
         page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
         page.on("request", self.notice)
 
+    def forget(self) -> None:
+        self.complaints.clear()
+        self.foreign.clear()
+
     def hear(self, message) -> None:
         # An error page is itself a "failed" load: its status is what the test asked for.
         if message.type in ("error", "warning") and "the server responded with a status of" not in message.text:
@@ -83,30 +87,31 @@ class Sweep:
     def __init__(self, new_context, portal, known: dict):
         self.new_context, self.portal, self.known = new_context, portal, known
         self.seen: dict[tuple[str, str], Seen | Exception] = {}
-        self.contexts: dict[tuple[str, bool], BrowserContext] = {}
+        self.windows: dict[tuple[str, bool], tuple[Page, Watch]] = {}
 
     def __call__(self, name: str, language: str) -> Seen:
         if (name, language) not in self.seen:
             try:
-                self.seen[name, language] = self.look(place(self.known, name, language), self.context(language, name in DOORS))
+                self.seen[name, language] = self.look(place(self.known, name, language), *self.window(language, name in DOORS))
             except Exception as trouble:  # said once per test, waited for once
                 self.seen[name, language] = trouble
         if isinstance(found := self.seen[name, language], Exception):
             raise found
         return found
 
-    def context(self, language: str, is_door: bool) -> BrowserContext:
+    def window(self, language: str, is_door: bool) -> tuple[Page, Watch]:
         """One profile for all that a reader of a language sees, so that every cookie would stay; one where people sign in."""
-        if (language, is_door) not in self.contexts:
-            self.contexts[language, is_door] = self.new_context(viewport={"width": PHONE, "height": 740}, locale=language)
-        return self.contexts[language, is_door]
+        if (language, is_door) not in self.windows:
+            page = self.new_context(viewport={"width": PHONE, "height": 740}, locale=language).new_page()
+            self.windows[language, is_door] = page, Watch(page, self.portal.url)
+        return self.windows[language, is_door]
 
-    def look(self, where: Place, context: BrowserContext) -> Seen:
-        page = context.new_page()
+    def look(self, where: Place, page: Page, watch: Watch) -> Seen:
+        watch.forget()
+        page.set_viewport_size({"width": PHONE, "height": 740})
         try:
-            watch = Watch(page, self.portal.url)
             seen = arrive(page, where)
-            seen.cookies = [cookie["name"] for cookie in context.cookies()]
+            seen.cookies = [cookie["name"] for cookie in page.context.cookies()]
             for width in (NARROWEST, PHONE, DESK):
                 page.set_viewport_size({"width": width, "height": 740})
                 seen.audit[width] = page.evaluate(AUDIT)
@@ -116,7 +121,8 @@ class Sweep:
                 seen.axe[width] = axe_findings(page)
             return seen
         finally:
-            page.close()
+            page.unroute_all()
+            page.goto("about:blank")  # what a page still says after it was left is not the next one's
 
 
 def arrive(page: Page, where: Place) -> Seen:

@@ -51,8 +51,7 @@ def open_page(staff, known, portal):
             page = staff(role)
             people[role] = (page, Watch(page, portal.url))
         page, watch = people[role]
-        watch.complaints.clear()
-        watch.foreign.clear()
+        watch.forget()
         path = where if where.startswith("/") else known["admin"][role][where]
         response = page.goto(path)
         page.wait_for_load_state("networkidle")

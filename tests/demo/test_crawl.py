@@ -5,7 +5,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 
 import pytest
@@ -30,7 +32,7 @@ class Seen:
     size: int = 0
     links: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def soup(self) -> BeautifulSoup:
         return BeautifulSoup(self.text, "html.parser")
 
@@ -148,7 +150,7 @@ def test_no_romanian_interface_string_on_english_pages_and_none_missing(pages):
     for seen in pages:
         if "style-guide" in seen.url or "ghid-de-stil" in seen.url:
             continue
-        soup = seen.soup
+        soup = copy(seen.soup)
         for part in soup.find_all(attrs={"lang": True}):
             if part.name != "html":
                 part.decompose()
