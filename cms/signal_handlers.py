@@ -1,16 +1,23 @@
-"""Receivers of content signals: carry facts, mark translations stale, tell pages, forget frames, purge caches."""
+"""Receivers of content signals: carry facts and privacy, mark translations stale, tell pages, forget, purge caches."""
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models import QuerySet
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.log_actions import log
-from wagtail.models import Locale
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
 from wagtail_localize.models import TranslationSource
 
 from . import frame
-from .models import BasePage, FactsMixin
+from .models import BasePage, FactsMixin, privacy
 
 
 def connect() -> None:
@@ -18,6 +25,12 @@ def connect() -> None:
     page_published.connect(mark_translations_stale, dispatch_uid="cms.mark_translations_stale")
     page_published.connect(tell_page, dispatch_uid="cms.tell_page")
     page_unpublished.connect(tell_page_of_its_end, dispatch_uid="cms.tell_page_of_its_end")
+    post_save.connect(carry_privacy, sender=PageViewRestriction, dispatch_uid="cms.carry_privacy")
+    post_delete.connect(carry_openness, sender=PageViewRestriction, dispatch_uid="cms.carry_openness")
+    m2m_changed.connect(
+        carry_groups, sender=PageViewRestriction.groups.through, dispatch_uid="cms.carry_privacy_of_groups"
+    )
+    copy_for_translation_done.connect(carry_privacy_to_copy, dispatch_uid="cms.carry_privacy_to_copy")
     for signal in (page_published, page_unpublished, page_slug_changed):
         signal.connect(purge_with_parents, dispatch_uid=f"cms.purge_with_parents.{id(signal)}")
     for signal in (post_save, post_delete):
@@ -37,6 +50,32 @@ def carry_facts(sender, instance, revision=None, **kwargs) -> None:
             page.update_aliases()
             log(instance=page, action="cms.carry_facts", user=revision and revision.user, data={"changed": changed})
             transaction.on_commit(lambda page=page: purge(page))
+
+
+def carry_privacy(sender, instance, raw=False, **kwargs) -> None:
+    """Who may see a page is a fact: a restriction of the source page holds for its translations, draft or live."""
+    if not raw:
+        privacy.same_for_translations(instance.page)
+        transaction.on_commit(lambda: purge_branch(instance.page))
+
+
+def carry_openness(sender, instance, origin=None, **kwargs) -> None:
+    """A restriction was taken away; not when it goes because its page does."""
+    model = origin.model if isinstance(origin, QuerySet) else type(origin)
+    if origin is None or model is PageViewRestriction:
+        carry_privacy(sender, instance)
+
+
+def carry_groups(sender, instance, action, **kwargs) -> None:
+    """The editor's form saves a restriction first and its groups after that."""
+    if action.startswith("post_") and isinstance(instance, PageViewRestriction):
+        carry_privacy(sender, instance)
+
+
+def carry_privacy_to_copy(sender, source_obj, target_obj, **kwargs) -> None:
+    """A new translation is as private as its source before anybody can publish it."""
+    if isinstance(source_obj, Page):
+        privacy.same_for_translations(source_obj)
 
 
 def mark_translations_stale(sender, instance, **kwargs) -> None:
@@ -67,6 +106,14 @@ def tell_page_of_its_move(sender, instance, **kwargs) -> None:
 
 def purge_with_parents(sender, instance, **kwargs) -> None:
     transaction.on_commit(lambda: purge(instance))
+
+
+def purge_branch(page) -> None:
+    """Ask caches in front to forget a page and everything below it, in every language."""
+    if getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        for one in page.get_translations(inclusive=True):
+            for below in one.get_descendants(inclusive=True).live():
+                purge(below)
 
 
 def purge(page) -> None:
