@@ -22,7 +22,7 @@ def pages_of(scope: str) -> list[Page]:
         return list(HomePage.objects.all())
     if scope in SECTIONS:
         heads = list(apps.get_model(HEADS[scope]).objects.all())
-        return [*heads, *StandardPage.objects.filter(section=scope)]
+        return [*heads, *StandardPage.objects.live().filter(section=scope)]  # a draft steers nothing yet
     return list(HomePage.objects.filter(locale__language_code=scope))
 
 

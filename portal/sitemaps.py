@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
+from cms.models import Organisation
 from cms.models.pages import HOME_DEPTH, public_url, whole_address
 from cms.queries import private_branches
 from cms.queries.labelled import labels_in_use
+from home.models import PartnersPage
 
 LARGEST = 50_000  # addresses that one file may hold, says sitemaps.org
 
@@ -34,9 +36,26 @@ def sitemap(request) -> HttpResponse:
         }
         for page in pages.order_by("path")[:LARGEST]
     ]
-    entries += label_entries(private)
+    entries += partner_entries(private) + label_entries(private)
     content = render_to_string("sitemap.xml", {"entries": with_alternates(entries[:LARGEST])})
     return HttpResponse(content, content_type="application/xml; charset=utf-8")
+
+
+def partner_entries(private) -> list[dict]:
+    """One partner each: records shown below the page of partners of each language."""
+    pages = PartnersPage.objects.live().filter(alias_of=None).select_related("locale").order_by("path")
+    pages = list(pages.exclude(private) if private is not None else pages)
+    slugs = Organisation.objects.filter(is_partner=True).order_by("slug").values_list("slug", flat=True) if pages else []
+    return [
+        {
+            "url": f"{public_url(page)}{slug}/",
+            "language": page.locale.language_code,
+            "key": (page.translation_key, slug),
+            "changed": None,
+        }
+        for slug in slugs
+        for page in pages
+    ]
 
 
 def label_entries(private) -> list[dict]:

@@ -192,7 +192,7 @@ ROOM = 20  # values that a statement takes; one for more takes a multiple, so th
 HITS = Prepared(
     lambda room: Page.objects.filter(any_of("pk", room)).only("title", "url_path", "path", "depth", "content_type")
 )
-TITLES = Prepared(lambda room: Page.objects.filter(any_of("path", room)).values_list("path", "title"))
+TITLES = Prepared(lambda room: Page.objects.live().filter(any_of("path", room)).values_list("path", "title"))
 DATES = Prepared(
     lambda room, model: model._base_manager.filter(any_of("pk", room)).values_list("pk", "date", "date_precision")
 )
@@ -232,7 +232,7 @@ def programme_of(model: type[Page]) -> str:
 
 
 def trails_of(pages: list[Page]) -> dict[int, list[str]]:
-    """Page id → titles of the pages above it, below the home page; one query for all."""
+    """Page id → titles of the live pages above it, below the home page; one query for all."""
     step = Page.steplen
     above = {page.pk: [page.path[: step * depth] for depth in range(3, page.depth)] for page in pages}
     wanted = {path for paths in above.values() for path in paths}

@@ -8,9 +8,10 @@ from django.utils.translation import ngettext
 from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label
 from cms.models.changes import Change
-from cms.models.pages import canonical_of, public_url
+from cms.models.pages import canonical_of
 from cms.queries import documents_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
+from cms.views.routes import addresses_below
 from participation.views.entries import first_open, form_entries
 
 from . import queries
@@ -25,7 +26,8 @@ PER_PAGE = 12
 def show_council(request, page: YouthCouncilPage):
     """What the Council is, what it does now, who is in it, how one joins."""
     now = timezone.now()
-    coming, past, has_more = queries.meetings_around(page, now.astimezone(CITY_ZONE).date(), MEETINGS_SHOWN)
+    today = now.astimezone(CITY_ZONE).date()
+    coming, past, has_more = queries.meetings_around(page, today, MEETINGS_SHOWN)
     news = queries.latest_news(page, NEWS_SHOWN)
     forms = form_entries(page, now, request)
     url = page.get_url(request)
@@ -35,7 +37,7 @@ def show_council(request, page: YouthCouncilPage):
         "groups": queries.groups_of(page),
         "members": queries.members_of(page),
         "counted_on": date_label(page.member_count_on, weekday=False) if page.member_count_on else "",
-        "history": [step.as_entry(_address(target, request)) for step, target in queries.history_of(page)],
+        "history": [step.as_entry(_address(target, request), today) for step, target in queries.history_of(page)],
         "coming": [meeting.listed(request) for meeting in coming],
         "past": [meeting.listed(request) for meeting in past],
         "meetings_url": f"{url}meetings/" if has_more else "",
@@ -66,11 +68,10 @@ def _council_facts(page: YouthCouncilPage) -> list[dict]:
 
 
 def list_meetings(request, page: YouthCouncilPage):
-    """All meetings, twelve to a page; no translation of the Council's own page."""
+    """All meetings, twelve to a page; the other language's are its translation, not the Council's own page."""
     url = page.get_url(request)
     page_obj = Paginator(queries.all_meetings(page), PER_PAGE).get_page(request.GET.get("page"))
-    place = f"meetings/?page={page_obj.number}" if page_obj.number > 1 else "meetings/"
-    context = {
+    context = addresses_below(page, "meetings/", page_obj.number, request) | {
         "page_obj": page_obj,
         "meetings": [meeting.listed(request) for meeting in page_obj.object_list],
         "calendar_url": f"{url}calendar.ics",
@@ -80,8 +81,6 @@ def list_meetings(request, page: YouthCouncilPage):
             {"title": _("Meetings"), "url": ""},
         ],
         "structured_data": None,  # the Council's own address has it
-        "canonical_url": public_url(page.canonical_page, request) + place,
-        "hreflang": [],
     }
     return page.render(request, context_overrides=context, template="youth_council/meetings.html")
 

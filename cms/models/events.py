@@ -58,10 +58,6 @@ class EventQuerySet(PageQuerySet):
         """Dated today or later, also when cancelled or postponed: people must hear of it. Soonest first."""
         return self.filter(latest_on__gte=today).order_by("date", "time", "pk")
 
-    def upcoming(self, today: dt.date):
-        """Dated today or later and neither cancelled nor postponed, soonest first."""
-        return self.filter(latest_on__gte=today, change=Change.NONE).order_by("date", "time")
-
     def in_state(self, state: str, today: dt.date):
         """The events whose computed state is `state`; kept equal to `EventPage.state_on` by a test."""
         if state in (EventState.POSTPONED, EventState.CANCELLED):

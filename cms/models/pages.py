@@ -79,7 +79,7 @@ class BasePage(FactsMixin, Page):
     An abstract mixin and never WAGTAIL_PAGE_MODEL: wagtail-localize cannot live with a swapped page model.
     """
 
-    programme = "city"  # which colour and mark the page carries; see DESIGN in docs/architecture.md
+    programme = "city"  # which colour and mark the page carries: `data-programme` in the style sheet, templates/icons
     dated_by = ""  # column that dates pages of this type in lists of several types; empty: when it was first published
 
     summary = models.TextField(_("summary"), max_length=300, blank=True, help_text=_("One or two sentences: shown in lists, in search and when the page is shared."))
@@ -104,6 +104,12 @@ class BasePage(FactsMixin, Page):
         cls.override_translatable_fields = [
             SynchronizedField(name, overridable=False) for name in (*cls.all_facts(), *cls.all_fact_rows())
         ]
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """As Wagtail's; but only a type that names the tree's root as its place stands beside the home pages."""
+        found = super().clean_parent_page_models()
+        return found if hasattr(cls, "parent_page_types") else [model for model in found if model is not Page]
 
     @cached_classmethod
     def get_edit_handler(cls):

@@ -26,6 +26,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
 
     search_kind = SECTIONS
     page_description = _("All debates with filters, made from the debates below it.")
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["debates.DebatePage", "participation.FormPage"]
     template = "debates/debates_index_page.html"
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]

@@ -46,7 +46,7 @@ class HomePage(BasePage):
     page_description = _("The first page of a language: what is open now, what comes, what happened with ideas.")
     facts = ("action_page", "pinned_page")
     parent_page_types = ["wagtailcore.Page"]
-    max_count_per_parent = 2
+    max_count_per_parent = len(settings.LANGUAGES)
     template = "home/home_page.html"
 
     content_panels = [

@@ -13,6 +13,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     search_kind = SECTIONS
     page_description = _("All news, newest first, with a feed.")
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     template = "home/news_index_page.html"
 

@@ -14,6 +14,7 @@ from cms.folding import fold
 from cms.models import Organisation, PageOrganisation
 from cms.prepared import Prepared, PreparedList, Slot, any_of, counted, ids
 from cms.queries import page_type, private_branches, readable
+from cms.views.routes import addresses_below
 
 from ..models import PartnersPage
 
@@ -112,7 +113,7 @@ def _partner_context(request, page: PartnersPage, partner: Organisation) -> dict
     url = page.get_url(request) or ""
     trail = [*page.breadcrumbs(request)[:-1], {"title": page.title, "url": url}, {"title": partner.name, "url": ""}]
     count = page_obj.paginator.count
-    return _addresses(request, page, partner, page_obj.number) | {
+    return addresses_below(page, f"{partner.slug}/", page_obj.number, request) | {
         "head": {"title": partner.name, "summary": Truncator(partner.description).words(30)},
         "partner": partner.card(url) | {"kind": _kind(partner)},
         "page_obj": page_obj,
@@ -140,17 +141,4 @@ def _card(found: Page, roles: list[str], request) -> dict:
         "title": found.title,
         "url": address_of(found.url_path, request),
         "meta": roles,
-    }
-
-
-def _addresses(request, page: PartnersPage, partner: Organisation, number: int) -> dict:
-    """This partner's place below the page of each language; later pages of the list are no translation of anything."""
-    alternates = [
-        item | {"url": f"{item['url']}{partner.slug}/" if item["url"] else None} for item in page.alternates(request)
-    ]
-    canonical = next((item["url"] for item in alternates if item["is_current"]), "")
-    return {
-        "alternates": alternates,
-        "canonical_url": canonical if number == 1 else f"{canonical}?page={number}",
-        "hreflang": page.hreflang(alternates) if number == 1 else [],
     }

@@ -1,5 +1,8 @@
 """Wordless rows of the section: facts that exist once for both languages."""
 
+import datetime as dt
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import get_language, gettext
@@ -8,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
-from cms.dates import date_label, range_label
+from cms.dates import date_label, first_day, last_day, range_label
 from cms.models.events import Precision
 
 COUNCIL = "youth_council.YouthCouncilPage"
@@ -81,6 +84,22 @@ class HistoryStep(Orderable):
         PageChooserPanel("target"),
     ]
 
+    def clean(self):
+        super().clean()
+        if not (self.starts_on or self.ends_on) and self.precision != Precision.UNKNOWN:
+            raise ValidationError({"starts_on": _("Give the date, or say that it is not known.")})
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("It ends before it begins.")})
+
+    def state_on(self, today: dt.date) -> str:
+        """What is told without a date has happened; what has one has the stage that the date gives it."""
+        first = self.starts_on or self.ends_on
+        if first is None or self.precision == Precision.UNKNOWN:
+            return "done"
+        if self.starts_on and today < first_day(self.starts_on, self.precision):
+            return "imagined"
+        return "underway" if today <= last_day(self.ends_on or first, self.precision) else "done"
+
     @property
     def when(self) -> str:
         """A day, a period, until when, or as much of it as is known."""
@@ -93,9 +112,9 @@ class HistoryStep(Orderable):
             return gettext("until %(day)s") % {"day": date_label(self.ends_on, weekday=False)}
         return range_label(self.starts_on, self.ends_on)
 
-    def as_entry(self, url: str) -> dict:
+    def as_entry(self, url: str, today: dt.date) -> dict:
         """The arguments of components/timeline.html."""
-        return {"title": self.get_kind_display(), "date": self.when, "state": "done", "url": url}
+        return {"title": self.get_kind_display(), "date": self.when, "state": self.state_on(today), "url": url}
 
 
 class VoteOption(Orderable):
