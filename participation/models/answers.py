@@ -31,7 +31,8 @@ class PublicAnswerQuerySet(models.QuerySet):
         Never to an application or a survey, whatever consent their forms asked for.
         """
         ideas = self.filter(submission__form__kind__in=IDEA_KINDS, submission__may_publish=True, submission__is_test=False)
-        return ideas.filter(published_at__isnull=False).order_by("-published_at")
+        # A reason why it is not shown keeps it from the page whatever its author agreed to.
+        return ideas.filter(published_at__isnull=False, refusal_reason="").order_by("-published_at")
 
 
 class PublicAnswer(models.Model):

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +19,8 @@ class SubmissionQuerySet(models.QuerySet):
     """Submissions by what staff ask of them."""
 
     def real(self):
-        """Without what is in quarantine."""
-        return self.exclude(status=Status.QUARANTINED)
+        """Without tests of a form and without what is in quarantine."""
+        return self.filter(is_test=False).exclude(status=Status.QUARANTINED)
 
     def awaiting_answer(self):
         """Open ones; what was merged into another waits for that one's answer and is not counted twice."""
@@ -29,6 +29,18 @@ class SubmissionQuerySet(models.QuerySet):
     def overdue(self, today: dt.date):
         """Awaiting an answer past the promised day."""
         return self.awaiting_answer().filter(due_on__lt=today)
+
+    def waiting_for_us(self):
+        """Whose author wrote last: neither a message nor the city's answer came after."""
+        from .answers import PublicAnswer
+        from .conversation import CaseMessage
+
+        same = {"submission": OuterRef("submission")}
+        written = CaseMessage.objects.filter(**same, is_from_author=False, created_at__gte=OuterRef("created_at"))
+        answered = PublicAnswer.objects.filter(**same, published_at__isnull=False, updated_at__gte=OuterRef("created_at"))
+        asked = CaseMessage.objects.filter(~Exists(written), ~Exists(answered), is_from_author=True)
+        # From the few messages to their cases, not from every case to its messages.
+        return self.filter(pk__in=asked.order_by().values("submission")).exclude(status=Status.WITHDRAWN)
 
     def on_desks(self, desks):
         """Of the forms that these desks work on."""
@@ -99,6 +111,7 @@ class Submission(models.Model):
     quarantine_reason = models.CharField(_("why in quarantine"), max_length=100, blank=True)
     received_at = models.DateTimeField(_("received"), editable=False)
     stored_at = models.DateTimeField(default=timezone.now, editable=False)
+    taken_at = models.DateTimeField(null=True, blank=True, editable=False)  # when somebody first took it on
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged", editable=False

@@ -2,7 +2,10 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from ..windows import WindowState, window_state
 
 
 class Poll(models.Model):
@@ -29,6 +32,20 @@ class Poll(models.Model):
     def __str__(self) -> str:
         return self.subject
 
+    @property
+    def question(self) -> str:
+        """What is asked, in the active language."""
+        return (get_language() == "en" and self.title_en) or self.title_ro
+
+    def state_at(self, now) -> WindowState:
+        """Half-open: a vote confirmed at `closes_at` itself is late."""
+        return window_state(self.opens_at, self.closes_at, now)
+
+    @property
+    def total(self) -> int:
+        """Confirmed votes, as of the last count."""
+        return sum(self.counts.values())
+
 
 class PollOption(models.Model):
     """A variant; a poll of support has the one option "support"."""
@@ -45,6 +62,11 @@ class PollOption(models.Model):
 
     def __str__(self) -> str:
         return self.label_ro
+
+    @property
+    def label(self) -> str:
+        """The variant in the active language."""
+        return (get_language() == "en" and self.label_en) or self.label_ro
 
 
 class Vote(models.Model):

@@ -11,7 +11,7 @@ from ..models import OutboxMessage
 
 
 def compose(
-    *, kind: str, to: str, language: str, context: dict, submission=None, reply_to: str = "", now=None
+    *, kind: str, to: str, language: str, context: dict, submission=None, reply_to: str = "", now=None, unsubscribe_url: str = ""
 ) -> OutboxMessage:
     """A message in a language from `emails/participation/<kind>_{subject,body}.txt`; not stored yet."""
     now = now or timezone.now()
@@ -28,6 +28,7 @@ def compose(
         body=body.strip() + "\n",
         submission=submission,
         reply_to=reply_to,
+        unsubscribe_url=unsubscribe_url,
         created_at=now,
         not_before=now,
     )

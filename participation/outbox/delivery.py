@@ -76,6 +76,8 @@ def as_email(message: OutboxMessage, connection) -> EmailMessage:
         "X-Auto-Response-Suppress": "All",
         "Content-Language": message.language,
     }
+    if message.unsubscribe_url:  # RFC 8058: mail programs offer one button
+        headers |= {"List-Unsubscribe": f"<{message.unsubscribe_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return EmailMessage(
         subject=message.subject,
         body=message.body,

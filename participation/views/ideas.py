@@ -1,21 +1,21 @@
-"""What happened with ideas: the list of official answers, and one idea with its answer."""
+"""What happened with ideas: the list of official answers by filters and words, and the map by neighbourhood."""
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms import seo
 from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label
+from cms.models.pages import canonical_of
 
-from .. import queries
-from ..forms import IdeaFilterForm
+from ..idea_forms import IdeaFilterForm
 from ..models import IdeasPage, PublicAnswer
+from ..queries import ideas as queries
+from ..queries.subjects import idea_words
 from .requests import received_at
 
 PER_PAGE = 12
@@ -30,23 +30,30 @@ def list_ideas(request: HttpRequest, page: IdeasPage):
 
 
 def listed(request: HttpRequest, page: IdeasPage) -> dict:
-    form = IdeaFilterForm(request.GET, neighbourhoods=queries.places_of_answers())
+    facets = queries.facets()
+    form = IdeaFilterForm(request.GET, facets=facets)
     chosen = form.chosen
-    answers = queries.filtered_answers(chosen)
-    page_obj = Paginator(answers, PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = Paginator(queries.filtered_answers(chosen), PER_PAGE).get_page(request.GET.get("page"))
+    answers = list(page_obj)
+    support = queries.supporters(answers, PER_PAGE)
     query = request.GET.copy()
     query.pop("page", None)
     url = page.get_url(request) or ""
     count = page_obj.paginator.count
-    return {
+    later = {} if chosen else canonical_of(page, page_obj, request)
+    return later | {
         "filter_form": form,
         "filter_action": url,
         "clear_url": url if chosen else "",
         "page_obj": page_obj,
         "query": query.urlencode(),
         "count_label": ngettext("%(count)d answered idea", "%(count)d answered ideas", count) % {"count": count},
-        "cards": [card(answer, page, url) for answer in page_obj],
+        "cards": [card(answer, page, url, support.get(answer.pk, 0)) for answer in answers],
         "open_forms": open_forms(request, page),
+        "polls": open_polls(request),
+        "places": places(facets["neighbourhood"], url),
+        "follow": follow_links(form, chosen),
+        "more": more_links(url),
     }
 
 
@@ -56,26 +63,72 @@ def open_forms(request: HttpRequest, page: IdeasPage) -> list[dict]:
     return [{"title": title, "url": address_of(url_path, request)} for title, url_path in forms]
 
 
+def open_polls(request: HttpRequest) -> list[dict]:
+    """Questions with variants that can be voted on now."""
+    polls = queries.OPEN_POLLS(now=received_at(request))
+    return [{"title": poll.question, "url": reverse("poll", kwargs={"pk": poll.pk})} for poll in polls]
+
+
+def places(rows: list[tuple[str, str, int]], url: str) -> list[dict]:
+    """How many answered ideas each neighbourhood has, most first; bars are shares of the longest."""
+    most = max((number for _slug, _name, number in rows), default=0)
+    return [
+        {
+            "name": name,
+            "url": f"{url}?neighbourhood={slug}",
+            "number": number,
+            "percent": round(100 * number / most),
+        }
+        for slug, name, number in sorted(rows, key=lambda row: -row[2])
+    ]
+
+
+def follow_links(form: IdeaFilterForm, chosen: dict[str, str]) -> list[dict]:
+    """What can be followed from this list: the topic and the neighbourhood that were chosen, else all ideas."""
+    address = reverse("follow")
+    found = []
+    for name, words in (("topic", _("Follow the topic %(name)s")), ("neighbourhood", _("Follow %(name)s"))):
+        if name in chosen:
+            label = words % {"name": dict(form.fields[name].choices)[chosen[name]]}
+            found.append({"label": label, "url": f"{address}?about={name}:{chosen[name]}"})
+    return found or [{"label": _("Follow all answered ideas"), "url": f"{address}?about=ideas"}]
+
+
+def more_links(url: str) -> list[dict]:
+    """The other ways to read the same answers."""
+    return [
+        {"label": _("Register: you said, we did"), "url": f"{url}register/"},
+        {"label": _("Open data"), "url": f"{url}data/"},
+        {"label": _("New answers by RSS"), "url": f"{url}rss/"},
+    ]
+
+
 def other_language(language: str, page: IdeasPage) -> str:
     """For a `lang` attribute: empty when the words are in the page's own language."""
     return "" if language == page.words_language else language
 
 
-def card(answer: PublicAnswer, page: IdeasPage, url: str) -> dict:
+def card(answer: PublicAnswer, page: IdeasPage, url: str, supporters: int = 0) -> dict:
     """An answered idea as lists show it; citizens' words are plain text and keep their language."""
     submission = answer.submission
     answered = date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False)
-    language = other_language(submission.language, page)
+    words = idea_words(answer, page.words_language)
+    language = other_language(words["language"], page)
+    support = ngettext("%(count)d supporter", "%(count)d supporters", supporters) % {"count": supporters}
     return {
         "programme": "ideas",
         "kind": submission.neighbourhood.name if submission.neighbourhood else "",
-        "title": title_of(answer),
+        "title": words["title"] or _("An idea without a title"),
         "url": f"{url}{answer.pk}/",
-        "summary": Truncator(answer.public_text).words(35),
-        "stage": "done",
-        "stage_label": answer.outcome_label,
-        "meta": [_("answered on %(day)s") % {"day": answered}, written_in(language)],
-        "lang": language if answer.public_title else "",
+        "summary": Truncator(words["text"]).words(35),
+        "stage": answer.stage,
+        "stage_label": answer.stage_label,
+        "meta": [
+            _("answered on %(day)s") % {"day": answered},
+            support if supporters else "",
+            _("translated") if words["original"] else written_in(language),
+        ],
+        "lang": language if words["title"] else "",
         "summary_lang": language,
     }
 
@@ -85,73 +138,13 @@ def written_in(language: str) -> str:
     return {"ro": _("written in Romanian"), "en": _("written in English")}.get(language, "")
 
 
-def title_of(answer: PublicAnswer) -> str:
-    return answer.public_title or _("An idea without a title")
-
-
-@require_safe
-def show_idea(request: HttpRequest, page: IdeasPage, pk: int):
-    """One idea, what the city answered, and when."""
-    answers = queries.answered_ideas().select_related("submission__neighbourhood", "submission__form")
-    answer = get_object_or_404(answers, pk=pk)
-    with override(page.words_language):
-        facts = idea_facts(request, page, answer)
-    return page.render(request, template="participation/idea.html", context_overrides=facts)
-
-
-def idea_facts(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> dict:
-    submission = answer.submission
-    url = page.get_url(request) or ""
-    title = title_of(answer)
-    trail = [*page.breadcrumbs(request)[:-1], {"title": page.title, "url": url}, {"title": title, "url": ""}]
-    return addresses(request, page, answer) | {
-        "head": {"title": title, "summary": Truncator(answer.public_text).words(30)},
-        "idea_title": title,
-        "idea_lang": other_language(submission.language, page),
-        "title_lang": other_language(submission.language, page) if answer.public_title else "",
-        "idea_text": answer.public_text,
-        "answer_text": answer.text,
-        "answer_lang": other_language(answer.text_language, page),
-        "outcome": answer.outcome_label,
-        "written_in": written_in(other_language(submission.language, page)),
-        "place": submission.neighbourhood.name if submission.neighbourhood else "",
-        "steps": steps(answer),
-        "is_demonstration": submission.is_demonstration,
-        "list_url": url,
-        "breadcrumbs": trail,
-        "structured_data": seo.graph(seo.breadcrumb_node(trail, settings.SITE_URL)),
-    }
-
-
-def steps(answer: PublicAnswer) -> list[dict]:
-    """The way of an idea so far."""
-    moments = ((_("Received"), answer.submission.received_at), (_("Answered"), answer.published_at))
-    return [
-        {"title": title, "date": date_label(moment.astimezone(CITY_ZONE).date()), "state": "done", "text": ""}
-        for title, moment in moments
-    ]
-
-
-def addresses(request: HttpRequest, page: IdeasPage, answer: PublicAnswer) -> dict:
-    """This idea below the list of each language; search engines hear of a pair only when the answer is in both."""
-    alternates = [
-        item | {"url": f"{item['url']}{answer.pk}/" if item["url"] else None} for item in page.alternates(request)
-    ]
-    canonical = next((item["url"] for item in alternates if item["is_current"]), "")
-    return {
-        "alternates": alternates,
-        "canonical_url": canonical,
-        "hreflang": page.hreflang(alternates) if answer.text_en else [],
-    }
-
-
 def ideas_of_label(request: HttpRequest, kind: str, slug: str) -> dict | None:
-    """For the page of a neighbourhood: where the answered ideas about it are, when there are any."""
-    if kind != "neighbourhood":
+    """For the page of a neighbourhood or a topic: where the answered ideas about it are, when there are any."""
+    if kind not in ("neighbourhood", "topic"):
         return None
-    count = queries.COUNTED(False, True, outcome="", neighbourhood=slug)[0][0]
+    count = queries.COUNTED((kind,), 0, **{kind: slug})[0][0]
     page = queries.IDEAS_PAGE.first(language=get_language()) if count else None
     if page is None:
         return None
     words = ngettext("%(count)d answered idea", "%(count)d answered ideas", count) % {"count": count}
-    return {"title": words, "url": f"{address_of(page.url_path, request)}?neighbourhood={slug}"}
+    return {"title": words, "url": f"{address_of(page.url_path, request)}?{kind}={slug}"}

@@ -1,0 +1,99 @@
+"""What a subject of following or voting is called and where it is shown, in a language; None: there is no such thing."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail import hooks
+
+from cms.models import Neighbourhood, Topic
+from cms.models.pages import whole_address
+
+from ..models import IdeasPage, PublicAnswer
+from ..subjects import parts_of
+from .ideas import answered_ideas
+
+NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True)
+class Described:
+    """The name of a subject, its whole address, and whether it can be supported."""
+
+    title: str
+    url: str = ""
+    takes_votes: bool = False
+    lang: str = ""  # of the title, when it is not the reader's
+
+
+def ideas_address(language: str) -> str:
+    """The whole address of the list of ideas in that language, else in Romanian; empty when there is none."""
+    pages = IdeasPage.objects.live().filter(alias_of=None).select_related("locale")
+    found = {page.locale.language_code: page for page in pages}
+    page = found.get(language) or found.get("ro")
+    return whole_address(page.get_url() or "") if page else ""
+
+
+def idea_address(answer: PublicAnswer, language: str) -> str:
+    base = ideas_address(language)
+    return f"{base}{answer.pk}/" if base else ""
+
+
+def idea_words(answer: PublicAnswer, language: str) -> dict:
+    """Title and text of an idea for a reader of that language, which language they are in, and the original's if told.
+
+    A translation by staff is used for whole ideas only: half of each would be neither.
+    """
+    written = answer.submission.language
+    own = {"title": answer.public_title, "text": answer.public_text, "language": written}
+    is_translated = bool(answer.translated_text or (answer.translated_title and not answer.public_text))
+    if written == language or not is_translated:
+        return own | {"original": None}
+    title = answer.translated_title or answer.public_title
+    return {"title": title, "text": answer.translated_text, "language": language, "original": own}
+
+
+def describe(subject: str, language: str) -> Described | None:
+    """Ask whoever knows that kind: ours here, those of other sections by the hook `describe_subject(kind, value)`."""
+    kind, value = parts_of(subject)
+    with override(language):
+        if kind in KINDS:
+            return KINDS[kind](value, language)
+        for told in hooks.get_hooks("describe_subject"):
+            if found := told(kind, value):
+                return found
+    return None
+
+
+def _idea(value: str, language: str) -> Described | None:
+    found = (
+        answered_ideas().select_related("submission__form").filter(pk=value).first()
+        if NUMBER.fullmatch(value)
+        else None
+    )
+    if found is None:
+        return None
+    words = idea_words(found, language)
+    lang = words["language"] if words["title"] and words["language"] != language else ""
+    title = words["title"] or _("An idea without a title")
+    return Described(title, idea_address(found, language), found.submission.form.takes_votes, lang)
+
+
+def _topic(value: str, language: str) -> Described | None:
+    found = Topic.objects.filter(slug=value).first()
+    title = _("Ideas about %(name)s")
+    return found and Described(title % {"name": found.name}, f"{ideas_address(language)}?topic={found.slug}")
+
+
+def _neighbourhood(value: str, language: str) -> Described | None:
+    found = Neighbourhood.objects.filter(slug=value).first()
+    title = _("Ideas for the neighbourhood %(name)s")
+    return found and Described(title % {"name": found.name}, f"{ideas_address(language)}?neighbourhood={found.slug}")
+
+
+def _ideas(value: str, language: str) -> Described | None:
+    return Described(_("All answered ideas"), ideas_address(language)) if not value else None
+
+
+KINDS = {"idea": _idea, "topic": _topic, "neighbourhood": _neighbourhood, "ideas": _ideas}
