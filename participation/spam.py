@@ -51,10 +51,13 @@ LIMITS = {
     "source": Limit(burst=60, per_hour=120, beyond=240),
     "form": Limit(burst=3000, per_hour=3000, beyond=1_000_000),
     "upload": Limit(burst=120, per_hour=240),
+    "draft": Limit(burst=120, per_hour=240),
     "mail": Limit(burst=4, per_hour=3),
     "verify": Limit(burst=20, per_hour=60),
+    "ask": Limit(burst=60, per_hour=120),  # letters that a network asks for: a classroom votes from one address
     "code": Limit(burst=5, per_hour=5),
     "pin": Limit(burst=5, per_hour=5),
+    "paper": Limit(burst=20, per_hour=60),
 }
 
 

@@ -4,8 +4,17 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
-from .views.receipts import show_receipt, verify
+from .views.case import case, case_data, case_erase, case_withdraw, case_write
+from .views.case_door import case_code, case_door, case_enter, confirm_email
+from .views.copies import copy_typed
+from .views.drafts import draft_home, draft_step
+from .views.follow import follow, follow_asked, followed, unfollow
+from .views.receipts import pdf_receipt, print_receipt, show_proof, show_receipt
+from .views.resuming import draft_later, resume_draft
+from .views.review import draft_review
 from .views.submit import submit
+from .views.verification import verify
+from .views.votes import poll, vote, vote_asked, voted
 
 
 def in_words(*, ro: str, en: str):
@@ -15,6 +24,32 @@ def in_words(*, ro: str, en: str):
 
 urlpatterns = [
     path(in_words(ro="trimite/<slug:key>/", en="submit/<slug:key>/"), submit, name="submit"),
+    path(in_words(ro="ciorna/<slug:secret>/", en="draft/<slug:secret>/"), draft_home, name="draft"),
+    path(in_words(ro="ciorna/<slug:secret>/<int:number>/", en="draft/<slug:secret>/<int:number>/"), draft_step, name="draft_step"),
+    path(in_words(ro="ciorna/<slug:secret>/verificare/", en="draft/<slug:secret>/review/"), draft_review, name="draft_review"),
+    path(in_words(ro="ciorna/<slug:secret>/mai-tarziu/", en="draft/<slug:secret>/later/"), draft_later, name="draft_later"),
+    path(in_words(ro="continua/<slug:secret>/", en="continue/<slug:secret>/"), resume_draft, name="resume_draft"),
+    path(in_words(ro="copie/", en="copy/"), copy_typed, name="copy_typed"),
     path(in_words(ro="primire/<slug:secret>/", en="receipt/<slug:secret>/"), show_receipt, name="receipt"),
+    path(in_words(ro="primire/<slug:secret>/pdf/", en="receipt/<slug:secret>/pdf/"), pdf_receipt, name="receipt_pdf"),
+    path(in_words(ro="primire/<slug:secret>/tipar/", en="receipt/<slug:secret>/print/"), print_receipt, name="receipt_print"),
+    path(in_words(ro="primire/<slug:secret>/dovada/", en="receipt/<slug:secret>/proof/"), show_proof, name="receipt_proof"),
+    path(in_words(ro="dosar/", en="case/"), case_door, name="case_door"),
+    path(in_words(ro="dosar/cod/", en="case/code/"), case_code, name="case_code"),
+    path(in_words(ro="dosar/deschide/<slug:secret>/", en="case/open/<slug:secret>/"), case_enter, name="case_enter"),
+    path(in_words(ro="dosar/<slug:secret>/", en="case/<slug:secret>/"), case, name="case"),
+    path(in_words(ro="dosar/<slug:secret>/mesaj/", en="case/<slug:secret>/message/"), case_write, name="case_write"),
+    path(in_words(ro="dosar/<slug:secret>/retragere/", en="case/<slug:secret>/withdraw/"), case_withdraw, name="case_withdraw"),
+    path(in_words(ro="dosar/<slug:secret>/date/", en="case/<slug:secret>/data/"), case_data, name="case_data"),
+    path(in_words(ro="dosar/<slug:secret>/stergere/", en="case/<slug:secret>/erasure/"), case_erase, name="case_erase"),
+    path(in_words(ro="confirma/<slug:secret>/", en="confirm/<slug:secret>/"), confirm_email, name="confirm_email"),
+    path(in_words(ro="urmareste/", en="follow/"), follow, name="follow"),
+    path(in_words(ro="urmareste/scrisoare/", en="follow/letter/"), follow_asked, name="follow_asked"),
+    path(in_words(ro="urmareste/<slug:secret>/", en="follow/<slug:secret>/"), followed, name="followed"),
+    path(in_words(ro="urmareste/<slug:secret>/renunta/", en="follow/<slug:secret>/stop/"), unfollow, name="unfollow"),
+    path(in_words(ro="vot/", en="vote/"), vote, name="vote"),
+    path(in_words(ro="vot/scrisoare/", en="vote/letter/"), vote_asked, name="vote_asked"),
+    path(in_words(ro="vot/<slug:secret>/", en="vote/<slug:secret>/"), voted, name="voted"),
+    path(in_words(ro="voturi/<int:pk>/", en="polls/<int:pk>/"), poll, name="poll"),
     path(in_words(ro="verifica/<str:reference>/", en="verify/<str:reference>/"), verify, name="verify"),
 ]

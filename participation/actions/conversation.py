@@ -85,19 +85,20 @@ def ask_for_erasure(*, submission, now) -> Submission:
     return row
 
 
+def confirmable(*, secret: str, now) -> Submission | None:
+    """The submission whose address a mailed link confirms; None when the link is too old or unknown."""
+    links = AccessLink.objects.select_related("submission__form").filter(purpose=AccessLink.Purpose.CONFIRM)
+    found = links.filter(secret_hash=hash_link(secret), expires_at__gt=now).first()
+    return found.submission if found else None
+
+
 @transaction.atomic
 def confirm_address(*, secret: str, now) -> Submission | None:
-    """The author opened the link that we mailed, so the address is theirs; None when the link is too old or unknown."""
-    links = AccessLink.objects.select_related("submission__form")
-    found = links.filter(secret_hash=hash_link(secret), purpose=AccessLink.Purpose.CONFIRM).first()
-    if found is None or found.submission is None or found.expires_at <= now:
-        return None
-    if found.submission.confirmed_at is None:
-        AccessLink.objects.filter(pk=found.pk).update(used_at=now)
-        Submission.objects.filter(pk=found.submission_id, confirmed_at=None).update(confirmed_at=now)
-        found.submission.confirmed_at = now
-        record(found.submission, "confirm", by=None)
-    return found.submission
+    """The author pressed the button behind the link that we mailed, so the address is theirs."""
+    found = confirmable(secret=secret, now=now)
+    if found and Submission.objects.filter(pk=found.pk, confirmed_at=None).update(confirmed_at=now):
+        record(found, "confirm", by=None)
+    return found
 
 
 @transaction.atomic

@@ -1,91 +1,121 @@
-"""Receipts, opened by a secret address alone, and the check of a reference, which opens nothing."""
+"""Receipts, opened by a secret address alone: as a page, on paper, as a PDF, with the text that proves them."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
-from django.views.decorators.csrf import csrf_exempt
+from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from cms.addresses import address_of
 from cms.dates import date_label, moment_label, zone_label
 
-from ..actions.submissions import send_receipt_link
+from ..actions.sealing import pin_on_receipt, proof_on_record
 from ..choices import FormKind, programme_of
-from ..forms import ReceiptLinkForm
-from ..models import FormPage, RateBucket, Submission
+from ..models import FormPage, Submission
 from ..outbox.letters import receipt_path
-from ..references import hash_secret, normalise_reference
-from .requests import UNREADABLE, home_alternates, is_from_here, keep_private, read_typed, received_at, sender_of
+from ..proof import in_groups
+from ..references import hash_secret
+from .papers import can_make_pdf, pdf_response, qr_image
+from .requests import home_alternates, is_within, keep_private
+
+
+def open_receipt(secret: str) -> Submission:
+    """The submission that a secret belongs to; 404 when there is none."""
+    found = Submission.objects.filter(secret_hash=hash_secret(secret)).select_related("form", "wording__version__form")
+    submission = found.prefetch_related("attachments").first()
+    if submission is None:
+        raise Http404("No such receipt.")
+    return submission
 
 
 @require_safe
 def show_receipt(request: HttpRequest, secret: str) -> HttpResponse:
     """What was received, when, under which number, and by when we answer."""
-    found = Submission.objects.filter(secret_hash=hash_secret(secret)).select_related("form", "wording__version")
-    submission = found.prefetch_related("attachments").first()
-    if submission is None:
-        raise Http404("No such receipt.")
+    submission = open_receipt(secret)
     if submission.language != get_language():  # a receipt is in the language of what was sent
         return keep_private(redirect(receipt_path(submission)))
-    return keep_private(render(request, "participation/receipt.html", receipt_facts(request, submission)))
+    facts = receipt_facts(request, submission) | page_facts(request, submission, secret)
+    return keep_private(render(request, "participation/receipt.html", facts))
+
+
+@require_safe
+def print_receipt(request: HttpRequest, secret: str) -> HttpResponse:
+    """The receipt as it comes out on paper."""
+    return keep_private(on_paper(request, open_receipt(secret)))
+
+
+@require_safe
+def pdf_receipt(request: HttpRequest, secret: str) -> HttpResponse:
+    """The receipt as a tagged PDF, made now from the page for paper."""
+    submission = open_receipt(secret)
+    if not can_make_pdf():
+        return keep_private(redirect("receipt_print", secret=secret))
+    if not is_within(request, "paper"):
+        return keep_private(HttpResponse(status=429, headers={"Retry-After": "300"}))
+    return keep_private(pdf_response(on_paper(request, submission), f"{submission.reference}.pdf"))
+
+
+@require_safe
+def show_proof(request: HttpRequest, secret: str) -> HttpResponse:
+    """Exactly the text whose SHA-256 is the digest on the receipt."""
+    submission = open_receipt(secret)
+    text = proof_on_record(submission)
+    if text is None:
+        raise Http404("What was sent is no longer kept as it was.")
+    response = HttpResponse(text.encode(), content_type="application/json; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{submission.reference}.json"'
+    return keep_private(response)
+
+
+def on_paper(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """The page for paper, in the language of what was sent."""
+    with override(submission.language):
+        return render(request, "participation/receipt_paper.html", receipt_facts(request, submission))
 
 
 def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
-    """What the receipt says; its thank-you text is the page's of today, its answers have the words of then."""
+    """What the receipt says on screen and on paper; its answers have the words of then."""
     form, promised = submission.form, submission.promised_on
+    files = [file for file in submission.attachments.all() if file.message_id is None]
+    verify_url = settings.SITE_URL + reverse("verify", kwargs={"reference": submission.reference})
+    return {
+        "language": submission.language,
+        "submission": submission,
+        "answers": submission.labelled_answers(),
+        "kind": form.kind,
+        "form_title": submission.wording.words.get("_form", {}).get("title") or form.title,
+        "received_label": moment_label(submission.received_at),
+        "zone_label": zone_label(submission.received_at),
+        "promised_label": date_label(promised, weekday=False) if promised else "",
+        "pin": pin_on_receipt(submission),
+        "waits_for_confirmation": form.needs_confirmation and submission.email and not submission.confirmed_at,
+        "digest": in_groups(submission.digest),
+        "file_digests": [{"name": file.name, "digest": in_groups(file.sha256)} for file in files],
+        "verify_url": verify_url,
+        "qr": qr_image(verify_url),
+    }
+
+
+def page_facts(request: HttpRequest, submission: Submission, secret: str) -> dict:
+    """What only the page has: where else to go, and the thank-you text of the form's page of today."""
+    form = submission.form
     page = (
         FormPage.objects.filter(translation_key=form.page_key, locale__language_code=submission.language).live().first()
     )
     parent = page.get_parent() if page and form.kind == FormKind.APPLICATION else None
     return {
+        "programme": programme_of(form.kind),
         "call_title": parent.title if parent else "",
         "call_url": address_of(parent.url_path, request) if parent else "",
-        "submission": submission,
-        "answers": submission.labelled_answers(),
-        "kind": form.kind,
-        "programme": programme_of(form.kind),
-        "form_title": submission.wording.words.get("_form", {}).get("title") or form.title,
         "form_url": page.get_url(request) if page else "",
         "thank_you": page.thank_you if page else "",
-        "received_label": moment_label(submission.received_at),
-        "zone_label": zone_label(submission.received_at),
-        "promised_label": date_label(promised, weekday=False) if promised else "",
         "was_changed": "changed" in request.GET,
+        "has_pdf": can_make_pdf(),
+        "pdf_url": reverse("receipt_pdf", kwargs={"secret": secret}),
+        "print_url": reverse("receipt_print", kwargs={"secret": secret}),
+        "proof_url": reverse("receipt_proof", kwargs={"secret": secret}) if proof_on_record(submission) else "",
+        "case_url": f"{reverse('case_door')}?n={submission.reference}",
         "home_url": f"/{submission.language}/",
         "alternates": home_alternates(),  # a receipt has one language
     }
-
-
-@csrf_exempt  # no cookie and no right is involved: the answer is the same for everybody
-def verify(request: HttpRequest, reference: str) -> HttpResponse:
-    """Say whether a number is written as ours are, and mail a receipt again; never whether the number exists.
-
-    The check character is arithmetic: no row is read to show this page, so known and unknown numbers cannot be told
-    apart by words or by time. A letter goes out only when number and e-mail belong together, later, by the worker.
-    """
-    sender, now = sender_of(request), received_at(request)
-    buckets = sender.bucket("verify")
-    if not RateBucket.objects.all_fine(buckets, now):
-        response = render(request, "participation/verify.html", {"is_busy": True}, status=429)
-        response.headers["Retry-After"] = "300"
-        return keep_private(response)
-    RateBucket.objects.take(buckets, now)
-    normal = normalise_reference(reference)
-    context = {"reference": normal, "form": ReceiptLinkForm(auto_id="id_%s")}
-    status = 200
-    if request.method == "POST" and normal:
-        context["form"], context["is_sent"], status = ask_for_link(request, normal, sender, now)
-    return keep_private(render(request, "participation/verify.html", context, status=status), referrer="same-origin")
-
-
-def ask_for_link(request: HttpRequest, reference: str, sender, now) -> tuple[ReceiptLinkForm, bool, int]:
-    """The form, whether it was taken, and the status."""
-    try:
-        typed, _too_large = read_typed(request)
-    except UNREADABLE:
-        return ReceiptLinkForm({}, auto_id="id_%s"), False, 400
-    form = ReceiptLinkForm(typed, auto_id="id_%s")
-    if not is_from_here(request) or not form.is_valid():
-        return form, False, 422 if form.errors else 403
-    send_receipt_link(reference=reference, email=form.cleaned_data["email"], sender=sender, now=now)
-    return form, True, 200

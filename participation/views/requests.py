@@ -5,10 +5,12 @@ from django.core.exceptions import SuspiciousOperation
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from ..actions.screening import Sender
+from ..models import RateBucket
 from ..spam import client_address, network_of
 
 MAX_FIELDS = 1000
@@ -58,6 +60,14 @@ def read_typed(request: HttpRequest) -> tuple[QueryDict, list[tuple[str, str]]]:
     return typed, handler.too_large
 
 
+def read_safely(request: HttpRequest) -> QueryDict:
+    """What was typed into a form without files; nothing when it did not arrive whole."""
+    try:
+        return read_typed(request)[0]
+    except UNREADABLE:
+        return QueryDict()
+
+
 def is_from_here(request: HttpRequest) -> bool:
     """Whether a page of ours sent this, by what the browser itself says; one that says nothing is believed."""
     site = request.headers.get("Sec-Fetch-Site")
@@ -77,12 +87,31 @@ def sender_of(request: HttpRequest, *, honeypot: str = "", seconds: float | None
     return Sender(network_of(address), honeypot, seconds)
 
 
+def is_within(request: HttpRequest, kind: str) -> bool:
+    """Whether the sender's network may do one more of a kind now; if so, one is taken."""
+    bucket, now = sender_of(request).bucket(kind), received_at(request)
+    if not RateBucket.objects.all_fine(bucket, now):
+        return False
+    RateBucket.objects.take(bucket, now)
+    return True
+
+
 def keep_private(response, *, referrer: str = "no-referrer"):
     """Stored by no cache, listed by no search engine."""
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Referrer-Policy"] = referrer
     return response
+
+
+def alternates_of(name: str) -> list[dict]:
+    """For the language switch of a page that each language has under the same name."""
+    found = []
+    for code, label in settings.LANGUAGES:
+        with override(code):
+            url = settings.SITE_URL + reverse(name)
+        found.append({"code": code, "label": label, "url": url, "is_current": code == get_language()})
+    return found
 
 
 def home_alternates() -> list[dict]:

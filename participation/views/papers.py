@@ -1,0 +1,51 @@
+"""From a page for paper to a tagged PDF, and a QR code as a picture; without the system's library there is no PDF."""
+
+from functools import lru_cache
+
+import segno
+from django.contrib.staticfiles import finders
+from django.http import HttpResponse
+
+SHEET = "portal/css/paper.css"
+
+
+@lru_cache(1)
+def can_make_pdf() -> bool:
+    """Whether this machine has what WeasyPrint draws with (Pango)."""
+    try:
+        import weasyprint  # noqa: F401 - OSError: the package is there, the system's library is not
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def pdf_of(html: str) -> bytes:
+    """PDF/UA from a page that loads nothing: its only style sheet and fonts are handed over, nothing is fetched."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    sheet = CSS(filename=finders.find(SHEET), font_config=fonts)
+    document = HTML(string=html, url_fetcher=only_inline)
+    return document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+
+
+def only_inline(url: str, *args, **kwargs):
+    """Pictures written into the page; nothing else is asked for."""
+    from weasyprint import default_url_fetcher
+
+    if not url.startswith("data:"):
+        raise ValueError("A receipt loads nothing.")
+    return default_url_fetcher(url, *args, **kwargs)
+
+
+def pdf_response(page: HttpResponse, name: str) -> HttpResponse:
+    """The PDF of a rendered page, shown by the browser and saved under a name."""
+    response = HttpResponse(pdf_of(page.content.decode()), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def qr_image(text: str) -> str:
+    """A QR code as a data address for `<img>`: black on white, readable from paper."""
+    return segno.make(text, error="m", micro=False).svg_data_uri(scale=4, border=4, light="#fff", dark="#000")
