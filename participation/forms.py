@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.form_fields import QuickSelect
 
-from .builder import QuestionForm, build_form_class
+from .builder import Question, QuestionForm, build_form_class
 from .choices import Outcome
 from .models import FormWording
 
@@ -37,14 +37,25 @@ def typed_back(form: QuestionForm) -> list[dict]:
     """What somebody typed, as label and text, to be copied from a page that can no longer send it."""
     found = []
     for question in form.questions.values():
-        value = form[question.key].value() if question.type not in ("heading", "file") else None
-        if value in (None, "", [], False):
-            continue
-        chosen = value if isinstance(value, list) else [value]
-        labels = dict(question.choices)
-        text = ", ".join(labels.get(item, str(item)) for item in chosen)
-        found.append({"label": question.label, "text": _("yes") if question.type in ("checkbox", "consent") else text})
+        if text := typed_text(form, question):
+            found.append({"key": question.key, "label": question.label, "text": text})
     return found
+
+
+def typed_text(form: QuestionForm, question: Question) -> str:
+    """One answer as it was typed, whether or not it is right."""
+    bound = form[question.key]
+    if question.type in ("heading", "file"):
+        return ""
+    if hasattr(bound, "typed_text"):
+        return bound.typed_text
+    value = bound.value()
+    if value in (None, "", [], False):
+        return ""
+    if question.type in ("checkbox", "consent"):
+        return str(_("yes"))
+    labels = {str(key): str(label) for key, label in getattr(bound.field, "choices", [])}
+    return ", ".join(labels.get(str(item), str(item)) for item in (value if isinstance(value, list) else [value]))
 
 
 class IdeaFilterForm(forms.Form):
@@ -75,3 +86,17 @@ class ReceiptLinkForm(forms.Form):
         help_text=_("The address that you gave when you sent the form."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+
+
+class ResumeForm(forms.Form):
+    """Where to send the link that continues a draft."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        max_length=254,
+        help_text=_("We use it for the link, and for a reminder before the draft is deleted."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id=FORM_ID, **kwargs)

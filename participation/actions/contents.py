@@ -7,11 +7,12 @@ from django.conf import settings
 
 from cms.dates import CITY_ZONE
 from cms.folding import fold
-from cms.models import Neighbourhood
+from cms.models import Neighbourhood, Topic
 
 from ..choices import IDEA_KINDS, Privacy, QuestionType, Role
 from ..models import FormWording, Submission
-from ..models.submissions import CONTACT_COLUMNS, display_value
+from ..models.submissions import CONTACT_COLUMNS
+from ..readings import display_value
 from ..references import hash_secret, receipt_secret
 from ..spam import digest_of
 from ..structure import privacy_of
@@ -53,14 +54,20 @@ def take_answers(submission: Submission, wording: FormWording, cleaned: dict) ->
             continue
         if role == Role.NEIGHBOURHOOD and isinstance(value, Neighbourhood):
             submission.neighbourhood = value
+        if role == Role.TOPIC and isinstance(value, Topic):
+            submission.topic = value
         if role == Role.PUBLISH:
             submission.may_publish = value is True and wording.version.form.kind in IDEA_KINDS
         submission.answers[key] = as_json(value)
 
 
 def as_json(value):
-    """An answer as it is stored: numbers and dates as text, a neighbourhood with the name its author read."""
-    if isinstance(value, Neighbourhood):
+    """An answer as it is stored: numbers and dates as text, a vocabulary's term with the name its author read."""
+    if isinstance(value, dict):
+        return {name: as_json(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [as_json(part) for part in value]
+    if isinstance(value, Neighbourhood | Topic):
         return {"slug": value.slug, "name": value.name}
     if isinstance(value, Decimal):
         return f"{value:f}"

@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import CHOICE_TYPES, OPEN_STATUSES, Channel, Desk, QuarantineReason, Role, Status
+from ..choices import OPEN_STATUSES, Channel, Desk, QuarantineReason, Role, Status
+from ..readings import display_value, table_of
 from ..references import new_reference, normalise_reference
+from ..structure import privacy_of
 
 # Personal data has columns of its own and is in no other: retention empties these and the answers may stay.
 CONTACT_COLUMNS = {Role.AUTHOR_NAME: "author_name", Role.EMAIL: "email", Role.PHONE: "phone"}
@@ -168,7 +170,10 @@ class Submission(models.Model):
         return str(dict(QuarantineReason.choices).get(self.quarantine_reason, self.quarantine_reason))
 
     def labelled_answers(self) -> list[dict]:
-        """Answers in the form's order with the words the author saw: {"key", "type", "label", "value", "files"}."""
+        """Answers in the form's order with the words the author saw.
+
+        {"key", "type", "label", "value" as text, "table" where rows were filled in, "files", "privacy"}
+        """
         words = self.wording.words
         files: dict[str, list] = {}
         for attachment in self.attachments.all():
@@ -186,22 +191,9 @@ class Submission(models.Model):
                     "type": question["type"],
                     "label": words[key]["label"],
                     "value": value,
+                    "table": table_of(question, words[key], self.answers.get(key)),
+                    "privacy": privacy_of(question),
                     "files": files.get(key, []),
                 }
             )
         return found
-
-
-def display_value(question: dict, words: dict, value):
-    """An answer as people read it: choice keys become the labels that the author saw."""
-    if value in (None, "", []):
-        return ""
-    if question["type"] in CHOICE_TYPES:
-        labels = words.get("choices", {})
-        keys = value if isinstance(value, list) else [value]
-        return ", ".join(labels.get(key, key) for key in keys)
-    if isinstance(value, dict):  # neighbourhood: {"slug", "name"}
-        return value.get("name", "")
-    if isinstance(value, bool):
-        return str(_("yes")) if value else str(_("no"))
-    return value
