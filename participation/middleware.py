@@ -12,7 +12,11 @@ from .views.requests import UNREADABLE, keep_private
 
 log = logging.getLogger(__name__)
 # Not resolved through the URL map: this must work when nothing else does.
-SUBMIT = re.compile(r"^/(?P<language>ro|en)/(?:trimite|submit)/[-a-zA-Z0-9_]+/$")
+SUBMIT = re.compile(
+    r"^/(?P<language>ro|en)/(?:trimite|submit|ciorna|draft|continua|continue|dosar|case|urmareste|follow|vot|vote)/"
+    r"(?:[-a-zA-Z0-9_]+/){0,2}$"
+)
+UNSHOWN = ("token", "website", "go", "seen", "window", "read", "again", "ticket", "nonce")
 RETRY_AFTER = 15
 
 
@@ -45,7 +49,7 @@ class KeepWhatWasTypedMiddleware:
         except (*UNREADABLE, OSError):
             typed = []
         hidden = [(name, value) for name, value in typed if name != "remove"]
-        shown = [(name, value) for name, value in hidden if value.strip() and name not in ("token", "website")]
+        shown = [(name, value) for name, value in hidden if value.strip() and name not in UNSHOWN]
         with override(language):
             facts = {"language": language, "body_fields": hidden, "shown_fields": shown, "retry_url": request.path_info}
             response = HttpResponse(render_to_string("503.html", facts), status=503)

@@ -52,6 +52,16 @@ def hash_secret(secret: str) -> str:
     return hashlib.sha256(f"receipt-at-rest:{secret}".encode()).hexdigest()
 
 
+def draft_secret(nonce: str, key: str) -> str:
+    """The secret of a draft's address: the same for every replay of the token that it was begun with."""
+    return hmac.new(key.encode(), f"draft:{nonce}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def hash_draft(secret: str) -> str:
+    """What is stored of the secret of a draft's address."""
+    return hashlib.sha256(f"draft-at-rest:{secret}".encode()).hexdigest()
+
+
 def hash_link(secret: str) -> str:
     """What is stored of the secret of a link."""
     return hashlib.sha256(f"link-at-rest:{secret}".encode()).hexdigest()

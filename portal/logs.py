@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET = re.compile(r"(/(?:primire|receipt|password/reset/key)/)[^/\s?]+")
+SECRET = re.compile(r"(/(?:primire|receipt|ciorna|draft|continua|continue|password/reset/key)/)[^/\s?]+")
 
 
 class WithoutSecrets(logging.Filter):

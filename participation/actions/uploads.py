@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..gate import Refused, inspect
-from ..models import Attachment, Form, StagedUpload
+from ..models import Attachment, Draft, Form, StagedUpload
 from ..models.files import private_storage
 
 log = logging.getLogger(__name__)
@@ -127,7 +127,8 @@ def forget(rows: list[StagedUpload]) -> int:
 def sweep_staged_uploads(*, now, by=None) -> int:
     """Delete files of forms that were never sent, and files that a crash left without a row; how many."""
     with transaction.atomic():
-        old = StagedUpload.objects.select_for_update().filter(created_at__lt=now - KEPT_FOR)
+        in_drafts = Draft.objects.filter(submission=None, expires_at__gt=now).values("nonce")
+        old = StagedUpload.objects.select_for_update().filter(created_at__lt=now - KEPT_FOR).exclude(nonce__in=in_drafts)
         count = forget(list(old))
     count += sweep_orphans(now=now)
     if count:

@@ -14,6 +14,7 @@ from ..models import Form, FormPage, FormWording
 from ..tokens import issue
 from ..windows import WindowState, window_state
 from .requests import received_at
+from .steps import is_stepwise, progress, steps_of
 
 
 def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False) -> HttpResponse:
@@ -33,7 +34,18 @@ def published(page: FormPage, now) -> dict:
     """The form as it can be sent; its window is the form's, whatever this language's row still says."""
     form = empty_form(page.wording)
     token = issue(wording_id=page.wording.pk, now=now)
-    return about_form(page.wording.version.form, page.wording, now) | {"form": form, "token": token}
+    row = page.wording.version.form
+    return about_form(row, page.wording, now) | {"form": form, "token": token} | first_step(form, row)
+
+
+def first_step(form, row: Form) -> dict:
+    """What the page of a form in steps shows: its first section; nothing more where all of it is asked at once."""
+    if not is_stepwise(form, row):
+        return {}
+    steps = steps_of(form, row)
+    items = progress(steps, steps[0].number, done=set())
+    shown = [step for step in steps if step.is_shown]
+    return {"step": steps[0], "position": 1, "count": len(shown), "progress": items, "draft_days": row.draft_days}
 
 
 def preview_of(page: FormPage, now) -> dict:

@@ -4,25 +4,21 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.models import Page
-
-from cms.dates import moment_label
 
 from ..actions.retries import durably
 from ..actions.screening import TooManySent
 from ..actions.submissions import find_sent, holds_the_same, receive_submission
-from ..actions.uploads import StagedFilesGone, keep_staged
-from ..forms import typed_back
-from ..gate import clean_name
+from ..actions.uploads import StagedFilesGone
 from ..models import FormPage
 from ..outbox.letters import receipt_path
-from ..tokens import issue
 from ..windows import WindowState
 from .attempts import Attempt, collect_staged, open_attempt, stage_files
-from .forms import about_form
-from .requests import UNREADABLE, home_alternates, is_from_here, keep_private, read_typed
+from .drafts import begin
+from .requests import UNREADABLE, is_from_here, keep_private, read_typed
+from .shown import show_again, show_closed, show_form_again
+from .steps import unjudged
 
 FOREIGN = _("The form did not come from this site, so nothing was sent. Check it below and send it from here.")
 UNKNOWN = _(
@@ -65,6 +61,10 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
         return show_again(attempt, 422, UNKNOWN)
     if attempt.token.age_at(attempt.now) > settings.FORM_TOKEN_MAX_SECONDS:
         return show_again(attempt, 422, EXPIRED)
+    if any(name.startswith("add_row") for name in typed):
+        return show_form_again(attempt, unjudged(attempt.filled()), 200)
+    if "go" in typed and typed["go"] != "send":
+        return begin(attempt)
     return receive(attempt)
 
 
@@ -101,59 +101,6 @@ def to_earlier(attempt: Attempt, earlier) -> HttpResponse:
         form.fields[field.key].required = False  # the files went with the first sending
     same = form.is_valid() and holds_the_same(earlier, wording=attempt.wording, cleaned=form.cleaned_data)
     return redirect(receipt_path(earlier) + ("" if same else "?changed=1"))
-
-
-def show_again(attempt: Attempt, status: int, message: str) -> HttpResponse:
-    """The form as it was typed, with one sentence about all of it."""
-    form = attempt.filled()
-    form.refuse(message)
-    return show_form_again(attempt, form, status)
-
-
-def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
-    """The form with a fresh token that continues the same attempt, so that kept files stay with it."""
-    if attempt.staged:
-        keep_staged(nonce=attempt.nonce, now=attempt.now)
-    token = issue(wording_id=attempt.wording.pk, now=attempt.now, nonce=attempt.nonce)
-    return show(attempt, "participation/submit.html", status, form=form, token=token)
-
-
-def show_closed(attempt: Attempt) -> HttpResponse:
-    """Too late, or too early: nothing is taken, and what was typed stands there to be copied.
-
-    Files kept before stay for as long as their token lives: should the deadline move, nothing has to be chosen again.
-    """
-    return show(
-        attempt,
-        "participation/closed.html",
-        410,
-        typed=typed_back(attempt.filled()),
-        chosen_files=[*(file.name for file in attempt.staged), *names_of_files(attempt)],
-        received_label=moment_label(attempt.now),
-    )
-
-
-def names_of_files(attempt: Attempt) -> list[str]:
-    """Names of the files that came with this very request."""
-    return [clean_name(upload.name) for key in attempt.file_keys for upload in attempt.request.FILES.getlist(key)]
-
-
-def show(attempt: Attempt, template: str, status: int, **context) -> HttpResponse:
-    """A page of this view, in the language of the words that the author saw."""
-    with override(attempt.wording.language):
-        about = about_form(attempt.form, attempt.wording, attempt.now)
-        context |= {
-            "language": attempt.wording.language,
-            "alternates": form_page_alternates(attempt),
-            "staged": attempt.staged,
-        }
-        return render(attempt.request, template, about | context, status=status)
-
-
-def form_page_alternates(attempt: Attempt) -> list[dict]:
-    """The language switch leads to the form's page: a POST has no address that could be opened."""
-    page = FormPage.objects.filter(translation_key=attempt.form.page_key, alias_of=None).live().first()
-    return page.alternates(attempt.request) if page else home_alternates()
 
 
 def to_form_page(request: HttpRequest, key: str) -> HttpResponse:

@@ -1,0 +1,111 @@
+"""A draft as a request finds it: by the secret of its address, with its words, its files and all that was typed."""
+
+from dataclasses import dataclass
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.views.decorators.csrf import csrf_exempt
+
+from ..actions.drafts import secret_of
+from ..actions.retries import durably
+from ..actions.submissions import find_sent
+from ..builder import HONEYPOT
+from ..forms import REMOVE
+from ..models import Draft
+from ..outbox.letters import receipt_path
+from ..references import hash_draft
+from .attempts import Attempt, collect_staged
+from .requests import UNREADABLE, keep_private, read_typed
+from .shown import show
+from .steps import steps_of, unjudged
+
+
+@dataclass
+class DraftAttempt(Attempt):
+    """An attempt whose words, files and text live in a draft."""
+
+    draft: Draft = None
+
+    @property
+    def age(self) -> float:
+        return (self.now - self.draft.created_at).total_seconds()
+
+    @property
+    def secret(self) -> str:
+        return secret_of(self.draft)
+
+    def address(self, name: str, **parts) -> str:
+        with override(self.draft.language):
+            return reverse(name, kwargs={"secret": self.secret} | parts)
+
+    def step_address(self, number: int) -> str:
+        return self.address("draft_step", number=number)
+
+    def steps(self) -> list:
+        with override(self.draft.language):
+            return steps_of(unjudged(self.filled()), self.form)
+
+
+def about_draft(work):
+    """A view of one draft: reads what was posted, finds the row, tries again while the database is away."""
+
+    @csrf_exempt  # the secret in the address is what proves the right to write
+    @wraps(work)
+    def view(request: HttpRequest, secret: str, **parts) -> HttpResponse:
+        posted, too_large = QueryDict(), []
+        if request.method == "POST":
+            try:
+                posted, too_large = read_typed(request)
+            except UNREADABLE:
+                return keep_private(render(request, "participation/unreadable.html", status=400))
+
+        def answer() -> HttpResponse:
+            draft = find_draft(secret)
+            attempt = draft_attempt(request, draft, posted, too_large)
+            if earlier := find_sent(draft.nonce):
+                is_new_text = request.method == "POST" and posted.get("go") not in ("send", None)
+                return redirect(receipt_path(earlier) + ("?changed=1" if is_new_text else ""))
+            if request.method != "POST":
+                if draft.language != get_language():
+                    return redirect(attempt.step_address(max(draft.step, 1)))
+                if draft.expires_at <= attempt.now:
+                    return show(attempt, "participation/draft_expired.html", 410)
+            collect_staged(attempt)
+            return work(attempt, posted=posted, **parts)
+
+        return keep_private(durably(answer), referrer="same-origin")
+
+    return view
+
+
+def find_draft(secret: str) -> Draft:
+    found = Draft.objects.filter(secret_hash=hash_draft(secret))
+    draft = found.select_related("form", "wording__version__form").first()
+    if draft is None:
+        raise Http404("No such draft.")
+    return draft
+
+
+def draft_attempt(request: HttpRequest, draft: Draft, posted, too_large) -> DraftAttempt:
+    wording = draft.wording
+    return DraftAttempt(request, wording.version.form, wording, as_posted(draft.typed, posted), None, draft.nonce, too_large, draft=draft)  # fmt: skip
+
+
+def as_posted(typed: dict, posted=None) -> QueryDict:
+    """The whole form as a browser would post it: what the draft holds, and the ticks of this very post."""
+    found = QueryDict(mutable=True)
+    for name, values in typed.items():
+        if not name.startswith("_"):
+            found.setlist(name, values)
+    if posted is not None:
+        found.setlist(REMOVE, posted.getlist(REMOVE))
+    return found
+
+
+def kept_of(posted) -> dict:
+    """What is worth keeping of a post: answers, and what the honeypot caught."""
+    names = [name for name in posted if name.startswith("q_") or (name == HONEYPOT and posted[name])]
+    return {name: posted.getlist(name) for name in names}

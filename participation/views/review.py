@@ -1,0 +1,105 @@
+"""The last look at a draft, and sending it: validated whole, stored once, led to its receipt."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from ..actions.drafts import finish_draft
+from ..actions.screening import TooManySent
+from ..actions.submissions import receive_submission
+from ..actions.uploads import StagedFilesGone
+from ..builder import HONEYPOT
+from ..forms import typed_back
+from ..outbox.letters import receipt_path
+from ..windows import WindowState
+from .attempts import collect_staged
+from .drafts import FOREIGN, go_on, show_step
+from .opened import DraftAttempt, about_draft
+from .requests import is_from_here, sender_of
+from .shown import show, show_closed
+from .steps import progress, steps_of, steps_with_errors
+
+CROWDED = _("Very many forms came from your network. Your draft is kept: wait a few minutes and send it again.")
+FILE_GONE = _("A file that you chose earlier is no longer here, so nothing was sent. Choose it again.")
+
+
+@about_draft
+def draft_review(attempt: DraftAttempt, *, posted) -> HttpResponse:
+    """All answers once more, with a way to change each; the button here sends."""
+    if attempt.form.state_at(attempt.now) != WindowState.OPEN:
+        return show_closed(attempt, is_kept=True, expires_at=attempt.draft.expires_at)
+    if attempt.request.method != "POST":
+        return show_review(attempt)
+    if not is_from_here(attempt.request):
+        return show_review(attempt, status=403, message=FOREIGN)
+    go = posted.get("go", "send")
+    return send(attempt) if go == "send" else go_on(attempt, len(attempt.steps()) + 1, go)
+
+
+def send(attempt: DraftAttempt) -> HttpResponse:
+    """Validate the whole form and store it, once; what is wrong is shown in the first step that has it."""
+    with override(attempt.draft.language):
+        form = attempt.filled()
+        is_valid = form.is_valid()
+        wrong = [] if is_valid else steps_with_errors(form, steps_of(form, attempt.form))
+    if wrong:
+        return show_step(attempt, wrong[0].number, status=422, check=True, others=wrong[1:])
+    if not is_valid:
+        return show_review(attempt, status=422)
+    sender = sender_of(attempt.request, honeypot=attempt.typed.get(HONEYPOT, ""), seconds=attempt.age)
+    try:
+        submission = receive_submission(
+            wording=attempt.wording,
+            cleaned=form.cleaned_data,
+            received_at=attempt.now,
+            now=attempt.now,
+            sender=sender,
+            nonce=attempt.nonce,
+            staged=attempt.staged,
+        )
+    except TooManySent:
+        return show_review(attempt, status=429, message=CROWDED)
+    except StagedFilesGone:
+        collect_staged(attempt)
+        return show_review(attempt, status=422, message=FILE_GONE)
+    finish_draft(draft=attempt.draft, submission=submission, now=attempt.now)
+    return redirect(receipt_path(submission))
+
+
+def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> HttpResponse:
+    with override(attempt.draft.language):
+        form = attempt.filled()
+        steps = steps_of(form, attempt.form)
+        errors = {name: list(found) for name, found in form.errors.items()}
+        texts = {item["key"]: item["text"] for item in typed_back(form)}
+        files = {key: [file.name for file in attempt.staged if file.key == key] for key in attempt.file_keys}
+        sections = [
+            {
+                "title": step.title,
+                "url": attempt.step_address(step.number),
+                "answers": [
+                    {
+                        "label": bound.label,
+                        "text": ", ".join(files.get(bound.name, [])) or texts.get(bound.name, ""),
+                        "errors": errors.get(bound.name, []),
+                    }
+                    for bound in step.fields
+                    if not getattr(bound.field, "is_hidden_by_answers", False)
+                ],
+            }
+            for step in steps
+            if step.is_shown
+        ]
+        items = progress(
+            steps, 0, done={step.number for step in steps} - {s.number for s in steps_with_errors(form, steps)}
+        )
+    facts = {
+        "sections": sections,
+        "progress": items,
+        "action": attempt.address("draft_review"),
+        "draft": attempt.draft,
+        "message": message,
+        "is_complete": not errors,
+    }
+    return show(attempt, "participation/draft_review.html", status, **facts)

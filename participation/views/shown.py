@@ -1,0 +1,75 @@
+"""The pages that an attempt to send comes back to: the form again, or the word that it is closed; nothing typed is lost."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+
+from cms.dates import moment_label
+
+from ..actions.uploads import keep_staged
+from ..forms import typed_back
+from ..gate import clean_name
+from ..models import FormPage
+from ..tokens import issue
+from .attempts import Attempt
+from .forms import about_form, first_step
+from .requests import home_alternates
+
+
+def show_again(attempt: Attempt, status: int, message: str) -> HttpResponse:
+    """The form as it was typed, with one sentence about all of it."""
+    form = attempt.filled()
+    form.refuse(message)
+    return show_form_again(attempt, form, status)
+
+
+def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
+    """The form with a fresh token that continues the same attempt, so that kept files stay with it."""
+    if attempt.staged:
+        keep_staged(nonce=attempt.nonce, now=attempt.now)
+    token = issue(wording_id=attempt.wording.pk, now=attempt.now, nonce=attempt.nonce)
+    with override(attempt.wording.language):
+        about = first_step(form, attempt.form) if "go" in attempt.typed else {}
+    return show(attempt, "participation/submit.html", status, form=form, token=token, **about)
+
+
+def show_closed(attempt: Attempt, **facts) -> HttpResponse:
+    """Too late, or too early: nothing is taken, and what was typed stands there to be copied.
+
+    Files kept before stay for as long as their token lives: should the deadline move, nothing has to be chosen again.
+    """
+    return show(
+        attempt,
+        "participation/closed.html",
+        410,
+        typed=typed_back(attempt.filled()),
+        chosen_files=[*(file.name for file in attempt.staged), *names_of_files(attempt)],
+        received_label=moment_label(attempt.now),
+        grace_minutes=attempt.form.grace_minutes,
+        copy_url=reverse("copy_typed"),
+        **facts,
+    )
+
+
+def names_of_files(attempt: Attempt) -> list[str]:
+    """Names of the files that came with this very request."""
+    return [clean_name(upload.name) for key in attempt.file_keys for upload in attempt.request.FILES.getlist(key)]
+
+
+def show(attempt: Attempt, template: str, status: int, **context) -> HttpResponse:
+    """A page about an attempt, in the language of the words that its author saw."""
+    with override(attempt.wording.language):
+        about = about_form(attempt.form, attempt.wording, attempt.now)
+        context |= {
+            "language": attempt.wording.language,
+            "alternates": form_page_alternates(attempt),
+            "staged": attempt.staged,
+        }
+        return render(attempt.request, template, about | context, status=status)
+
+
+def form_page_alternates(attempt: Attempt) -> list[dict]:
+    """The language switch leads to the form's page: a POST has no address that could be opened."""
+    page = FormPage.objects.filter(translation_key=attempt.form.page_key, alias_of=None).live().first()
+    return page.alternates(attempt.request) if page else home_alternates()

@@ -1,0 +1,37 @@
+/* Saves a draft while it is being written; the buttons do the same without any of this. */
+const form = document.querySelector("form[data-autosave]");
+const indicator = document.querySelector("[data-save-indicator]");
+let dirty = false;
+let busy = false;
+
+const say = (text) => {
+  if (indicator && indicator.textContent.trim() !== text) indicator.textContent = text;
+};
+
+async function save() {
+  if (!dirty || busy || form.dataset.sent) return;
+  busy = true;
+  dirty = false;
+  const data = new FormData(form);
+  for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+  try {
+    const response = await fetch(form.action, { method: "POST", body: data, headers: { "X-Autosave": "1" }, redirect: "error" });
+    if (!response.ok) throw new Error(response.status);
+    const answer = await response.json();
+    form.elements.seen.value = answer.seen;
+    say(answer.elsewhere ? form.dataset.elsewhere : `${form.dataset.saved} ${answer.time}`);
+  } catch {
+    dirty = true;
+    say(form.dataset.unsaved);
+  }
+  busy = false;
+}
+
+if (form) {
+  const mark = (event) => (dirty ||= event.target.type !== "file");
+  form.addEventListener("input", mark);
+  form.addEventListener("change", mark);
+  form.addEventListener("focusout", save);
+  setInterval(save, 30000);
+  document.addEventListener("visibilitychange", () => document.hidden && save());
+}

@@ -1,0 +1,384 @@
+"""Forms in steps: what was typed is kept before it is judged, on every device, until it is sent once."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from participation.actions.drafts import remind_of_drafts, secret_of, sweep_drafts
+from participation.actions.uploads import sweep_staged_uploads
+from participation.models import AccessLink, Draft, Form, OutboxMessage, StagedUpload, Submission
+from tests.factories import make_form_page, question_block
+from tests.participation.files import PDF, upload
+from tests.participation.sending import BROWSER, Visitor, soup
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+def step_questions() -> list[dict]:
+    return [
+        question_block("heading", "Ideea"),
+        question_block("text", "Titlul ideii", required=True, role="title"),
+        question_block("long_text", "Ideea ta", required=True, role="body"),
+        question_block("heading", "Anexe"),
+        question_block("file", "Fotografii", max_files=3),
+        question_block("checkbox", "Am citit regulile"),
+        question_block("heading", "Despre tine"),
+        question_block("email", "E-mail", required=True, role="email"),
+    ]
+
+
+class Writer(Visitor):
+    """Somebody who fills in a form step by step; `device` opens the same draft elsewhere."""
+
+    address = ""
+
+    def begin(self, answers: dict, go: str = "next"):
+        return self.follow(self.post(self.typed(answers, go=go)))
+
+    def follow(self, response):
+        if response.status_code == 302:
+            self.address = response.url
+        return response
+
+    def look(self, address: str = ""):
+        return self.client.get(address or self.address)
+
+    def save(self, answers: dict, go: str = "next", page=None, **extra):
+        """Fill in the step that is shown and press a button."""
+        page = soup(page or self.look())
+        hidden = {field["name"]: field["value"] for field in page.select("form#form input[type=hidden]")}
+        data = hidden | {self.key(label): value for label, value in answers.items()} | {"go": go} | extra
+        action = page.select_one("form#form")["action"]
+        return self.follow(self.client.post(action, data, **BROWSER))
+
+    def device(self) -> "Writer":
+        other = Writer(self.page, language=self.language)
+        other.address = self.address
+        return other
+
+
+FIRST = {"Titlul ideii": "Bănci", "Ideea ta": "Mai multe bănci."}
+LAST = {"E-mail": "ana@example.org"}
+
+
+@pytest.fixture
+def ana(site):
+    return Writer(make_form_page(site, questions=step_questions(), has_steps=True, draft_days=30))
+
+
+@pytest.fixture
+def at_review(ana):
+    ana.begin(FIRST)
+    ana.save({})
+    ana.save(LAST)
+    return ana
+
+
+def test_the_page_of_a_form_in_steps_shows_its_first_section_and_sets_no_cookie(ana):
+    response = ana.look(ana.page.url)
+    page = soup(response)
+    assert page.find("legend").get_text() == "Ideea"
+    assert not page.find("input", {"type": "email"})
+    assert [item.get_text(strip=True) for item in page.select(".steps--progress li")] == ["Ideea", "Anexe", "Despre tine", "Verifică și trimite"]
+    assert not response.cookies
+
+
+def test_from_the_first_step_to_the_receipt(at_review):
+    page = soup(at_review.look())
+    assert at_review.address.endswith("/verificare/")
+    assert "Mai multe bănci." in page.main.get_text()
+    assert len(page.select("section a")) == 3, "every section can be changed"
+    response = at_review.save({}, go="send")
+    submission = Submission.objects.get()
+    assert response.url.startswith("/ro/primire/")
+    assert (submission.title, submission.email) == ("Bănci", "ana@example.org")
+    assert Draft.objects.get().submission == submission
+    assert Draft.objects.get().typed == {}, "the text is in one place"
+
+
+def test_pages_of_a_draft_are_stored_nowhere_and_set_no_cookie(at_review):
+    for address in (at_review.address, Draft.objects.get() and f"/ro/ciorna/{secret_of(Draft.objects.get())}/1/"):
+        response = at_review.look(address)
+        assert "no-store" in response.headers["Cache-Control"]
+        assert response.headers["X-Robots-Tag"] == "noindex"
+        assert not response.cookies
+
+
+def test_the_address_of_a_draft_is_stored_as_a_hash(ana):
+    ana.begin(FIRST)
+    draft = Draft.objects.get()
+    secret = ana.address.split("/")[3]
+    assert secret not in str(Draft.objects.values().get()) and secret == secret_of(draft)
+
+
+def test_what_is_wrong_is_saved_and_said(ana):
+    response = ana.begin({"Titlul ideii": "Bănci"})
+    assert response.status_code == 422
+    assert "Ideea ta" in soup(response).select_one("[data-error-summary]").get_text()
+    assert Draft.objects.get().typed[ana.key("Titlul ideii")] == ["Bănci"]
+    assert soup(response).title.string.startswith("Eroare")
+
+
+def test_errors_of_one_step_do_not_speak_of_another(ana):
+    summary = soup(ana.begin({"Titlul ideii": "Bănci"})).select_one("[data-error-summary]").get_text()
+    assert "E-mail" not in summary
+
+
+def test_going_back_saves_even_what_is_wrong(ana):
+    ana.begin(FIRST)
+    ana.save({})
+    response = ana.save({"E-mail": "not an address"}, go="back")
+    assert response.url.endswith("/2/")
+    assert Draft.objects.get().typed[ana.key("E-mail")] == ["not an address"]
+
+
+def test_any_section_can_be_opened_by_a_button_that_saves_first(ana):
+    ana.begin(FIRST)
+    assert ana.save({}, go="3").url.endswith("/3/")
+    assert ana.save({"E-mail": "a"}, go="1").url.endswith("/1/")
+    assert Draft.objects.get().typed[ana.key("E-mail")] == ["a"]
+
+
+def test_a_box_that_was_unticked_is_unticked(ana):
+    ana.begin(FIRST)
+    ana.save({"Am citit regulile": "on"})
+    assert ana.key("Am citit regulile") in Draft.objects.get().typed
+    ana.save({}, go="2")
+    ana.save({})
+    assert ana.key("Am citit regulile") not in Draft.objects.get().typed
+    assert Draft.objects.get().typed[ana.key("Titlul ideii")] == ["Bănci"], "other steps stay"
+
+
+def test_sending_with_an_error_leads_to_the_first_step_that_has_one(ana):
+    ana.begin({"Titlul ideii": "Bănci"}, go="review")
+    response = ana.save({}, go="send")
+    page = soup(response)
+    assert response.status_code == 422
+    assert page.find("legend").get_text() == "Ideea"
+    assert page.select_one("[data-error-summary]")
+    assert "Despre tine" in page.select_one(".notice--warning").get_text()
+    assert not Submission.objects.exists()
+
+
+def test_a_review_says_what_is_missing(ana):
+    ana.begin({"Titlul ideii": "Bănci"}, go="review")
+    assert len(soup(ana.look()).select("dd .field-error")) == 2
+
+
+def test_sent_twice_or_from_two_windows_it_is_one_submission(at_review):
+    page = at_review.look()
+    first, second = at_review.save({}, go="send", page=page), at_review.save({}, go="send", page=page)
+    assert first.url == second.url
+    assert Submission.objects.count() == 1
+
+
+def test_a_sent_draft_opens_its_receipt_and_says_that_later_text_was_not_sent(at_review):
+    step = f"/ro/ciorna/{secret_of(Draft.objects.get())}/1/"
+    old = at_review.look(step)
+    receipt = at_review.save({}, go="send").url
+    assert at_review.look(step).url == receipt
+    assert at_review.save({"Titlul ideii": "Altceva", "Ideea ta": "x"}, page=old).url == f"{receipt}?changed=1"
+    assert Submission.objects.get().title == "Bănci"
+
+
+def test_the_first_page_pressed_twice_is_one_draft(ana):
+    data = ana.typed(FIRST, go="next")
+    assert ana.post(data).url == ana.post(data).url
+    assert Draft.objects.count() == 1
+
+
+def test_the_first_page_reached_by_the_back_button_and_changed_loses_neither_text(ana):
+    data = ana.typed(FIRST, go="next")
+    ana.follow(ana.post(data))
+    ana.follow(ana.post(data | {ana.key("Ideea ta"): "Altă idee."}))
+    page = soup(ana.look())
+    assert page.find("textarea").get_text().strip() == "Altă idee."
+    assert "Mai multe bănci." in page.select_one(".notice--warning").get_text()
+
+
+def test_a_later_save_of_an_older_state_is_told_and_keeps_both_texts(ana):
+    ana.begin(FIRST)
+    ana.save({}, go="1")
+    phone = ana.device()
+    on_phone = phone.look()
+    ana.save({"Titlul ideii": "Bănci", "Ideea ta": "De pe calculator."})
+    response = phone.save({"Titlul ideii": "Bănci", "Ideea ta": "De pe telefon."}, page=on_phone)
+    assert response.url.endswith("/1/"), "not led on: there is something to read"
+    page = soup(phone.look())
+    assert page.find("textarea").get_text().strip() == "De pe telefon."
+    assert "De pe calculator." in page.select_one(".notice--warning").get_text()
+    assert "Bănci" not in page.select_one(".notice--warning dl").get_text(), "what is equal is no conflict"
+    phone.save(FIRST | {"Ideea ta": "De pe amândouă."})
+    assert "_other" not in Draft.objects.get().typed, "it was read"
+
+
+def test_two_devices_at_different_sections_disturb_nobody(ana):
+    ana.begin(FIRST)
+    ana.save({}, go="3")
+    phone = ana.device()
+    phone.address = ana.address.replace("/3/", "/1/")
+    on_phone = phone.look()
+    ana.save(LAST)
+    assert phone.save(FIRST | {"Ideea ta": "Alt text."}, page=on_phone).url.endswith("/2/")
+    typed = Draft.objects.get().typed
+    assert (typed[ana.key("Ideea ta")], typed[ana.key("E-mail")]) == (["Alt text."], ["ana@example.org"])
+
+
+def test_an_autosave_answers_with_the_hour_and_does_not_quarrel_with_its_own_page(ana):
+    ana.begin(FIRST)
+    ana.save({}, go="1")
+    page = soup(ana.look())
+    hidden = {field["name"]: field["value"] for field in page.select("form#form input[type=hidden]")}
+    data = hidden | {ana.key("Titlul ideii"): "Bănci", ana.key("Ideea ta"): "Scris pe jum"}
+    answer = ana.client.post(ana.address, data, **BROWSER, HTTP_X_AUTOSAVE="1")
+    assert re.fullmatch(r"\d\d:\d\d", answer.json()["time"])
+    assert not answer.json()["elsewhere"]
+    data[ana.key("Ideea ta")] = "Scris pe jumătate."  # pressed before the autosave had answered
+    assert ana.client.post(ana.address, data | {"go": "next"}, **BROWSER).url.endswith("/2/")
+
+
+def test_files_stay_with_the_draft_for_as_long_as_it_lives(ana, time_machine, django_capture_on_commit_callbacks):
+    ana.begin(FIRST)
+    ana.save({}, go="2", **{ana.key("Fotografii"): upload("plan.pdf", PDF)})
+    assert "plan.pdf" in soup(ana.look()).main.get_text()
+    now = timezone.now()
+    sweep_staged_uploads(now=now + 3 * DAY)
+    assert StagedUpload.objects.count() == 1
+    ana.save({}, go="3")
+    ana.save(LAST)
+    assert "plan.pdf" in soup(ana.look()).main.get_text()
+    ana.save({}, go="send")
+    assert Submission.objects.get().attachments.get().name == "plan.pdf"
+
+
+def test_a_file_that_is_refused_keeps_the_text_and_says_why(ana):
+    ana.begin(FIRST)
+    response = ana.save({}, **{ana.key("Fotografii"): upload("virus.exe", b"MZ")})
+    assert response.status_code == 422
+    assert "virus.exe" in soup(response).select_one("[data-error-summary]").get_text()
+
+
+def test_continue_later_mails_a_link_that_opens_the_draft_once_on_another_device(ana):
+    ana.begin(FIRST, go="later")
+    assert ana.address.endswith("/mai-tarziu/")
+    response = ana.client.post(ana.address, {"email": "ana@example.org"}, **BROWSER)
+    assert "ana@example.org" in soup(response).main.get_text()
+    letter = OutboxMessage.objects.get()
+    assert letter.to == "ana@example.org"
+    link = re.search(r"http\S+(/ro/continua/\w+/)", letter.body).group(1)
+    assert AccessLink.objects.get().secret_hash not in letter.body
+
+    phone = ana.device()
+    phone.client = Client()
+    assert phone.client.get(link).status_code == phone.client.get(link).status_code == 200, "looking uses nothing up"
+    opened = phone.client.post(link, **BROWSER)
+    assert opened.status_code == 302
+    assert soup(phone.look(opened.url)).find("textarea").get_text().strip() == "Mai multe bănci."
+    used = phone.client.post(link, **BROWSER)
+    assert used.status_code == 410
+    assert phone.client.post(link, {"again": "1"}, **BROWSER).status_code == 200
+    assert OutboxMessage.objects.filter(to="ana@example.org").count() == 2
+
+
+def test_a_mailbox_is_not_filled(ana):
+    ana.begin(FIRST, go="later")
+    answers = [ana.client.post(ana.address, {"email": "x@example.org"}, **BROWSER).status_code for _ in range(6)]
+    assert answers[0] == 200
+    assert answers[-1] == 429
+
+
+def test_a_form_of_one_page_can_be_continued_later_too(site):
+    ana = Writer(make_form_page(site, questions=step_questions()))
+    assert ana.begin({"Titlul ideii": "Bănci"}, go="later").url.endswith("/mai-tarziu/")
+    ana.address = ana.address.replace("mai-tarziu", "1")
+    page = soup(ana.look())
+    assert page.find("input", {"type": "email"})
+    assert page.find("input", {"value": "Bănci"})
+
+
+def test_a_whole_form_posted_at_once_is_taken_as_ever(ana):
+    response = ana.post(ana.typed(FIRST | LAST))
+    assert response.url.startswith("/ro/primire/")
+    assert not Draft.objects.exists()
+
+
+def test_drafts_expire_after_the_last_save_with_a_reminder_a_week_before(ana, time_machine):
+    ana.begin(FIRST, go="later")
+    ana.client.post(ana.address, {"email": "ana@example.org"}, **BROWSER)
+    now = timezone.now()
+    assert remind_of_drafts(now=now + 22 * DAY) == 0
+    assert remind_of_drafts(now=now + 24 * DAY) == 1
+    assert remind_of_drafts(now=now + 25 * DAY) == 0, "once"
+    assert OutboxMessage.objects.filter(kind="draft_reminder").count() == 1
+    assert sweep_drafts(now=now + 29 * DAY) == 0
+    assert sweep_drafts(now=now + 31 * DAY) == 1
+    draft = Draft.objects.get()
+    assert (draft.typed, draft.email) == ({}, "")
+    time_machine.move_to(now + 31 * DAY)
+    response = ana.look(f"/ro/ciorna/{secret_of(draft)}/1/")
+    assert response.status_code == 410
+    assert ana.page.url in response.content.decode()
+    sweep_drafts(now=now + 300 * DAY)
+    assert not Draft.objects.exists()
+
+
+def test_nobody_is_reminded_of_a_form_that_closed(ana):
+    ana.begin(FIRST, go="later")
+    ana.client.post(ana.address, {"email": "ana@example.org"}, **BROWSER)
+    now = timezone.now()
+    Form.objects.update(closes_at=now + 5 * DAY)
+    assert remind_of_drafts(now=now + 24 * DAY) == 0
+
+
+def test_when_the_form_has_closed_the_draft_is_saved_shown_and_not_sent(ana, time_machine):
+    ana.begin(FIRST)
+    ana.save({}, go="3")
+    page = ana.look()
+    time_machine.move_to(timezone.now() + DAY)
+    Form.objects.update(closes_at=timezone.now())
+    response = ana.save(LAST, page=page)
+    assert response.status_code == 410
+    text = soup(response).main.get_text()
+    assert "Mai multe bănci." in text and "ana@example.org" in text
+    assert Draft.objects.get().typed[ana.key("E-mail")] == ["ana@example.org"], "should the deadline be moved"
+    assert ana.save({}, go="send", page=page).status_code == 410
+    assert not Submission.objects.exists()
+
+
+def test_what_was_typed_can_be_downloaded_from_the_page_that_refuses(ana, time_machine):
+    Form.objects.update(closes_at=timezone.now() - DAY)
+    page = soup(ana.post(ana.typed(FIRST)))
+    lines = [field["value"] for field in page.select('input[name="line"]')]
+    response = ana.client.post("/ro/copie/", {"line": lines}, **BROWSER)
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert "Mai multe bănci." in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/ro/ciorna/unknown/1/", "/ro/ciorna/unknown/", "/ro/continua/unknown/"])
+def test_an_unknown_secret_is_not_found(ana, address):
+    assert ana.look(address).status_code == 404
+
+
+def test_a_page_of_another_site_saves_nothing(ana):
+    ana.begin(FIRST)
+    answer = ana.client.post(ana.address, {"go": "next"}, HTTP_SEC_FETCH_SITE="cross-site")
+    assert answer.status_code == 403
+
+
+def test_a_failure_while_a_step_is_saved_gives_back_everything_typed(ana, monkeypatch):
+    from participation.views import drafts
+
+    ana.begin(FIRST)
+    page = ana.look()
+
+    def fail(**kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(drafts, "save_draft", fail)
+    response = ana.save({"Am citit regulile": "on"}, page=page)
+    assert response.status_code == 503
+    assert "no-store" in response.headers["Cache-Control"]
