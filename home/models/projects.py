@@ -19,7 +19,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
+from wagtail.models import Locale, Orderable
 from wagtail.search import index
 
 from cms.blocks import BodyBlock
@@ -78,7 +78,7 @@ class ProjectEmblem(Orderable):
 
 
 class ProjectForm(FactsForm):
-    """Refuses sums that do not add up beside the sum that is wrong: rows are not on the page yet when it is cleaned."""
+    """Refuses sums that nobody explains beside the sum that is wrong: rows are not on the page yet when it is cleaned."""
 
     def clean(self):
         cleaned = super().clean()
@@ -86,8 +86,9 @@ class ProjectForm(FactsForm):
         if formset is not None and formset.is_valid():
             kept = [form for form in formset.forms if form not in formset.deleted_forms]
             forms = [form for form in kept if form.has_changed() or form.instance.pk]
+            is_explained = bool((cleaned.get("figures_note") or "").strip())
             for found in balances(form.instance for form in forms):
-                for kind, message in found.problems:
+                for kind, message in found.mistakes if is_explained else found.problems:
                     wrong = [
                         form for form in forms if (form.instance.kind, form.instance.currency) == (kind, found.currency)
                     ]
@@ -124,6 +125,13 @@ class ProjectPage(BasePage):
     )
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
     note = models.TextField(_("note on the sources"), blank=True)
+    figures_note = models.TextField(
+        _("note on the figures"),
+        blank=True,
+        help_text=_(
+            "Why sums do not add up, or why the contract's months are not those of its dates. Shown beside them; without it such figures are refused."
+        ),
+    )
     place = models.CharField(_("place"), max_length=200, blank=True)
 
     acronym = models.CharField(_("acronym"), max_length=60, blank=True)
@@ -180,7 +188,8 @@ class ProjectPage(BasePage):
         FieldPanel("body"),
         FieldPanel("place"),
         MultiFieldPanel(
-            [FieldPanel("equality"), FieldPanel("disclaimer"), FieldPanel("note")], heading=_("Statements")
+            [FieldPanel("equality"), FieldPanel("disclaimer"), FieldPanel("note"), FieldPanel("figures_note")],
+            heading=_("Statements"),
         ),
     ]
     facts_panels = [
@@ -190,7 +199,7 @@ class ProjectPage(BasePage):
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("months")]),
         HelpPanel(
             content=_(
-                "The parts must come to the total, and what the Union and the country give to the support requested. Leave the amount of a part empty when it is not known."
+                "The parts must come to the total, and what the Union and the country give to the support requested. Leave the amount of a part empty when it is not known. When the sources themselves do not agree, say so in the note on the figures, among the words."
             )
         ),
         InlinePanel("sums", label=_("sum"), heading=_("Sums by source")),
@@ -230,7 +239,7 @@ class ProjectPage(BasePage):
         if self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("It ends before it begins.")})
         counted = months_between(self.starts_on, self.ends_on)
-        if self.months not in (None, counted):
+        if self.months not in (None, counted) and not self.may_differ:
             words = ngettext(
                 "From the first day to the last there is %(n)d month.",
                 "From the first day to the last there are %(n)d months.",
@@ -238,9 +247,26 @@ class ProjectPage(BasePage):
             )
             raise ValidationError({"months": words % {"n": counted}})
 
+    @property
+    def may_differ(self) -> bool:
+        """Whether figures need not agree: somebody says why. A translation has its source's, explained there."""
+        if self.figures_note.strip():
+            return True
+        return self.locale_id is not None and self.locale_id != Locale.get_default().pk
+
+    def refuse_wrong_sums(self) -> None:
+        found = balances(self.sums.all())
+        problems = [one.mistakes if self.may_differ else one.problems for one in found]
+        if messages := [message for several in problems for _kind, message in several]:
+            raise ValidationError(messages)
+
+    def save_revision(self, *args, **kwargs):
+        # Not in clean(): the editor's form cleans the page before its rows are the new ones, and has checked them itself.
+        self.refuse_wrong_sums()
+        return super().save_revision(*args, **kwargs)
+
     def save(self, *args, **kwargs):
-        if problems := [message for found in balances(self.sums.all()) for _kind, message in found.problems]:
-            raise ValidationError(problems)
+        self.refuse_wrong_sums()
         super().save(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):

@@ -50,15 +50,39 @@ class ProjectSum(Orderable):
     panels = [FieldPanel("kind"), FieldRowPanel([FieldPanel("amount"), FieldPanel("currency")])]
 
 
+class Difference(NamedTuple):
+    """A whole that is not the sum of its parts."""
+
+    kind: str
+    parts: Decimal
+    whole: Decimal
+
+
 class Balance(NamedTuple):
-    """What the sums in one currency say: `problems` are (kind of the row to mend, message)."""
+    """What the sums in one currency say."""
 
     currency: str
     total: Decimal | None
     parts: list[tuple[str, Decimal]]
     unknown: list[str]
     missing: Decimal | None  # what the known parts leave of the total while some part is not known
-    problems: list[tuple[str, str]]
+    doubled: list[str]  # kinds that there can be only one of
+    differences: list[Difference]
+
+    @property
+    def mistakes(self) -> list[tuple[str, str]]:
+        """(kind of the row to mend, message) of what cannot be at all."""
+        return [(kind, gettext("There is one such sum per currency.")) for kind in self.doubled]
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Mistakes, and differences that nobody explained."""
+        words = gettext("The parts come to %(parts)s, but this says %(whole)s: the difference is %(difference)s.")
+        return self.mistakes + [(str(one.kind), words % self.labels(one)) for one in self.differences]
+
+    def labels(self, one: Difference) -> dict[str, str]:
+        values = {"parts": one.parts, "whole": one.whole, "difference": abs(one.parts - one.whole)}
+        return {name: money_label(value, self.currency) for name, value in values.items()}
 
 
 def balances(rows: Iterable[ProjectSum]) -> list[Balance]:
@@ -77,26 +101,22 @@ def balance(rows: list[ProjectSum], currency: str) -> Balance:
         amounts.setdefault(row.kind, []).append(row.amount)
     known = {kind: sum(found, Decimal(0)) for kind, found in amounts.items() if None not in found}
     unknown = [kind for kind in SumKind.values if kind in amounts and kind not in known]
-    problems = [
-        (kind, gettext("There is one such sum per currency."))
-        for kind in ("total", "requested")
-        if len(amounts.get(kind, [])) > 1
-    ]
-    problems += compared(SumKind.REQUESTED, SUPPORT, known, unknown, currency)
+    doubled = [kind for kind in ("total", "requested") if len(amounts.get(kind, [])) > 1]
+    differences = compared(SumKind.REQUESTED, SUPPORT, known, unknown)
     # The support requested stands for its parts in the total; what it consists of is told beside it.
     has_split = any(kind in amounts for kind in SUPPORT)
     leading = [SumKind.REQUESTED] if SumKind.REQUESTED in known or not has_split else list(SUPPORT)
     kinds = [*leading, SumKind.OWN, SumKind.OTHER]
-    problems += compared(SumKind.TOTAL, kinds, known, unknown, currency)
+    differences += compared(SumKind.TOTAL, kinds, known, unknown)
     shown = [*SUPPORT, SumKind.OWN, SumKind.OTHER] if all(kind in known for kind in SUPPORT) else kinds
     parts = [(str(kind), known[kind]) for kind in shown if kind in known]
     open_parts = [kind for kind in unknown if kind in kinds]
     total = known.get(SumKind.TOTAL)
     missing = total - sum(amount for _kind, amount in parts) if total is not None and open_parts else None
-    return Balance(currency, total, parts, unknown, missing, problems)
+    return Balance(currency, total, parts, unknown, missing, doubled, differences)
 
 
-def compared(whole: str, kinds: Iterable[str], known: dict, unknown: list[str], currency: str) -> list[tuple[str, str]]:
+def compared(whole: str, kinds: Iterable[str], known: dict, unknown: list[str]) -> list[Difference]:
     """A whole against its parts: equal when all are known, not exceeded when some are not."""
     found = [known[kind] for kind in kinds if kind in known]
     is_open = any(kind in unknown for kind in kinds)
@@ -105,9 +125,7 @@ def compared(whole: str, kinds: Iterable[str], known: dict, unknown: list[str], 
     parts = sum(found, Decimal(0))
     if parts == known[whole] or (is_open and parts < known[whole]):
         return []
-    words = gettext("The parts come to %(parts)s, but this says %(whole)s: the difference is %(difference)s.")
-    values = {"parts": parts, "whole": known[whole], "difference": abs(parts - known[whole])}
-    return [(str(whole), words % {name: money_label(value, currency) for name, value in values.items()})]
+    return [Difference(whole, parts, known[whole])]
 
 
 def months_between(starts_on: dt.date, ends_on: dt.date) -> int:

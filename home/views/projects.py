@@ -14,7 +14,7 @@ from cms.queries import below, documents_of, lean, listed_in_slots, rows_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
 
 from ..models import ProjectEmblem, ProjectPage, ProjectsIndexPage, ProjectSum
-from ..models.sums import Balance, SumKind, balances
+from ..models.sums import Balance, Difference, SumKind, balances
 
 EMBLEM_SIZE = "max-480x160"
 PROJECTS = Prepared(lambda is_alias: lean(listed_in_slots(ProjectPage, is_alias).order_by("-starts_on", "title")))
@@ -72,13 +72,11 @@ def _emblems(page: ProjectPage) -> list[dict]:
 
 
 def _who_and_when(page: ProjectPage) -> list[dict]:
-    months = page.counted_months
-    duration = ngettext("%(n)d month", "%(n)d months", months) % {"n": months} if months else ""
     return [
         {"label": _("Acronym"), "value": page.acronym},
         *organisations_as_facts(page.terms),
         {"label": _("Period"), "value": page.period_label or _("not known")},
-        {"label": _("Duration"), "value": duration},
+        {"label": _("Duration"), "value": _duration(page)},
         {"label": _("Place"), "value": page.place},
         {
             "label": _("Contact"),
@@ -87,6 +85,24 @@ def _who_and_when(page: ProjectPage) -> list[dict]:
         },
         {"label": _("Website"), "value": page.website, "url": page.website},
     ]
+
+
+def _duration(page: ProjectPage) -> str:
+    """Counted from the dates; a contract that says otherwise is quoted beside it."""
+    counted = page.counted_months
+    if not counted:
+        return ""
+    label = _months(counted)
+    if page.months in (None, counted):
+        return label
+    return _("%(counted)s by the dates; the contract says %(contract)s") % {
+        "counted": label,
+        "contract": _months(page.months),
+    }
+
+
+def _months(number: int) -> str:
+    return ngettext("%(n)d month", "%(n)d months", number) % {"n": number}
 
 
 def _codes(page: ProjectPage) -> list[dict]:
@@ -119,15 +135,22 @@ def _money(found: Balance) -> dict:
     if found.total is None:
         rows = []
     total = _("not known") if found.total is None else money_label(found.total, found.currency)
-    note = (
-        _("Not known from the sources: %(parts)s.") % {"parts": names} if names else _("The parts add up to the total.")
-    )
+    if names:
+        note = _("Not known from the sources: %(parts)s.") % {"parts": names}
+    else:
+        note = "" if found.differences else _("The parts add up to the total.")
     return {
         "total": total,
         "rows": rows,
         "note": note if rows else "",
+        "differences": [_difference(one, found) for one in found.differences],
         "facts": [] if rows else _as_facts(parts, found),
     }
+
+
+def _difference(one: Difference, found: Balance) -> str:
+    words = _("As published, “%(name)s” is %(whole)s and its parts come to %(parts)s: %(difference)s of difference.")
+    return words % (found.labels(one) | {"name": KINDS[one.kind]})
 
 
 def _as_facts(parts: list, found: Balance) -> list[dict]:

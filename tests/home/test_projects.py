@@ -226,6 +226,60 @@ def test_the_editor_is_told_beside_the_sum_that_is_wrong(index):
     assert not any(errors[1:])
 
 
+OFF = [("total", "421935.00"), ("union", "351471.86"), ("national", "62024.44"), ("own", "8438.71")]
+WHY = "Contractul rotunjește fiecare parte pentru sine."
+
+
+@pytest.mark.django_db
+def test_figures_that_differ_need_a_reason_and_show_it(client, index):
+    with pytest.raises(ValidationError, match="0[.,]01"):
+        make_project(index, OFF)
+    page = make_project(index, OFF, figures_note=WHY)
+    english = translate(page, words={"ANTO–CIIC": "ANTO–CIIC project", "anto": "anto", WHY: "Each part is rounded."})
+    romanian = client.get(page.url).content.decode()
+    assert WHY in romanian and "0,01 lei" in romanian and "421.935,01 lei" in romanian
+    assert "Părțile dau totalul" not in romanian
+    said = client.get(english.url).content.decode()
+    assert "Each part is rounded." in said and "0.01 lei" in said and WHY not in said
+
+
+@pytest.mark.django_db
+def test_a_reason_that_is_not_translated_yet_keeps_no_fact_from_english(client, index):
+    page = make_project(index, FORUM)
+    english = translate(page)
+    page.sums, page.figures_note = sums(OFF), WHY
+    publish(page)
+    said = client.get(english.url).content.decode()
+    assert "8,438.71" in said and WHY not in said
+
+
+@pytest.mark.django_db
+def test_not_even_a_draft_may_differ_without_a_reason(index):
+    page = make_project(index, FORUM)
+    page.sums = sums(OFF)
+    with pytest.raises(ValidationError):
+        page.save_revision()
+    page.figures_note = "   "
+    with pytest.raises(ValidationError):
+        page.save_revision()
+
+
+@pytest.mark.django_db
+def test_no_reason_allows_two_totals(index):
+    with pytest.raises(ValidationError):
+        make_project(index, [("total", "1"), ("total", "1")], figures_note=WHY)
+
+
+@pytest.mark.django_db
+def test_months_of_a_contract_may_differ_with_a_reason(client, index):
+    dates = {"starts_on": dt.date(2019, 6, 24), "ends_on": dt.date(2021, 12, 24), "months": 28}
+    with pytest.raises(ValidationError):
+        make_project(index, **dates)
+    page = make_project(index, **dates, figures_note="Contractul a fost prelungit.")
+    html = client.get(page.url).content.decode()
+    assert "30 de luni după date; contractul spune 28 de luni" in html and "Contractul a fost prelungit." in html
+
+
 @pytest.mark.django_db
 def test_a_project_asks_as_much_with_many_rows_as_with_few(
     client, index, django_assert_max_num_queries, django_assert_num_queries
