@@ -62,6 +62,8 @@ def all_jobs() -> list[Job]:
         Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
         Job("retention", 24 * 3600, call_with_now("participation.actions.privacy.retention")),
         Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),
+        Job("purge_letters", 3600, call_with_now("participation.outbox.purge_letters")),
+        Job("sweep_links", 3600, call_with_now("participation.actions.access.sweep_links")),
         Job("remind_of_due_answers", 3600, call_with_now("participation.outbox.remind_of_due_answers")),
         Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
     ]

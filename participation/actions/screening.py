@@ -32,10 +32,9 @@ class Sender:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Why a submission is set aside (empty: it is not), whether its author may get a letter, and what was used up."""
+    """Why a submission is set aside (empty: it is not), and what was used up."""
 
     reason: str = ""
-    may_confirm: bool = True
     buckets: dict[str, Limit] = field(default_factory=dict)
 
 
@@ -45,9 +44,7 @@ PASSED = Verdict()
 def screen(submission: Submission, *, wording: FormWording, sender: Sender, now) -> Verdict:
     """Look at everything that may speak against a submission; raises TooManySent."""
     source, whole = sender.bucket("source"), sender.bucket("form", wording.version.form.key)
-    mail = sender.mail_bucket(submission.email) if submission.email else {}
-    levels = RateBucket.objects.levels(source | whole | mail, now)
-    may_confirm = all(levels.pop(key) == Level.FINE for key in mail)
+    levels = RateBucket.objects.levels(source | whole, now)
     if Level.WAIT in levels.values():
         raise TooManySent
     texts = free_texts(wording.version.structure, submission.answers)
@@ -59,8 +56,7 @@ def screen(submission: Submission, *, wording: FormWording, sender: Sender, now)
         duplicates=duplicates_of(submission, now),
         level=Level.FINE if set(levels.values()) == {Level.FINE} else Level.SUSPICIOUS,
     )
-    used = source | whole | (mail if may_confirm and not reason else {})
-    return Verdict(reason, may_confirm, used)
+    return Verdict(reason, source | whole)
 
 
 def duplicates_of(submission: Submission, now) -> int:

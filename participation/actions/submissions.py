@@ -4,11 +4,12 @@ from django.db import IntegrityError, transaction
 
 from cms.prepared import Prepared, Slot
 
-from ..choices import Channel, Notify, Status
+from ..choices import Channel, Status
 from ..models import FormWording, OutboxMessage, RateBucket, Submission
-from ..outbox.letters import confirmation, notifications, receipt_again
+from ..outbox.letters import receipt_again
 from ..tokens import new_nonce
 from .contents import build
+from .first_letters import first_letters
 from .journal import record
 from .routing import route
 from .screening import PASSED, Sender, Verdict, screen
@@ -61,12 +62,7 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
     record(submission, "receive", by=by, channel=submission.channel)
     if rule:
         record(submission, "route", by=None, rule=rule, after=submission.owner_id)
-    letters = []
-    if sends_mail and not verdict.reason:
-        if submission.email and verdict.may_confirm:
-            letters.append(confirmation(submission, now=now))
-        if submission.form.notify == Notify.NOW:
-            letters.extend(notifications(submission, now=now))
+    letters = first_letters(submission, now=now) if sends_mail and not verdict.reason else []
     if letters:
         OutboxMessage.objects.bulk_create(letters)
     if verdict.buckets:

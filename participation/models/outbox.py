@@ -15,7 +15,8 @@ class OutboxQuerySet(models.QuerySet):
     """Mail by what is still to be done with it."""
 
     def due(self, now):
-        return self.filter(sent_at=None, failed_at=None, not_before__lte=now).order_by("not_before", "pk")
+        waiting = self.filter(sent_at=None, failed_at=None, bundled_into=None)
+        return waiting.filter(not_before__lte=now).order_by("not_before", "pk")
 
 
 class OutboxMessage(models.Model):

@@ -8,6 +8,7 @@ from cms.dates import date_label
 
 from ..models import CaseMessage, OutboxMessage, Submission
 from .composing import compose
+from .desks import addresses_at
 from .letters import STAFF_LANGUAGE, facts_of, inbox_url
 
 
@@ -49,11 +50,9 @@ def message_to_author(message: CaseMessage, *, secret: str, now) -> OutboxMessag
 
 
 def told_staff(submission: Submission, what: str, *, now) -> list[OutboxMessage]:
-    """To the owner, else to those named on the form: that something came, never what."""
-    owner = submission.owner
-    addresses = [owner.email] if owner and owner.is_active and owner.email else submission.form.notified
+    """To whom it concerns at its desk: that something came, never what."""
     facts = {"reference": submission.reference, "what": what, "inbox_url": inbox_url()}
     return [
         compose(kind="case_news", to=address, language=STAFF_LANGUAGE, context=facts, submission=submission, now=now)
-        for address in addresses
+        for address in addresses_at(submission)
     ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import smtplib
 from email.utils import formatdate
 from urllib.parse import urlsplit
 
@@ -13,10 +14,12 @@ from django.utils import timezone
 from cms.models import SiteSettings
 
 from ..models import OutboxMessage
+from .pacing import AT_ONCE, pace, settle
 
 log = logging.getLogger(__name__)
 BACK_OFF = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360)]
 GIVE_UP_AFTER = dt.timedelta(hours=72)
+GONE = (TimeoutError, ConnectionError, smtplib.SMTPServerDisconnected)
 LEASE = dt.timedelta(minutes=10)  # whoever takes a message has this long; then another worker may
 
 
@@ -35,35 +38,49 @@ def deliver_due(*, now=None, limit: int = 50) -> int:
         return 0
     sent = 0
     try:
-        for message in taken:
-            sent += deliver(message, connection, now)
+        for place, message in enumerate(taken):
+            try:
+                sent += deliver(message, connection, now)
+            except GONE:  # nobody waits twenty seconds for each of the others
+                put_back(taken[place + 1 :], now)
+                break
     finally:
         connection.close()
     return sent
 
 
 def take_due(now, limit: int) -> list[OutboxMessage]:
-    """Claim messages in a short transaction: nobody waits for a mail server while holding a lock."""
+    """Claim messages in a short transaction, codes first: nobody waits for a mail server while holding a lock."""
     with transaction.atomic():
         due = OutboxMessage.objects.due(now)
         if transaction.get_connection().features.has_select_for_update_skip_locked:
             due = due.select_for_update(skip_locked=True)
-        taken = list(due[:limit])
+        taken = list(due.filter(kind__in=AT_ONCE)[:limit])
+        taken += due.exclude(kind__in=AT_ONCE)[: limit - len(taken)]
         OutboxMessage.objects.filter(pk__in=[message.pk for message in taken]).update(not_before=now + LEASE)
-    return taken
+        return pace(taken, now)
 
 
 def deliver(message: OutboxMessage, connection, now) -> int:
-    """Try one message; 1 when it left."""
+    """Try one message; 1 when it left. Raises when the server is gone altogether."""
     try:
         as_email(message, connection).send()
     except Exception as error:
         postpone(message, error, now)
+        if isinstance(error, GONE):
+            raise
         return 0
     message.sent_at, message.last_error = now, ""
     message.attempts += 1
     message.save(update_fields=["sent_at", "last_error", "attempts"])
+    if message.kind == "bundle":
+        settle(message, sent_at=now)
     return 1
+
+
+def put_back(messages: list[OutboxMessage], now) -> None:
+    """They were not tried: soon again, without counting."""
+    OutboxMessage.objects.filter(pk__in=[message.pk for message in messages]).update(not_before=now + BACK_OFF[0])
 
 
 def as_email(message: OutboxMessage, connection) -> EmailMessage:
@@ -77,7 +94,10 @@ def as_email(message: OutboxMessage, connection) -> EmailMessage:
         "Content-Language": message.language,
     }
     if message.unsubscribe_url:  # RFC 8058: mail programs offer one button
-        headers |= {"List-Unsubscribe": f"<{message.unsubscribe_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+        headers |= {
+            "List-Unsubscribe": f"<{message.unsubscribe_url}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
     return EmailMessage(
         subject=message.subject,
         body=message.body,
@@ -95,5 +115,6 @@ def postpone(message: OutboxMessage, error: Exception, now) -> None:
     message.not_before = now + BACK_OFF[min(message.attempts, len(BACK_OFF)) - 1]
     if message.not_before > message.created_at + GIVE_UP_AFTER:
         message.failed_at = now
+        settle(message, failed_at=now)
         log.error("Gave up message %s (%s) after %s tries", message.pk, message.kind, message.attempts)
     message.save(update_fields=["attempts", "last_error", "not_before", "failed_at"])

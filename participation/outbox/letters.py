@@ -49,10 +49,13 @@ def facts_of(submission: Submission) -> dict:
     }
 
 
-def confirmation(submission: Submission, *, now) -> OutboxMessage:
-    """To the author: we have it, under this number, and answer by that day."""
+def confirmation(submission: Submission, *, now, confirm_secret: str = "") -> OutboxMessage:
+    """To the author: we have it, under this number, and answer by that day; with a link when it is to be confirmed."""
     with override(submission.language):
         facts = facts_of(submission)
+        if confirm_secret:
+            facts["confirm_url"] = settings.SITE_URL + reverse("confirm_email", kwargs={"secret": confirm_secret})
+        facts["case_url"] = f"{settings.SITE_URL}{reverse('case_door')}?n={submission.reference}"
     return compose(
         kind="received",
         to=submission.email,
