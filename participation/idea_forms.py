@@ -123,3 +123,21 @@ def needs_words(answer, said: dict) -> bool:
     return said.get("execution") in (Execution.LATE, Execution.DROPPED) or bool(
         before and (now is None or now > before)
     )
+
+
+class RegisterForm(forms.Form):
+    """The filters of the register."""
+
+    year = forms.ChoiceField(label=_("Year in which it came"), required=False, widget=QuickSelect)
+    call = forms.ChoiceField(label=_("Debate or call"), required=False, widget=QuickSelect)
+
+    def __init__(self, data, *, years: list[int], calls: list[tuple[str, str]]):
+        super().__init__(data, auto_id="filter-%s")
+        self.fields["year"].choices = [("", _("All")), *((str(year), str(year)) for year in years)]
+        self.fields["call"].choices = [("", _("All")), *calls]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Only what was chosen and exists."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}

@@ -36,4 +36,21 @@ class IdeasPage(RoutablePageMixin, BasePage):
 
     @path("<int:pk>/", name="idea")
     def idea(self, request, pk: int):
-        return import_string("participation.views.ideas.show_idea")(request, self, pk)
+        return import_string("participation.views.idea.show_idea")(request, self, pk)
+
+    @path("registru/", name="registru")
+    @path("register/", name="register")
+    def register(self, request):
+        return import_string("participation.views.register.show_register")(request, self)
+
+    @path("data/", name="data")
+    def data(self, request):
+        return import_string("participation.views.open_data.describe_data")(request, self)
+
+    @path("data/<slug:kind>/", name="data_file")
+    def data_file(self, request, kind: str):
+        return import_string("participation.views.open_data.give_data")(request, self, kind)
+
+    @path("rss/", name="rss")
+    def rss(self, request):
+        return import_string("participation.feeds.answers_feed")(request, self)

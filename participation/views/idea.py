@@ -5,8 +5,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import ngettext, override
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 from django.views.decorators.http import require_safe
 
 from cms import seo
@@ -115,8 +115,8 @@ def day_of(moment) -> str:
 
 def steps(answer: PublicAnswer, updates: list[AnswerUpdate]) -> list[dict]:
     """The way of an idea so far, and what is still promised."""
-    taken = answer.submission.taken_at if hasattr(answer.submission, "taken_at") else None
-    moments = [(_("Received"), answer.submission.received_at), (_("Taken over"), taken)]
+    submission = answer.submission
+    moments = [(_("Received"), submission.received_at), (_("Being worked on"), submission.taken_at)]
     found = [
         {"title": title, "date": day_of(moment), "state": "done", "text": ""} for title, moment in moments if moment
     ]

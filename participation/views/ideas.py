@@ -19,6 +19,7 @@ from ..queries.subjects import idea_words
 from .requests import received_at
 
 PER_PAGE = 12
+REGISTER = {"ro": "registru", "en": "register"}  # its address below the list, in the words of each language
 
 
 @require_safe
@@ -53,7 +54,7 @@ def listed(request: HttpRequest, page: IdeasPage) -> dict:
         "polls": open_polls(request),
         "places": places(facets["neighbourhood"], url),
         "follow": follow_links(form, chosen),
-        "more": more_links(url),
+        "more": more_links(url, page.words_language),
     }
 
 
@@ -94,10 +95,10 @@ def follow_links(form: IdeaFilterForm, chosen: dict[str, str]) -> list[dict]:
     return found or [{"label": _("Follow all answered ideas"), "url": f"{address}?about=ideas"}]
 
 
-def more_links(url: str) -> list[dict]:
+def more_links(url: str, language: str) -> list[dict]:
     """The other ways to read the same answers."""
     return [
-        {"label": _("Register: you said, we did"), "url": f"{url}register/"},
+        {"label": _("Register: you said, we did"), "url": f"{url}{REGISTER[language]}/"},
         {"label": _("Open data"), "url": f"{url}data/"},
         {"label": _("New answers by RSS"), "url": f"{url}rss/"},
     ]
