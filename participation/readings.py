@@ -11,7 +11,7 @@ from cms.dates import date_label
 from .choices import CHOICE_TYPES, QuestionType
 from .conditions import ADULT
 
-UNITS = {"lei": "lei", "eur": "€"}
+UNITS = {"RON": "lei", "EUR": "€"}
 
 
 def display_value(question: dict, words: dict, value):
@@ -31,7 +31,7 @@ def display_value(question: dict, words: dict, value):
     return value
 
 
-def sum_label(amount, currency: str = "lei") -> str:
+def sum_label(amount, currency: str = "RON") -> str:
     """`1.500,50 lei` in Romanian, `1,500.50 lei` in English; two decimals unless the sum is whole."""
     try:
         number = Decimal(str(amount))
@@ -60,7 +60,7 @@ def day_label(value: str) -> str:
 def read_money(question, words, value) -> str:
     if not isinstance(value, dict):
         return sum_label(value)
-    return sum_label(value.get("amount"), value.get("currency", "lei"))
+    return sum_label(value.get("amount"), value.get("currency", "RON"))
 
 
 def read_period(question, words, value) -> str:
@@ -98,7 +98,7 @@ def table_of(question: dict, words: dict, value) -> dict | None:
     if question["type"] != QuestionType.ROWS or not isinstance(value, list):
         return None
     labels, columns = words.get("columns", {}), question.get("columns", [])
-    currency = question["settings"].get("currency", "lei")
+    currency = question["settings"].get("currency", "RON")
     return {
         "columns": [labels.get(column["key"], column["key"]) for column in columns],
         "rows": [[cell_label(column, row.get(column["key"]), currency) for column in columns] for row in value],

@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from cms.choices import Currency
+
 from ..choices import Privacy, Role
 from .picker import condition_blocks
 
 PRIVACIES = [("", _("as usual for this kind of question")), *Privacy.choices]
-CURRENCIES = [("lei", _("lei")), ("eur", _("euro")), ("both", _("the person chooses lei or euro"))]
+CURRENCIES = [*Currency.choices, ("both", _("the person chooses lei or euro"))]
 
 
 class Fact:
@@ -91,7 +93,7 @@ class NumberSettings(SettingsBlock):
 
 class MoneySettings(SettingsBlock):
     role = role_block(Role.AMOUNT)
-    currency = blocks.ChoiceBlock(label=_("currency"), choices=CURRENCIES, default="lei")
+    currency = blocks.ChoiceBlock(label=_("currency"), choices=CURRENCIES, default=Currency.RON.value)
     minimum = whole(_("at least"), min_value=0)
     maximum = whole(_("at most"), min_value=0)
 
@@ -132,7 +134,7 @@ class AgeSettings(SettingsBlock):
 class RowsSettings(SettingsBlock):
     minimum_rows = whole(_("at least so many rows"), min_value=1, max_value=40)
     maximum_rows = blocks.IntegerBlock(label=_("at most so many rows"), default=20, min_value=1, max_value=40)
-    currency = blocks.ChoiceBlock(label=_("currency of sums"), choices=CURRENCIES[:2], default="lei")
+    currency = blocks.ChoiceBlock(label=_("currency of sums"), choices=CURRENCIES[:2], default=Currency.RON.value)
 
 
 class ConsentSettings(SettingsBlock):

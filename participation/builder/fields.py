@@ -125,7 +125,7 @@ class QuestionFormBuilder(FormBuilder):
     def create_money_field(self, question, options):
         settings = question.settings
         limits = {"minimum": settings.get("minimum", 0), "maximum": settings.get("maximum")}
-        currency = settings.get("currency", "lei")
+        currency = settings.get("currency", "RON")
         if currency == "both":
             return ChosenCurrencyField(name=question.key, **limits, **options)
         return MoneyField(currency=currency, min_value=limits["minimum"], max_value=limits["maximum"], **options)
@@ -176,7 +176,7 @@ class QuestionFormBuilder(FormBuilder):
 
     def create_rows_field(self, question, options):
         settings = question.settings
-        currency = settings.get("currency", "lei")
+        currency = settings.get("currency", "RON")
         by_key = {column["key"]: column for column in question.columns}
         return RowsField(
             name=question.key,

@@ -1,9 +1,10 @@
 """Numbers and sums of money as people write them here."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-CURRENCY_LABELS = {"lei": _("lei"), "eur": _("euro")}
+from cms.choices import Currency
+
+CURRENCY_LABELS = dict(Currency.choices)
 
 
 class LocalNumberField(forms.DecimalField):
@@ -36,9 +37,9 @@ def plain_number(text: str) -> str:
 
 
 class MoneyField(LocalNumberField):
-    """A sum in a currency that the editor chose: {"amount": Decimal, "currency": "lei"}."""
+    """A sum in a currency that the editor chose: {"amount": Decimal, "currency": "RON"}."""
 
-    def __init__(self, *, currency: str = "lei", **kwargs):
+    def __init__(self, *, currency: str = Currency.RON, **kwargs):
         self.currency = currency
         self.unit = CURRENCY_LABELS[currency]
         super().__init__(max_digits=15, decimal_places=2, **kwargs)
