@@ -3,12 +3,14 @@
 import logging
 import re
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
 
 from .views.requests import UNREADABLE, keep_private
+from .windows import moment_of_arrival
 
 log = logging.getLogger(__name__)
 # Not resolved through the URL map: this must work when nothing else does.
@@ -18,6 +20,14 @@ SUBMIT = re.compile(
 )
 UNSHOWN = ("token", "website", "go", "seen", "window", "read", "again", "ticket", "nonce")
 RETRY_AFTER = 15
+STAMP = "X-Request-Start"  # the proxy must set it itself, in place of whatever a visitor sent
+
+
+def arrival(request):
+    """The moment a request reached us: our own proxy's word for it when there is one, else now."""
+    now = timezone.now()
+    stamp = request.headers.get(STAMP, "") if settings.TRUSTED_PROXY_COUNT else ""
+    return moment_of_arrival(stamp, now=now) if stamp else now
 
 
 class KeepWhatWasTypedMiddleware:
@@ -31,7 +41,7 @@ class KeepWhatWasTypedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.received_at = timezone.now()
+        request.received_at = arrival(request)
         found = SUBMIT.match(request.path_info) if request.method == "POST" else None
         if found is None:
             return self.get_response(request)

@@ -3,6 +3,8 @@
 import datetime as dt
 from enum import StrEnum
 
+OLDEST_STAMP = dt.timedelta(minutes=10)  # a proxy that has held a request for longer tells another time than we mean
+
 
 class WindowState(StrEnum):
     """Where a moment falls with regard to a window."""
@@ -37,3 +39,28 @@ def window_of_call(
     if closes_at is not None:
         return opens_at, closes_at
     return None, ended_at if ended_at is not None and ended_at <= now else now
+
+
+def moment_of_arrival(stamp: str, *, now: dt.datetime) -> dt.datetime:
+    """When the proxy in front took the request, from its header; `now` when the header says nothing plausible.
+
+    Proxies write seconds, milliseconds or microseconds since 1970, some with `t=` in front. A moment in the future or
+    more than ten minutes ago is not believed.
+    """
+    text = stamp.strip().removeprefix("t=")
+    if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text) > 20:
+        return now
+    seconds = float(text)
+    for unit in (1, 1_000, 1_000_000):
+        age = now.timestamp() - seconds / unit
+        if 0 <= age <= OLDEST_STAMP.total_seconds():
+            return now - dt.timedelta(seconds=age)
+    return now
+
+
+def is_too_slow(
+    *, closes_at: dt.datetime | None, began_at: dt.datetime, whole_at: dt.datetime, grace: dt.timedelta
+) -> bool:
+    """Whether what began to arrive in time was whole only after the form closed and after the time granted for it."""
+    is_late = window_state(None, closes_at, whole_at) == WindowState.CLOSED
+    return is_late and whole_at.astimezone(dt.UTC) - began_at.astimezone(dt.UTC) > grace

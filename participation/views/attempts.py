@@ -1,5 +1,6 @@
 """One attempt to send a form: which form, in which words, under which token, with which files."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from django.http import Http404, HttpRequest
@@ -13,6 +14,7 @@ from ..forms import REMOVE, TICKET, filled_form
 from ..gate import Refused, clean_name
 from ..models import Form, FormWording, RateBucket, StagedUpload
 from ..tokens import BadToken, Token, new_nonce, read
+from ..windows import WindowState, is_too_slow
 from .requests import received_at, sender_of
 
 
@@ -33,6 +35,20 @@ class Attempt:
     @property
     def now(self):
         return received_at(self.request)
+
+    @property
+    def is_open(self) -> bool:
+        return self.form.state_at(self.now) == WindowState.OPEN
+
+    @property
+    def is_too_slow(self) -> bool:
+        """Whether it began to arrive in time and was whole only long after the form closed."""
+        return is_too_slow(
+            closes_at=self.form.closes_at,
+            began_at=self.now,
+            whole_at=getattr(self.request, "whole_at", self.now),
+            grace=dt.timedelta(minutes=self.form.grace_minutes),
+        )
 
     @property
     def file_keys(self) -> list[str]:

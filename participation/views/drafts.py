@@ -14,7 +14,6 @@ from ..actions.submissions import find_sent
 from ..builder import HONEYPOT
 from ..models import Draft, RateBucket
 from ..outbox.letters import receipt_path
-from ..windows import WindowState
 from .attempts import Attempt, stage_files
 from .opened import DraftAttempt, about_draft, as_posted, draft_attempt, kept_of
 from .requests import is_from_here
@@ -87,10 +86,10 @@ def save(attempt: DraftAttempt, step, typed: dict, posted) -> HttpResponse:
     except AlreadySent:
         return redirect(receipt_path(find_sent(attempt.nonce)) + "?changed=1")
     attempt.draft = saved.draft
-    attempt.typed = as_posted(saved.draft.typed)
+    attempt.typed = as_posted(saved.draft.typed, posted)
     if attempt.request.headers.get("X-Autosave"):
         return autosaved(attempt, step, saved.is_conflict)
-    if attempt.form.state_at(attempt.now) != WindowState.OPEN:
+    if not attempt.is_open or attempt.is_too_slow:
         return show_closed(attempt, is_kept=True, expires_at=attempt.draft.expires_at)
     if saved.is_conflict:
         return redirect(attempt.step_address(step.number))
@@ -109,7 +108,7 @@ def go_on(attempt: DraftAttempt, number: int, go: str | None = None) -> HttpResp
     go = go or attempt.request.POST.get("go", "next")
     if attempt.problems:
         return show_step(attempt, number, status=422)
-    if any(name.startswith("add_row") for name in attempt.request.POST):
+    if attempt.filled().asked_for_rows(attempt.typed):
         return show_step(attempt, number)
     if go == "later":
         return redirect(attempt.address("draft_later"))
@@ -136,7 +135,7 @@ def show_step(
 ) -> HttpResponse:
     """One section of the form; with `check` it says what is wrong there."""
     draft = attempt.draft
-    if attempt.form.state_at(attempt.now) != WindowState.OPEN:
+    if not attempt.is_open or attempt.is_too_slow:
         return show_closed(attempt, is_kept=True, expires_at=draft.expires_at)
     with override(draft.language):
         form = attempt.filled()

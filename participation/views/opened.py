@@ -13,6 +13,7 @@ from ..actions.drafts import secret_of
 from ..actions.retries import durably
 from ..actions.submissions import find_sent
 from ..builder import HONEYPOT
+from ..form_fields.rows import ADD_ROW, REMOVE_ROW
 from ..forms import REMOVE
 from ..models import Draft
 from ..outbox.letters import receipt_path
@@ -95,17 +96,19 @@ def draft_attempt(request: HttpRequest, draft: Draft, posted, too_large) -> Draf
 
 
 def as_posted(typed: dict, posted=None) -> QueryDict:
-    """The whole form as a browser would post it: what the draft holds, and the ticks of this very post."""
+    """The whole form as a browser would post it: what the draft holds, and the ticks and row buttons of this very post."""
     found = QueryDict(mutable=True)
     for name, values in typed.items():
         if not name.startswith("_"):
             found.setlist(name, values)
-    if posted is not None:
-        found.setlist(REMOVE, posted.getlist(REMOVE))
+    for name in (REMOVE, ADD_ROW, REMOVE_ROW):
+        if posted is not None and name in posted:
+            found.setlist(name, posted.getlist(name))
     return found
 
 
 def kept_of(posted) -> dict:
     """What is worth keeping of a post: answers, and what the honeypot caught."""
     names = [name for name in posted if name.startswith("q_") or (name == HONEYPOT and posted[name])]
-    return {name: posted.getlist(name) for name in names}
+    removed = f"{posted[REMOVE_ROW]}-" if posted.get(REMOVE_ROW) else None
+    return {name: posted.getlist(name) for name in names if not (removed and name.startswith(removed))}

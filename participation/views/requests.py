@@ -53,6 +53,7 @@ def read_typed(request: HttpRequest) -> tuple[QueryDict, list[tuple[str, str]]]:
     handler = CappedUploadHandler(request)
     request.upload_handlers.insert(0, handler)
     typed = request.POST.copy()
+    request.whole_at = timezone.now()
     if len(typed) > MAX_FIELDS:
         raise SuspiciousOperation("Too many fields")
     for name, values in typed.lists():

@@ -12,7 +12,6 @@ from ..actions.uploads import StagedFilesGone
 from ..builder import HONEYPOT
 from ..forms import typed_back
 from ..outbox.letters import receipt_path
-from ..windows import WindowState
 from .attempts import collect_staged
 from .drafts import FOREIGN, go_on, show_step
 from .opened import DraftAttempt, about_draft
@@ -27,7 +26,7 @@ FILE_GONE = _("A file that you chose earlier is no longer here, so nothing was s
 @about_draft
 def draft_review(attempt: DraftAttempt, *, posted) -> HttpResponse:
     """All answers once more, with a way to change each; the button here sends."""
-    if attempt.form.state_at(attempt.now) != WindowState.OPEN:
+    if not attempt.is_open or attempt.is_too_slow:
         return show_closed(attempt, is_kept=True, expires_at=attempt.draft.expires_at)
     if attempt.request.method != "POST":
         return show_review(attempt)
@@ -85,7 +84,7 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
                         "errors": errors.get(bound.name, []),
                     }
                     for bound in step.fields
-                    if not getattr(bound.field, "is_hidden_by_answers", False)
+                    if form.is_shown(bound.name)
                 ],
             }
             for step in steps

@@ -15,6 +15,7 @@ from ..tokens import issue
 from .attempts import Attempt
 from .forms import about_form, first_step
 from .requests import home_alternates
+from .steps import IN_STEPS
 
 
 def show_again(attempt: Attempt, status: int, message: str) -> HttpResponse:
@@ -30,7 +31,7 @@ def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
         keep_staged(nonce=attempt.nonce, now=attempt.now)
     token = issue(wording_id=attempt.wording.pk, now=attempt.now, nonce=attempt.nonce)
     with override(attempt.wording.language):
-        about = first_step(form, attempt.form) if "go" in attempt.typed else {}
+        about = first_step(form, attempt.form) if IN_STEPS in attempt.typed else {}
     return show(attempt, "participation/submit.html", status, form=form, token=token, **about)
 
 
@@ -46,6 +47,7 @@ def show_closed(attempt: Attempt, **facts) -> HttpResponse:
         typed=typed_back(attempt.filled()),
         chosen_files=[*(file.name for file in attempt.staged), *names_of_files(attempt)],
         received_label=moment_label(attempt.now),
+        is_too_slow=attempt.is_open and attempt.is_too_slow,
         grace_minutes=attempt.form.grace_minutes,
         copy_url=reverse("copy_typed"),
         **facts,

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from ..builder import HONEYPOT, QuestionForm
 from ..models import Form
 
+IN_STEPS = "in_steps"  # posted by the first page of a form in steps
+
 
 @dataclass
 class Step:
@@ -36,9 +38,9 @@ def steps_of(form: QuestionForm, row: Form) -> list[Step]:
         return [Step(1, _("Your answers"), fields=fields)]
     found = []
     for number, section in enumerate(sections, start=1):
-        fields = [bound for bound in section.fields if bound.name != HONEYPOT]
+        fields = [bound for bound in section.asked_fields if bound.name != HONEYPOT]
         title = str(section.title or _("To begin with"))
-        found.append(Step(number, title, section.intro, fields, getattr(section, "is_shown", True)))
+        found.append(Step(number, title, section.intro, fields, section.is_shown))
     return found
 
 
@@ -49,8 +51,7 @@ def is_stepwise(form: QuestionForm, row: Form) -> bool:
 
 def unjudged(form: QuestionForm) -> QuestionForm:
     """The form with what was typed and no word about it."""
-    form._errors = ErrorDict()
-    form.cleaned_data = {}
+    form.leave_unjudged()
     return form
 
 

@@ -13,12 +13,10 @@ from ..actions.submissions import find_sent, holds_the_same, receive_submission
 from ..actions.uploads import StagedFilesGone
 from ..models import FormPage
 from ..outbox.letters import receipt_path
-from ..windows import WindowState
 from .attempts import Attempt, collect_staged, open_attempt, stage_files
 from .drafts import begin
 from .requests import UNREADABLE, is_from_here, keep_private, read_typed
 from .shown import show_again, show_closed, show_form_again
-from .steps import unjudged
 
 FOREIGN = _("The form did not come from this site, so nothing was sent. Check it below and send it from here.")
 UNKNOWN = _(
@@ -53,7 +51,7 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
         return show_again(attempt, 403, FOREIGN)
     if attempt.token and (earlier := find_sent(attempt.nonce)):
         return to_earlier(attempt, earlier)
-    if attempt.form.state_at(attempt.now) != WindowState.OPEN:
+    if not attempt.is_open or attempt.is_too_slow:
         collect_staged(attempt)
         return show_closed(attempt)
     stage_files(attempt)
@@ -61,16 +59,15 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
         return show_again(attempt, 422, UNKNOWN)
     if attempt.token.age_at(attempt.now) > settings.FORM_TOKEN_MAX_SECONDS:
         return show_again(attempt, 422, EXPIRED)
-    if any(name.startswith("add_row") for name in typed):
-        return show_form_again(attempt, unjudged(attempt.filled()), 200)
-    if "go" in typed and typed["go"] != "send":
-        return begin(attempt)
-    return receive(attempt)
-
-
-def receive(attempt: Attempt) -> HttpResponse:
-    """Validate and store."""
     form = attempt.filled()
+    if form.asked_for_rows(typed):
+        form.leave_unjudged()
+        return show_form_again(attempt, form, 200)
+    return begin(attempt) if "go" in typed else receive(attempt, form)
+
+
+def receive(attempt: Attempt, form) -> HttpResponse:
+    """Validate and store."""
     if not form.is_valid():
         return show_form_again(attempt, form, 422)
     try:
