@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .views.ideas import ideas_of_label
-from .viewsets import BULK_ACTIONS, ApplicationsViewSet, InboxViewSet
+from .viewsets import BULK_ACTIONS, ApplicationsViewSet, FrontDeskGroup, InboxViewSet
 from .viewsets.dashboard import InboxPanel
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 
@@ -26,7 +26,9 @@ LOG_ACTIONS = {
     "hand_over": (_("Hand over"), _("Handed it over to another desk")),
     "hand_back": (_("Hand back"), _("Handed it back")),
     "merge": (_("Merge"), _("Merged it with another")),
+    "merge_here": (_("Merge here"), _("Another was merged into it")),
     "unmerge": (_("Undo the merge"), _("Took it out of the merged ones")),
+    "erase_why": (_("Reason of an erasure"), _("Gave the reason of the erasure")),
     "reveal": (_("Reveal"), _("Looked at sensitive answers")),
     "due_date": (_("Due date"), _("Moved the due date")),
     "note": (_("Note"), _("Left a note")),
@@ -41,6 +43,13 @@ LOG_ACTIONS = {
     "erase": (_("Erase"), _("Erased its author's data")),
     "sweep": (_("Clean up"), _("Removed files that were never sent")),
     "digest": (_("Digest"), _("Sent the daily digest")),
+    "announce": (_("Announce a step"), _("Announced what was done")),
+    "follow": (_("Follow"), _("Somebody follows it")),
+    "unfollow": (_("Stop following"), _("Somebody stopped following it")),
+    "open_poll": (_("Open a vote"), _("Opened a vote")),
+    "vote": (_("Vote"), _("A vote was confirmed")),
+    "unvote": (_("Take a vote back"), _("A vote was taken back")),
+    "recount": (_("Recount"), _("Counted the votes again")),
     "follow_call": (_("Follow the call"), _("Took the window of its call")),
 }
 
@@ -59,6 +68,11 @@ def inbox():
 @hooks.register("register_admin_viewset")
 def applications():
     return ApplicationsViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def front_desk():
+    return FrontDeskGroup()
 
 
 for bulk_action in BULK_ACTIONS:

@@ -11,10 +11,14 @@ from ..choices import Outcome, outcomes_for
 from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
 from ..workflow import apply_verb
-from .cases import close_or_open, locked
+from .cases import IsMerged, close_or_open, locked, merged_rows
 from .journal import record
 
-WORDS = ("outcome", "text_ro", "text_en", "public_title", "public_text")
+WORDS = (
+    "outcome", "text_ro", "text_en", "public_title", "public_text", "translated_title", "translated_text",
+    "department_ro", "department_en", "refusal_reason",
+)  # fmt: skip
+FACTS = ("execution", "cost", "promised_on", "promised_precision")  # afterwards they change by announcing a step
 
 
 class AnswerIncomplete(Exception):
@@ -30,6 +34,8 @@ def save_draft(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
     """Keep an answer that is not finished; nobody outside sees it and nothing about it is required."""
     row = locked(submission, seen)
     answer = answer_of(row)
+    if row.merged_into_id:
+        raise IsMerged
     if answer.published_at:
         raise AlreadyPublished
     write(answer, words, by=by, now=now)
@@ -41,27 +47,38 @@ def save_draft(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
 def publish_answer(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
     """Give the city's answer and tell the author; said again with the same words (a double click), nothing happens.
 
-    An answer that was published before is corrected, and the author is told of the correction.
+    An answer that was published before is corrected, and the author is told of the correction. Whoever wrote what was
+    merged into it is answered too, each in their own language.
     """
     row = locked(submission, None)
+    if row.merged_into_id:
+        raise IsMerged
     answer = answer_of(row)
     verb = "refuse" if words["outcome"] == Outcome.REFUSED else "answer"
     status = apply_verb(verb, row.status)
     if answer.published_at and row.status == status and is_same(answer, words):
         return answer
     locked(submission, seen)
-    require_complete(row, words)
+    others = merged_rows(row)
+    require_complete({row.language, *(other.language for other in others)}, words)
     is_correction = answer.published_at is not None
     answer.published_at = answer.published_at or now
     write(answer, words, by=by, now=now)
+    for each in (row, *others):
+        give(each, answer, verb, by=by, now=now, is_correction=is_correction)
+    transaction.on_commit(purge_ideas)
+    return answer
+
+
+def give(row: Submission, answer: PublicAnswer, verb: str, *, by, now, is_correction: bool) -> None:
+    """Close one submission with the answer, which may be that of another it was merged into, and tell its author."""
     before = row.status
-    close_or_open(row, status, now)
+    close_or_open(row, apply_verb(verb, before), now)
     row.owner = row.owner or by
     row.save(update_fields=["status", "closed_at", "owner"])
     mailed = tell_author(row, answer, "answer_corrected" if is_correction else "answer")
-    record(row, verb, by=by, before=before, after=status, outcome=answer.outcome, correction=is_correction, mailed=mailed)
-    transaction.on_commit(purge_ideas)
-    return answer
+    data = {"before": before, "after": row.status, "outcome": answer.outcome, "correction": is_correction}
+    record(row, verb, by=by, mailed=mailed, **data)
 
 
 def refuse(*, submission, reason: str, by, now, reason_en: str = "", seen=None) -> PublicAnswer:
@@ -81,28 +98,36 @@ def public_words(submission: Submission) -> dict:
 
 def answer_of(submission: Submission) -> PublicAnswer:
     """The submission's answer, or a new one that is not stored yet."""
-    return PublicAnswer.objects.filter(submission=submission).first() or PublicAnswer(submission=submission)
+    found = PublicAnswer.objects.filter(submission=submission).first() or PublicAnswer()
+    found.submission = submission
+    return found
 
 
 def write(answer: PublicAnswer, words: dict, *, by, now) -> None:
-    for name in WORDS:
-        setattr(answer, name, words[name].strip())
+    for name, value in stripped(words).items():
+        setattr(answer, name, value)
     answer.by = by
     answer.updated_at = now
     answer.save()
 
 
+def stripped(words: dict) -> dict:
+    """What was said of an answer's words and facts; what was not said stays as it is."""
+    said = {name: words[name].strip() for name in WORDS if name in words}
+    return said | {name: words[name] for name in FACTS if name in words}
+
+
 def is_same(answer: PublicAnswer, words: dict) -> bool:
-    return all(getattr(answer, name) == words[name].strip() for name in WORDS)
+    return all(getattr(answer, name) == value for name, value in stripped(words).items())
 
 
-def require_complete(submission: Submission, words: dict) -> None:
+def require_complete(languages: set[str], words: dict) -> None:
     """The form says it in friendlier words; this is the wall behind it."""
     if words["outcome"] not in Outcome.values:
         raise AnswerIncomplete("An answer needs an outcome.")
     if not words["text_ro"].strip():
         raise AnswerIncomplete("An answer needs its words; a refusal its reason.")
-    if submission.language == "en" and not words["text_en"].strip():
+    if "en" in languages and not words["text_en"].strip():
         raise AnswerIncomplete("Who wrote in English is answered in English.")
 
 
@@ -139,12 +164,14 @@ def mail_context(submission: Submission, answer: PublicAnswer) -> dict:
         "text": answer.text_en if is_english else answer.text_ro,
         "public_url": public_address(submission, answer),
         "is_refused": answer.outcome == Outcome.REFUSED,
+        "is_together": submission.pk != answer.submission_id,
+        "not_shown": answer.refusal_reason if submission.may_publish else "",
     }
 
 
 def public_address(submission: Submission, answer: PublicAnswer) -> str:
     """Where the answer can be read in the author's language; empty when it is not public."""
-    if not submission.may_publish or not answer.pk:
+    if not answer.submission.may_publish or answer.refusal_reason or not answer.pk:
         return ""
     page = IdeasPage.objects.live().filter(locale__language_code=submission.language).first()
     return f"{page.full_url}{answer.pk}/" if page and page.full_url else ""

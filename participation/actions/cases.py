@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
-from ..choices import CLOSED_STATUSES, Notify, QuarantineReason
+from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason
 from ..models import InternalNote, OutboxMessage, PublicAnswer, Submission
-from ..outbox.letters import confirmation, notifications
 from ..workflow import apply_verb
+from .first_letters import first_letters
 from .journal import record
 from .routing import route
 
@@ -14,10 +14,15 @@ class ChangedMeanwhile(Exception):
     """Somebody else changed the submission after this person had opened it."""
 
 
+class IsMerged(Exception):
+    """It was merged into another submission and is answered there."""
+
+
 def marker_of(submission: Submission) -> str:
     """What a clerk saw of a case when opening it; another marker later means that somebody changed it."""
     answered = PublicAnswer.objects.filter(submission=submission).values_list("updated_at", flat=True).first()
-    parts = (submission.status, submission.owner_id, submission.due_on, answered and answered.isoformat())
+    where = (submission.desk, submission.form_id, submission.merged_into_id)
+    parts = (submission.status, submission.owner_id, submission.due_on, answered and answered.isoformat(), *where)
     return "|".join(str(part or "") for part in parts)
 
 
@@ -39,31 +44,48 @@ def close_or_open(row: Submission, status: str, now) -> None:
 def move(*, submission: Submission, verb: str, by, now, seen: str | None = None) -> Submission:
     """Apply a verb that needs nothing but a click; raises TransitionRefused when the table does not allow it."""
     row = locked(submission, seen)
+    if row.merged_into_id:
+        raise IsMerged
     before, rule = row.status, None
     close_or_open(row, apply_verb(verb, before), now)
     if verb == "take":
-        row.owner = by
+        row.owner, row.taken_at = by, row.taken_at or now
     if verb == "quarantine":
         row.quarantine_reason = QuarantineReason.STAFF
     if verb == "release":
         row.quarantine_reason = ""
         rule = route(row)
         send_what_was_withheld(row, now=now)
-    row.save(update_fields=["status", "closed_at", "owner", "quarantine_reason"])
+    row.save(update_fields=["status", "closed_at", "owner", "taken_at", "quarantine_reason"])
     record(row, verb, by=by, before=before, after=row.status)
     if rule:
         record(row, "route", by=None, rule=rule, after=row.owner_id)
+    if verb == "file":
+        close_merged(row, by=by, now=now)
     return row
+
+
+def merged_rows(row: Submission) -> list[Submission]:
+    """What was merged into it and still waits for its answer with it, held until the transaction ends."""
+    rows = row.merged.filter(withdrawn_at=None, erased_at=None).order_by("received_at", "pk")
+    return list(rows.select_for_update(of=("self",)).select_related("form", "wording"))
+
+
+def close_merged(row: Submission, *, by, now) -> None:
+    """What was merged into it is filed with it."""
+    for other in merged_rows(row):
+        if other.status in OPEN_STATUSES:
+            before = other.status
+            close_or_open(other, apply_verb("file", before), now)
+            other.save(update_fields=["status", "closed_at"])
+            record(other, "file", by=by, before=before, after=other.status, into=str(row.pk))
 
 
 def send_what_was_withheld(row: Submission, *, now) -> None:
     """The screening held the first letters back; whoever turns out to be a person gets them now, once."""
     if row.messages.filter(kind="received").exists():
         return
-    letters = [confirmation(row, now=now)] if row.email else []
-    if row.form.notify == Notify.NOW:
-        letters += notifications(row, now=now)
-    OutboxMessage.objects.bulk_create(letters)
+    OutboxMessage.objects.bulk_create(first_letters(row, now=now))
 
 
 def take(*, submission, by, now, seen=None) -> Submission:

@@ -9,6 +9,7 @@ from cms.working_days import add_working_days, is_working_day
 
 from ..models import OutboxMessage, Submission
 from .composing import compose
+from .desks import addresses_at
 from .letters import DIGEST_HOUR, STAFF_LANGUAGE, inbox_url
 
 AHEAD = 3  # working days
@@ -39,8 +40,7 @@ def due_by_address(soon: dt.date) -> dict[str, list[Submission]]:
     rows = Submission.objects.real().awaiting_answer().filter(due_on__lte=soon).select_related("form", "owner")
     found = defaultdict(list)
     for row in rows.defer("answers", "search_text").order_by("due_on", "received_at"):
-        has_owner = row.owner is not None and row.owner.is_active
-        for address in [row.owner.email] if has_owner else row.form.notified:
+        for address in addresses_at(row):
             found[address].append(row)
     return found
 

@@ -4,14 +4,22 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
 
+from .answering import AnnounceView, AnswerView
 from .applications import ApplicationsViewSet
 from .bulk import BULK_ACTIONS
-from .case import AnswerView, CaseView, ClickView, SaveView
+from .case import CaseView, ClickView, SaveView
+from .entry import EntryView, NewEntryView
+from .exporting import ExportJobView, ExportsView, ExportView, export_file
 from .files import attachment, thumbnail
-from .inbox import InboxView, export
+from .front_desk import FrontDeskGroup
+from .inbox import InboxView
+from .lists import drop, keep
 from .menu import InboxMenuItem
+from .moving import EraseView, HandBackView, HandOverView, HereView, MergeView, RevealView, UnmergeView
+from .paper import paper
+from .talking import WriteView
 
-__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "InboxViewSet"]
+__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "FrontDeskGroup", "InboxViewSet"]
 
 
 class InboxViewSet(ViewSet):
@@ -32,11 +40,28 @@ class InboxViewSet(ViewSet):
         return [
             path("", InboxView.as_view(), name="index"),
             path("results/", InboxView.as_view(results_only=True), name="results"),
-            path("export/<str:kind>/", export, name="export"),
+            path("export/", ExportView.as_view(), name="export"),
+            path("exports/", ExportsView.as_view(), name="exports"),
+            path("exports/<uuid:pk>/", ExportJobView.as_view(), name="export_job"),
+            path("exports/<uuid:pk>/file/", export_file, name="export_file"),
+            path("lists/", keep, name="keep"),
+            path("lists/<int:pk>/drop/", drop, name="drop"),
+            path("new/", NewEntryView.as_view(), name="new"),
+            path("new/<int:form_pk>/<str:language>/", EntryView.as_view(), name="enter"),
             path("<uuid:pk>/", CaseView.as_view(), name="case"),
             path("<uuid:pk>/save/", SaveView.as_view(), name="save"),
             path("<uuid:pk>/answer/", AnswerView.as_view(), name="answer"),
             path("<uuid:pk>/do/<str:verb>/", ClickView.as_view(), name="click"),
+            path("<uuid:pk>/announce/", AnnounceView.as_view(), name="announce"),
+            path("<uuid:pk>/write/", WriteView.as_view(), name="write"),
+            path("<uuid:pk>/hand-over/", HandOverView.as_view(), name="hand_over"),
+            path("<uuid:pk>/hand-back/", HandBackView.as_view(), name="hand_back"),
+            path("<uuid:pk>/merge/", MergeView.as_view(), name="merge"),
+            path("<uuid:pk>/unmerge/", UnmergeView.as_view(), name="unmerge"),
+            path("<uuid:pk>/erase/", EraseView.as_view(), name="erase"),
+            path("<uuid:pk>/reveal/", RevealView.as_view(), name="reveal"),
+            path("<uuid:pk>/here/", HereView.as_view(), name="here"),
+            path("<uuid:pk>/receipt/", paper, name="paper"),
             path("<uuid:pk>/files/<uuid:file_pk>/", attachment, name="attachment"),
             path("<uuid:pk>/files/<uuid:file_pk>/picture/", thumbnail, name="thumbnail"),
         ]

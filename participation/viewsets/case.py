@@ -12,13 +12,23 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..actions import answers, cases
-from ..permissions import may, may_do, verbs_of
-from ..staff_forms import AnswerForm, CaseForm
+from ..actions.journal import record_sight
+from ..actions.presence import be_present
+from ..idea_forms import AnnounceForm
+from ..models import PersonalDataAccess
+from ..permissions import may, may_do, sees_contact, verbs_of
+from ..staff_forms import AnswerForm, CaseForm, HandoverForm, MergeForm, MessageForm
+from ..tokens import new_nonce
 from ..workflow import TransitionRefused
 from . import sheet
 from .access import visible_submission, visible_submissions
 from .applications import list_url
 from .filters import narrowed, next_after
+
+# The views that a case's page leads to.
+ADDRESSES = (
+    "save", "answer", "announce", "write", "hand_over", "hand_back", "merge", "unmerge", "erase", "reveal", "here", "paper",
+)  # fmt: skip
 
 
 class CaseView(WagtailAdminTemplateMixin, TemplateView):
@@ -65,31 +75,74 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         return CaseForm(data, initial=initial, submission=self.submission, prefix="case")
 
     def answer_form(self, data=None, *, is_publishing: bool = False) -> AnswerForm:
-        words = {name: getattr(self.answer, name) for name in answers.WORDS}
+        words = {name: getattr(self.answer, name) for name in (*answers.WORDS, *answers.FACTS)}
         proposal = {} if self.answer.pk else answers.public_words(self.submission)
-        initial = words | proposal | {"seen": self.marker}
-        return AnswerForm(data, initial=initial, submission=self.submission, is_publishing=is_publishing, prefix="answer")
+        initial = words | proposal | {"seen": self.marker, "is_withheld": bool(self.answer.refusal_reason)}
+        return AnswerForm(
+            data, initial=initial, submission=self.submission, answer=self.answer, is_publishing=is_publishing,
+            languages={row.language for row in self.merged}, prefix="answer",
+        )  # fmt: skip
+
+    def message_form(self, data=None, **options) -> MessageForm:
+        options |= {"submission": self.submission, "today": timezone.localdate()}
+        return MessageForm(data, initial={"nonce": new_nonce()}, prefix="message", **options)
+
+    def handover_form(self, data=None) -> HandoverForm:
+        return HandoverForm(data, initial={"seen": self.marker}, submission=self.submission, prefix="handover")
+
+    def merge_form(self, data=None) -> MergeForm:
+        return MergeForm(data, initial={"seen": self.marker}, prefix="merge")
 
     @cached_property
     def marker(self) -> str:
         return cases.marker_of(self.submission)
 
+    @cached_property
+    def merged(self) -> list:
+        """What is answered together with it."""
+        return list(self.submission.merged.order_by("received_at", "pk"))
+
+    @cached_property
+    def verbs(self) -> list[str]:
+        """What may be done with it now; what was merged into another is answered there."""
+        is_merged = self.submission.merged_into_id or self.submission.erased_at
+        return [] if is_merged else verbs_of(self.user, self.submission.status)
+
     def get_context_data(self, **kwargs) -> dict:
+        may_change = may(self.user, "change_submission") and not self.submission.erased_at
         kwargs.setdefault("case_form", self.case_form())
         kwargs.setdefault("answer_form", self.answer_form())
-        verbs = [verb for verb in verbs_of(self.user, self.submission.status) if verb in cases.CLICKS]
+        if may_change:
+            kwargs.setdefault("message_form", self.message_form())
+            kwargs.setdefault("handover_form", self.handover_form())
+            kwargs.setdefault("merge_form", self.merge_form())
+        if may(self.user, "answer_submission") and self.answer.published_at:
+            kwargs.setdefault("announce_form", AnnounceForm(answer=self.answer, prefix="announce"))
+        shown = sheet.of(self.submission, self.user, reveals=kwargs.pop("reveals", False), now=timezone.now())
         return super().get_context_data(
             submission=self.submission,
             answer=self.answer,
-            clicks=[{"verb": verb, "label": sheet.VERBS[verb], "url": self.address("click", self.submission.pk, verb)} for verb in verbs],
+            merged=self.merged,
+            clicks=[self.click(verb) for verb in self.verbs if verb in cases.CLICKS],
             marker=self.marker,
-            may_change=may(self.user, "change_submission"),
-            may_answer=bool({"answer", "refuse"} & set(verbs_of(self.user, self.submission.status))),
-            save_url=self.address("save", self.submission.pk),
-            answer_url=self.address("answer", self.submission.pk),
-            **sheet.of(self.submission),
+            may_change=may_change,
+            may_answer=bool({"answer", "refuse"} & set(self.verbs)),
+            may_erase=may(self.user, "erase_submission") and not self.submission.erased_at,
+            sees_contact=sees_contact(self.user),
+            urls={name: self.address(name, self.submission.pk) for name in ADDRESSES},
+            **shown,
             **kwargs,
         )
+
+    def click(self, verb: str) -> dict:
+        return {"verb": verb, "label": sheet.VERBS[verb], "url": self.address("click", self.submission.pk, verb)}
+
+    def get(self, request, *args, **kwargs):
+        now = timezone.now()
+        others = be_present(submission=self.submission, by=self.user, now=now)
+        if sees_contact(self.user):
+            record_sight(self.submission, by=self.user, how=PersonalDataAccess.How.OPENED, now=now)
+        return super().get(request, *args, others=others, **kwargs)
 
     # --- what the views that change something share -----------------------------------------------------------------
 
@@ -115,8 +168,13 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         row = visible_submission(self.user, self.submission.pk)
         messages.error(self.request, sheet.who_was_quicker(row))
         self.submission = row
-        for name in ("marker", "answer"):
+        for name in ("marker", "answer", "merged", "verbs"):
             self.__dict__.pop(name, None)
+
+    def refuse(self, error: Exception, **forms):
+        """The action said no, in words for people."""
+        messages.error(self.request, str(error))
+        return self.show(**forms)
 
 
 class ClickView(CaseView):
@@ -133,7 +191,7 @@ class ClickView(CaseView):
             cases.CLICKS[verb](
                 submission=self.submission, by=self.user, now=timezone.now(), seen=request.POST.get("seen", "")
             )
-        except (cases.ChangedMeanwhile, TransitionRefused):
+        except (cases.ChangedMeanwhile, cases.IsMerged, TransitionRefused):
             self.say_changed()
             return self.show()
         return self.leave(sheet.DONE[verb])
@@ -176,42 +234,3 @@ class SaveView(CaseView):
             if bound.field.show_hidden_initial:
                 data[f"initial-{name}"] = bound.value() if bound.value() is not None else ""
         return make_form(data)
-
-
-class AnswerView(CaseView):
-    """The answer: kept as a draft, looked at, or published."""
-
-    http_method_names = ["post"]
-
-    def post(self, request, *args, **kwargs):
-        if not may(self.user, "answer_submission"):
-            raise PermissionDenied
-        form = self.answer_form(request.POST, is_publishing="draft" not in request.POST)
-        if not form.is_valid():
-            messages.error(request, _("The answer is not complete yet. What you wrote is kept below."))
-            return self.show(answer_form=form)
-        if "preview" in request.POST:
-            return self.show(answer_form=form, preview=sheet.preview(self.submission, form.words))
-        return self.keep(form) if "draft" in request.POST else self.publish(form)
-
-    def keep(self, form):
-        return self.write(answers.save_draft, form, _("The draft is saved; nobody outside sees it."))
-
-    def publish(self, form):
-        return self.write(answers.publish_answer, form, _("The answer is published."))
-
-    def write(self, action, form, message: str):
-        try:
-            action(
-                submission=self.submission,
-                words=form.words,
-                by=self.user,
-                now=timezone.now(),
-                seen=form.cleaned_data["seen"],
-            )
-        except (cases.ChangedMeanwhile, TransitionRefused, answers.AlreadyPublished):
-            self.say_changed()
-            data = form.data.copy()
-            data[form.add_prefix("seen")] = self.marker
-            return self.show(answer_form=self.answer_form(data))
-        return self.leave(message)

@@ -1,7 +1,8 @@
 """What a case's page shows beside its forms: read in a constant number of queries."""
 
+from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import registry
@@ -10,12 +11,18 @@ from wagtail.models import ModelLogEntry
 from accounts.models import User
 
 from ..actions import answers
-from ..choices import Outcome
+from ..actions import conversation as conversations
+from ..choices import IDEA_KINDS, OPEN_STATUSES, Desk, Outcome, Privacy
 from ..models import PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
+from ..permissions import sees_sensitive, visible_to
+from ..queries.alike import similar_to
+from ..structure import privacy_of
 
-ASSIGNED = "participation.assign"
+ASSIGNED = ("participation.assign", "participation.route")
+MOVED = ("participation.hand_over", "participation.hand_back")
+MOST_ACCESSES = 40
 VERBS = {
     "take": gettext_lazy("Take it over"),
     "answer": gettext_lazy("Answer"),
@@ -34,22 +41,71 @@ DONE = {
 }
 
 
-def of(submission: Submission) -> dict:
-    """Answers, files, notes, mails and history."""
-    contact = {entry["key"] for entry in submission.wording.version.structure if entry["role"] in CONTACT_COLUMNS}
+def of(submission: Submission, user, *, reveals: bool, now) -> dict:
+    """Answers, files, conversation, notes, mails, history, who saw personal data, what is like it."""
+    conversation = list(submission.conversation.select_related("by").prefetch_related("attachments"))
+    mark_read(submission, conversation, now=now)
+    answers = answers_of(submission, user, reveals=reveals)
+    known = {row["key"] for row in answers}
+    visible = visible_to(user, Submission.objects.all())
     return {
-        "sent": [row for row in submission.labelled_answers() if row["key"] not in contact],
+        "sent": answers,
+        "hides_sensitive": any(row["is_hidden"] for row in answers) and sees_sensitive(user),
+        "scans": [file for file in submission.attachments.all() if file.message_id is None and file.key not in known],
+        "conversation": conversation,
         "notes": submission.notes.select_related("by"),
         "mails": submission.messages.order_by("created_at"),
         "history": history(submission),
+        "accesses": list(submission.accesses.select_related("user").order_by("-at")[:MOST_ACCESSES]),
+        "alike": similar_to(submission, visible, now=now) if may_be_merged(submission) else [],
         "quarantine_reason": submission.quarantine_label,
     }
+
+
+def answers_of(submission: Submission, user, *, reveals: bool) -> list[dict]:
+    """The answers but for who wrote; a sensitive one is hidden until somebody who may asks to see it."""
+    structure = {entry["key"]: entry for entry in submission.wording.version.structure}
+    rows = []
+    for row in submission.labelled_answers():
+        entry = structure[row["key"]]
+        if entry["role"] in CONTACT_COLUMNS:
+            continue
+        is_sensitive = privacy_of(entry) == Privacy.SENSITIVE and (row["value"] or row["files"])
+        rows.append(row | {"is_hidden": bool(is_sensitive) and not (reveals and sees_sensitive(user))})
+    return rows
+
+
+def mark_read(submission: Submission, conversation: list, *, now) -> None:
+    """What its author wrote is in front of somebody now."""
+    if any(message.is_from_author and message.read_at is None for message in conversation):
+        conversations.mark_read(submission=submission, side="staff", now=now)
+
+
+def may_be_merged(submission: Submission) -> bool:
+    kind = submission.form.kind
+    return kind in IDEA_KINDS and submission.status in OPEN_STATUSES and not submission.merged_into_id
+
+
+def presence_label(row) -> str:
+    """Who else has the case open, since when."""
+    since = time_format(timezone.localtime(row.opened_at), "H:i")
+    return _("%(who)s has had it open since %(time)s.") % {"who": row.user, "time": since}
+
+
+def theirs(answer, words: dict) -> list[dict]:
+    """What somebody else saved of an answer meanwhile, where it differs from what this person typed."""
+    labels = {name: PublicAnswer._meta.get_field(name).verbose_name for name in words}
+    return [
+        {"label": labels[name], "theirs": getattr(answer, name), "mine": value}
+        for name, value in words.items()
+        if name in answers.WORDS and getattr(answer, name) and getattr(answer, name) != value.strip()
+    ]
 
 
 def history(submission: Submission) -> list[dict]:
     """Who did what and when, oldest first."""
     entries = list(ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("timestamp", "pk"))
-    owners = User.objects.in_bulk({entry.data.get("after") for entry in entries if entry.action == ASSIGNED} - {None})
+    owners = User.objects.in_bulk({entry.data.get("after") for entry in entries if entry.action in ASSIGNED} - {None})
     return [
         {
             "when": entry.timestamp,
@@ -64,8 +120,12 @@ def history(submission: Submission) -> list[dict]:
 def detail_of(entry: ModelLogEntry, owners: dict) -> str:
     """What became of it, where the sentence alone does not say: the new owner, the new day, the outcome."""
     after = entry.data.get("after")
-    if entry.action == ASSIGNED:
+    if entry.action in ASSIGNED:
         return str(owners.get(after) or _("nobody"))
+    if entry.action in MOVED:
+        return str(dict(Desk.choices).get(after["desk"], ""))
+    if number := entry.data.get("number"):
+        return str(number)
     if entry.action == "participation.due_date":
         return date_format(parse_date(after), "d.m.Y") if after else _("no day")
     return str(dict(Outcome.choices).get(entry.data.get("outcome"), ""))

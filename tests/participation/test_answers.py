@@ -143,7 +143,7 @@ class TestRefusing:
         assert "Terenul este privat." in OutboxMessage.objects.get().body
 
     def test_the_form_says_so_and_keeps_what_was_typed(self, client, clerk, form):
-        row = make_submission(form)
+        row = make_submission(form, may_publish=True)
         response = send(client, row, outcome=Outcome.REFUSED, text_ro="", public_title="Titlu scris acum")
         assert response.status_code == 200
         assert "text_ro" in response.context["answer_form"].errors
