@@ -4,12 +4,14 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.dateparse import parse_date
 from django.utils.formats import number_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from cms.dates import date_label
 
 from .choices import CHOICE_TYPES, QuestionType
-from .conditions import ADULT
+from .conditions import ADULT, MINOR, UNDER
 
 UNITS = {"RON": "lei", "EUR": "€"}
 
@@ -79,8 +81,24 @@ def read_guardian(question, words, value) -> str:
 
 
 def read_age(question, words, value) -> str:
-    age = question["settings"].get("adult_age", 18)
-    return (_("%(age)d or older") if value == ADULT else _("under %(age)d")) % {"age": age}
+    settings = question["settings"]
+    return str(dict(age_bands(settings.get("adult_age", 18), settings.get("minimum_age"))).get(value, value))
+
+
+def age_bands(adult_age: int, minimum_age: int | None = None) -> list[tuple[str, str]]:
+    """What one can say of one's age, youngest last."""
+    found = [(ADULT, format_lazy(ngettext_lazy("{age} or older", "{age} or older", adult_age), age=adult_age))]
+    if minimum_age is None:
+        return [*found, (MINOR, under(adult_age))]
+    if minimum_age < adult_age:
+        oldest = adult_age - 1
+        words = ngettext_lazy("{youngest} to {oldest}", "{youngest} to {oldest}", oldest)
+        found.append((MINOR, format_lazy(words, youngest=minimum_age, oldest=oldest)))
+    return [*found, (UNDER, under(minimum_age))]
+
+
+def under(age: int):
+    return format_lazy(ngettext_lazy("under {age}", "under {age}", age), age=age)
 
 
 def read_rows(question, words, value) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ..conditions import NO, SHOW, YES, Rule
-from ..form_fields.plain import age_bands
+from ..readings import age_bands
 from .questions import Question
 
 

@@ -126,10 +126,11 @@ class CompoundField(forms.Field):
 
     widget = PartsWidget
     bound_field_class = CompoundBoundField
+    parts_base = PartsForm
 
     def __init__(self, *, name: str, parts: dict[str, forms.Field], **kwargs):
         self.name = name
-        self.parts_class = type("Parts", (PartsForm,), parts)
+        self.parts_class = type("Parts", (self.parts_base,), dict(parts))
         super().__init__(**kwargs)
 
     def parts_form(self, name: str, data, **kwargs) -> PartsForm:

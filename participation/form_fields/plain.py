@@ -4,12 +4,13 @@ import phonenumbers
 import stdnum.exceptions
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from stdnum.ro import cui
 from wagtail.rich_text import RichText
 
-from ..conditions import ADULT, MINOR, UNDER
+from ..conditions import UNDER
+from ..readings import age_bands
 
 
 class HeadingWidget(forms.Widget):
@@ -100,9 +101,12 @@ class AgeField(forms.ChoiceField):
     """Asks for a band of ages, never for a date of birth; who is too young is told so kindly."""
 
     default_error_messages = {
-        "under": _(
+        "under": ngettext_lazy(
             "This form is for people aged %(age)d or older, so it cannot be sent. "
-            "An adult who knows you may send it, and you may write to us."
+            "An adult who knows you may send it, and you may write to us.",
+            "This form is for people aged %(age)d or older, so it cannot be sent. "
+            "An adult who knows you may send it, and you may write to us.",
+            "age",
         )
     }
 
@@ -115,18 +119,6 @@ class AgeField(forms.ChoiceField):
         if value == UNDER:
             raise ValidationError(self.error_messages["under"], code="under", params={"age": self.minimum_age})
         return value
-
-
-def age_bands(adult_age: int, minimum_age: int | None = None) -> list[tuple[str, str]]:
-    """What one can say of one's age, youngest last."""
-    found = [(ADULT, format_lazy(_("{age} or older"), age=adult_age))]
-    if minimum_age is None:
-        return [*found, (MINOR, format_lazy(_("under {age}"), age=adult_age))]
-    if minimum_age < adult_age:
-        oldest = adult_age - 1
-        words = format_lazy(_("{youngest} to {oldest}"), youngest=minimum_age, oldest=oldest)
-        found.append((MINOR, words if oldest > minimum_age else str(oldest)))
-    return [*found, (UNDER, format_lazy(_("under {age}"), age=minimum_age))]
 
 
 class ConsentField(forms.BooleanField):

@@ -133,6 +133,7 @@ class RowsField(CompoundField):
 
     widget = RowsWidget
     bound_field_class = RowsBoundField
+    parts_base = RowForm
     default_error_messages = {
         "too_few": ngettext_lazy("Fill in at least %(count)d row.", "Fill in at least %(count)d rows.", "count"),
         "too_many": ngettext_lazy("Fill in at most %(count)d row.", "Fill in at most %(count)d rows.", "count"),
@@ -143,7 +144,6 @@ class RowsField(CompoundField):
         self.minimum, self.maximum = minimum or 0, min(maximum or MOST_ROWS, MOST_ROWS)
         self.totals, self.written = list(totals), written or (lambda key, number: str(number))
         super().__init__(**kwargs)
-        self.parts_class = type("Row", (RowForm,), dict(kwargs["parts"]))
 
     def row_form(self, index, data, **kwargs) -> RowForm:
         return self.parts_class(data, prefix=f"{self.name}-{index}", use_required_attribute=False, **kwargs)
