@@ -6,11 +6,11 @@ import logging
 
 from django.core.files.base import File
 from django.core.files.storage import storages
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from ..gate import Refused, inspect
-from ..models import Attachment, Draft, Form, StagedUpload
+from ..models import Attachment, Draft, ExportJob, Form, StagedUpload
 from ..models.files import private_storage
 
 log = logging.getLogger(__name__)
@@ -20,6 +20,7 @@ MAX_PER_ATTEMPT = 20
 MAX_BYTES_PER_ATTEMPT = 50 * 1024 * 1024
 MIN_FREE_BYTES = 300 * 1024 * 1024
 THUMBNAILED = {"jpg", "jpeg", "png"}
+OWNERS = ((StagedUpload, "file"), (Attachment, "file"), (Attachment, "thumbnail"), (ExportJob, "file"))
 
 
 class StagedFilesGone(Exception):
@@ -46,7 +47,12 @@ def stage_upload(
     except OSError:
         log.exception("A file could not be written to the private storage")
         raise Refused(no_room(accepted.name)) from None
-    staged.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            staged.save(force_insert=True)
+    except IntegrityError:  # a parallel copy of this very form kept it first
+        private_storage().delete(staged.file.name)
+        return mine.filter(key=key, sha256=digest, name=accepted.name).first() or staged
     return staged
 
 
@@ -146,7 +152,7 @@ def sweep_orphans(*, now) -> int:
             continue
         names = {f"{folder}/{name}" for name in storage.listdir(folder)[1]}
         names = {name for name in names if storage.get_modified_time(name) < now - KEPT_FOR}
-        for model, column in ((StagedUpload, "file"), (Attachment, "file"), (Attachment, "thumbnail")):
+        for model, column in OWNERS:
             names -= set(model.objects.filter(**{f"{column}__in": names}).values_list(column, flat=True))
         for name in names:
             storage.delete(name)

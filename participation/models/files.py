@@ -36,6 +36,9 @@ class StagedUpload(models.Model):
 
     class Meta:
         ordering = ["created_at"]
+        constraints = [  # a double click sends the same file twice at the same moment
+            models.UniqueConstraint(fields=["nonce", "key", "sha256", "name"], name="staged_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

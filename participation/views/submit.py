@@ -69,7 +69,9 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
 def receive(attempt: Attempt, form) -> HttpResponse:
     """Validate and store."""
     if not form.is_valid():
-        return show_form_again(attempt, form, 422)
+        # A parallel copy may have been stored meanwhile, and taken the kept files with it.
+        earlier = attempt.file_keys and find_sent(attempt.nonce)
+        return to_earlier(attempt, earlier) if earlier else show_form_again(attempt, form, 422)
     try:
         submission = receive_submission(
             wording=attempt.wording,
@@ -85,6 +87,8 @@ def receive(attempt: Attempt, form) -> HttpResponse:
         response.headers["Retry-After"] = "300"
         return response
     except StagedFilesGone:
+        if earlier := find_sent(attempt.nonce):
+            return to_earlier(attempt, earlier)
         collect_staged(attempt)
         return show_again(attempt, 422, FILE_GONE)
     return redirect(receipt_path(submission))
