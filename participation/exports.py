@@ -1,22 +1,23 @@
-"""Submissions as CSV and XLSX: row by row from the database, and no cell is ever a formula."""
+"""Submissions as rows of text for CSV and XLSX: read in slices, nobody's data beyond one's rights, no cell a formula."""
 
 import csv
 import re
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import xlsxwriter
 from django.conf import settings
-from django.http import FileResponse, StreamingHttpResponse
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.dates import CITY_ZONE
 
-from .actions.journal import record_export
-from .choices import CHOICE_TYPES, Channel, Outcome, QuestionType, Status
-from .models import Form, FormVersion, FormWording
+from .choices import CHOICE_TYPES, Channel, Outcome, Privacy, QuestionType, Status
+from .models import Form, FormWording
 from .models.submissions import CONTACT_COLUMNS, display_value
+from .permissions import sees_contact, sees_sensitive
+from .structure import privacy_of
 
 CHUNK = 1000
 SHEET_ROWS = 1_048_575  # Excel's limit, without the heading
@@ -24,27 +25,46 @@ CELL_CHARACTERS = 32_767  # Excel's limit; xlsxwriter would leave a longer cell 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # what XML cannot hold
 HEADERS = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 class Columns:
     """One column per question key over all versions and languages of the forms, named by its newest label."""
 
-    def __init__(self, forms: list[Form]):
+    def __init__(self, forms: list[Form], user):
         self.many_forms = len(forms) > 1
         self.questions: dict[str, dict] = {}
         self.labels: dict[str, str] = {}
         self.choices: dict[str, dict[str, str]] = {}
+        self.words: dict[str, dict] = {}
         titles = {form.pk: form.title for form in forms}
-        for version in FormVersion.objects.filter(form__in=forms).order_by("form__title", "form_id", "-number"):
+        secret: set[str] = set()
+        wordings = FormWording.objects.filter(version__form__in=forms).select_related("version")
+        wordings = list(wordings.order_by("language", "pk"))
+        for version in sorted(
+            {wording.version for wording in wordings}, key=lambda row: (titles[row.form_id], row.form_id, -row.number)
+        ):
             for question in version.structure:
-                if question["type"] != QuestionType.HEADING and question["role"] not in CONTACT_COLUMNS:
-                    self.questions.setdefault(question["key"], question | {"form": titles[version.form_id]})
-        # Read from the oldest to the newest, English before Romanian: what is written last stays.
-        wordings = FormWording.objects.filter(version__form__in=forms).order_by("language", "pk")
-        for wording in wordings.iterator(chunk_size=CHUNK):
+                if question["type"] == QuestionType.HEADING or question["role"] in CONTACT_COLUMNS:
+                    continue
+                if privacy_of(question) == Privacy.SENSITIVE:
+                    secret.add(question["key"])
+                self.questions.setdefault(question["key"], question | {"form": titles[version.form_id]})
+        if not sees_sensitive(user):
+            # Sensitive in one version is sensitive in all: the key is what rows share.
+            self.questions = {key: question for key, question in self.questions.items() if key not in secret}
+        self._read_words(wordings)
+
+    def _read_words(self, wordings: list[FormWording]) -> None:
+        """From the oldest to the newest, English before Romanian: what is written last stays."""
+        for wording in wordings:
             for key, words in wording.words.items():
                 if key in self.questions:
                     self.labels[key] = words["label"]
+                    self.words[key] = self.words.get(key, {}) | words
                     self.choices.setdefault(key, {}).update(words.get("choices", {}))
 
     def headings(self) -> list[str]:
@@ -59,62 +79,84 @@ class Columns:
             if question["type"] == QuestionType.FILE:
                 yield "\n".join(files.get(key, []))
             else:
-                yield str(self._value(question, submission.answers.get(key)))
+                yield str(self.value(key, submission))
 
-    def _value(self, question: dict, value):
-        # The newest label for everybody, so that one choice reads the same in every row and language.
-        words = {"choices": self.choices.get(question["key"], {})} if question["type"] in CHOICE_TYPES else {}
-        return display_value(question, words, value)
+    def value(self, key: str, submission):
+        """An answer as people read it: the newest label for everybody, so that one choice reads the same in every row."""
+        question = self.questions[key]
+        words = self.words.get(key, {})
+        if question["type"] in CHOICE_TYPES:
+            words = words | {"choices": self.choices.get(key, {})}
+        return display_value(question, words, submission.answers.get(key))
 
 
 class Table:
-    """Heading and rows of an export, all text, in the language of the person who asked."""
+    """Heading and rows of an export, all text, in the language and with the rights of the person who asked."""
 
-    def __init__(self, submissions):
-        rows = submissions.order_by()
-        self.forms = list(Form.objects.filter(pk__in=rows.values("form_id").distinct()))
-        self.columns = Columns(self.forms)
+    def __init__(self, submissions, by):
+        self.submissions = submissions
+        self.has_contact = sees_contact(by)
+        self.forms = list(Form.objects.filter(pk__in=submissions.order_by().values("form_id").distinct()))
+        self.columns = Columns(self.forms, by)
         self.titles = {form.pk: form.title for form in self.forms}
         # Read now: the rows are made after the request's language is gone.
         self.statuses = {value: str(label) for value, label in Status.choices}
         self.outcomes = {value: str(label) for value, label in Outcome.choices}
         self.channels = {value: str(label) for value, label in Channel.choices}
         self.yes, self.no = _("yes"), _("no")
+        contact = [_("Name"), _("E-mail"), _("Phone")] if self.has_contact else []
         self.headings = [
             _("Reference"), _("Form"), _("Language"), _("Channel"), _("Received"), _("Status"), _("Owner"), _("Answer due"),
-            _("Closed on"), _("Name"), _("E-mail"), _("Phone"), _("Agrees to publication"), _("Neighbourhood"),
+            _("Closed on"), *contact, _("E-mail confirmed"), _("Agrees to publication"), _("Neighbourhood"),
             *self.columns.headings(),
             _("Outcome"), _("Answer in Romanian"), _("Answer in English"), _("Answer published"), _("Address"),
         ]  # fmt: skip
-        self.submissions = (
-            submissions.select_related("owner", "neighbourhood", "answer").prefetch_related("attachments").defer("search_text", "contact_text")
-        )
 
-    def rows(self) -> Iterator[list[str]]:
-        for submission in self.submissions.iterator(chunk_size=CHUNK):
-            answer = getattr(submission, "answer", None)
-            yield [
-                submission.reference,
-                self.titles[submission.form_id],
-                submission.language,
-                self.channels[submission.channel],
-                moment(submission.received_at),
-                self.statuses[submission.status],
-                str(submission.owner or ""),
-                submission.due_on.isoformat() if submission.due_on else "",
-                moment(submission.closed_at),
-                submission.author_name or "",
-                submission.email or "",
-                submission.phone or "",
-                self.yes if submission.may_publish else self.no,
-                submission.neighbourhood.name_ro if submission.neighbourhood else "",
-                *self.columns.values(submission, links(submission)),
-                self.outcomes.get(answer.outcome, "") if answer else "",
-                answer.text_ro if answer else "",
-                answer.text_en if answer else "",
-                moment(answer.published_at) if answer else "",
-                admin_url("case", submission.pk),
-            ]
+    def slices(self) -> Iterator[list]:
+        """A thousand at a time by place, newest first: no cursor stays open and no list grows."""
+        rows = (
+            self.submissions.order_by("-received_at", "pk")
+            .select_related("owner", "neighbourhood", "answer")
+            .prefetch_related("attachments")
+            .defer("search_text", "contact_text")
+        )
+        found = list(rows[:CHUNK])
+        while found:
+            yield found
+            last = found[-1]
+            after = Q(received_at__lt=last.received_at) | Q(pk__gt=last.pk)
+            found = list(rows.filter(after, received_at__lte=last.received_at)[:CHUNK]) if len(found) == CHUNK else []
+
+    def rows(self, tell: Callable[[list], None]) -> Iterator[list[str]]:
+        """Each row; `tell` hears of every slice before it leaves."""
+        for found in self.slices():
+            tell(found)
+            yield from map(self.row, found)
+
+    def row(self, submission) -> list[str]:
+        answer = getattr(submission, "answer", None)
+        contact = [submission.author_name, submission.email, submission.phone] if self.has_contact else []
+        return [
+            submission.reference,
+            self.titles.get(submission.form_id, ""),
+            submission.language,
+            self.channels[submission.channel],
+            moment(submission.received_at),
+            self.statuses[submission.status],
+            str(submission.owner or ""),
+            submission.due_on.isoformat() if submission.due_on else "",
+            moment(submission.closed_at),
+            *(value or "" for value in contact),
+            moment(submission.confirmed_at),
+            self.yes if submission.may_publish else self.no,
+            submission.neighbourhood.name_ro if submission.neighbourhood else "",
+            *self.columns.values(submission, links(submission)),
+            self.outcomes.get(answer.outcome, "") if answer else "",
+            answer.text_ro if answer else "",
+            answer.text_en if answer else "",
+            moment(answer.published_at) if answer else "",
+            admin_url("case", submission.pk),
+        ]
 
 
 def moment(value) -> str:
@@ -151,26 +193,26 @@ class Echo:
         return value
 
 
-def csv_lines(table: Table) -> Iterator[str]:
+def csv_lines(table: Table, tell: Callable[[list], None]) -> Iterator[str]:
     writer = csv.writer(Echo())
-    yield "\ufeff" + writer.writerow([neutral(heading) for heading in table.headings])  # the mark by which Excel knows UTF-8
-    for row in table.rows():
+    yield "\ufeff" + writer.writerow(
+        [neutral(heading) for heading in table.headings]
+    )  # the mark by which Excel knows UTF-8
+    for row in table.rows(tell):
         yield writer.writerow([neutral(value) for value in row])
 
 
-def as_csv(table: Table, filename: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(csv_lines(table), content_type="text/csv; charset=utf-8", headers=HEADERS)
-    response["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response
+def write_csv(table: Table, path: str, tell: Callable[[list], None]) -> None:
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        file.writelines(csv_lines(table, tell))
 
 
-def as_xlsx(table: Table, filename: str) -> FileResponse:
-    """Written to a temporary file a row at a time; every cell is a string, so a phone keeps its plus sign."""
-    file = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 - closed, and so deleted, by the response
-    book = xlsxwriter.Workbook(file.name, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+def write_xlsx(table: Table, path: str, tell: Callable[[list], None]) -> None:
+    """A row at a time; every cell is a string, so a phone keeps its plus sign."""
+    book = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     bold = book.add_format({"bold": True})
     sheet = None
-    for number, row in enumerate(table.rows()):
+    for number, row in enumerate(table.rows(tell)):
         place = number % SHEET_ROWS
         if place == 0:
             sheet = new_sheet(book, table, bold)
@@ -179,8 +221,6 @@ def as_xlsx(table: Table, filename: str) -> FileResponse:
     if sheet is None:
         new_sheet(book, table, bold)
     book.close()
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return FileResponse(file, as_attachment=True, filename=filename, content_type=kind, headers=HEADERS)
 
 
 def new_sheet(book, table: Table, bold):
@@ -191,15 +231,4 @@ def new_sheet(book, table: Table, bold):
     return sheet
 
 
-def export_as(make, extension: str):
-    """An export that is logged before the first row leaves."""
-
-    def export(submissions, *, by, now, selection: str):
-        table = Table(submissions)
-        record_export(table.forms, by=by, kind=extension, selection=selection)
-        return make(table, f"ciic-{now.astimezone(CITY_ZONE):%Y-%m-%d-%H%M}.{extension}")
-
-    return export
-
-
-EXPORTS = {"xlsx": export_as(as_xlsx, "xlsx"), "csv": export_as(as_csv, "csv")}
+WRITERS = {"xlsx": write_xlsx, "csv": write_csv}

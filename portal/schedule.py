@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks_db.management.commands.db_worker import Worker
@@ -24,7 +24,13 @@ class Job:
     name: str
     every_seconds: float
     run: Callable[[], None]
+    is_apart: bool = False  # it may take minutes, and mail must not wait for it
     due_at: float = field(default=0.0, init=False)
+    thread: threading.Thread | None = field(default=None, init=False)
+
+    @property
+    def is_running(self) -> bool:
+        return self.thread is not None and self.thread.is_alive()
 
 
 def call_with_now(path: str) -> Callable[[], None]:
@@ -59,6 +65,8 @@ def all_jobs() -> list[Job]:
         Job("deliver_mail", 3, call_with_now("participation.outbox.deliver_due")),
         Job("make_thumbnails", 5, call_with_now("participation.actions.make_thumbnails")),
         Job("publish_scheduled", 60, lambda: call_command("publish_scheduled", verbosity=0)),
+        Job("make_exports", 2, call_with_now("participation.tasks.make_exports"), is_apart=True),
+        Job("sweep_exports", 3600, call_with_now("participation.actions.exporting.sweep_exports")),
         Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
         Job("retention", 24 * 3600, call_with_now("participation.actions.privacy.retention")),
         Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),
@@ -66,6 +74,9 @@ def all_jobs() -> list[Job]:
         Job("sweep_links", 3600, call_with_now("participation.actions.access.sweep_links")),
         Job("remind_of_due_answers", 3600, call_with_now("participation.outbox.remind_of_due_answers")),
         Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
+        Job("send_weekly", 1800, call_with_now("participation.actions.weekly.send_weekly")),
+        Job("sweep_subscriptions", 3600, call_with_now("participation.actions.subscriptions.sweep")),
+        Job("sweep_votes", 3600, call_with_now("participation.actions.votes.sweep")),
     ]
     if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":
         jobs.insert(0, Job("queued_tasks", 1, run_queued_tasks))
@@ -90,16 +101,26 @@ class Loop:
 
     def run_due(self, now: float) -> None:
         for job in self.jobs:
-            if now < job.due_at or self.stopping:
+            if now < job.due_at or self.stopping or job.is_running:
                 continue
             job.due_at = now + job.every_seconds
-            close_old_connections()
-            try:
-                job.run()
-                (self.heartbeats / job.name).touch()
-            except Exception:
-                log.exception("The job %s failed; it is tried again in %s seconds", job.name, job.every_seconds)
-            finally:
+            if job.is_apart:
+                job.thread = threading.Thread(target=self.run_one, args=(job,), name=job.name, daemon=True)
+                job.thread.start()
+            else:
+                self.run_one(job)
+
+    def run_one(self, job: Job) -> None:
+        close_old_connections()
+        try:
+            job.run()
+            (self.heartbeats / job.name).touch()
+        except Exception:
+            log.exception("The job %s failed; it is tried again in %s seconds", job.name, job.every_seconds)
+        finally:
+            if job.is_apart:
+                connections.close_all()  # the thread ends, and its connection with it
+            else:
                 close_old_connections()
 
     def _ask_to_stop(self, number, frame) -> None:

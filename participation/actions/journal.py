@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.http import QueryDict
 from wagtail.log_actions import log
 
 from ..models import PersonalDataAccess
@@ -12,10 +13,13 @@ def record(submission, verb: str, *, by, **data):
     return log(instance=submission, action=f"participation.{verb}", user=by, title=submission.reference, data=data)
 
 
-def record_export(forms, *, by, kind: str, selection: str) -> None:
-    """Who took which forms' submissions out of the portal, and by which filter."""
+def record_export(forms, *, by, job) -> None:
+    """Who took which forms' submissions out of the portal, why, and by which filter."""
+    query = QueryDict(job.selection, mutable=True)
+    query.pop("q", None)  # words searched for may be a name, and the log is read beyond the desk
+    data = {"kind": job.kind, "selection": query.urlencode(), "reason": job.reason, "job": str(job.pk)}
     for form in forms:
-        log(instance=form, action="participation.export", user=by, data={"kind": kind, "selection": selection})
+        log(instance=form, action="participation.export", user=by, data=data | {"ticked": len(job.ids)})
 
 
 SIGHT_COUNTS_FOR = dt.timedelta(hours=1)

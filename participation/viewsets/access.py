@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from ..models import Form, Submission
-from ..permissions import forms_for, visible_to, works_at_all
+from ..permissions import forms_for, read_forms, visible_to, works_at_all
 
 
 def visible_submissions(user):
@@ -23,3 +23,10 @@ def visible_submission(user, pk) -> Submission:
 def visible_forms(user):
     """The forms that a person works on."""
     return forms_for(user, Form.objects.all())
+
+
+def listed_forms(user) -> list[Form]:
+    """The same, read once for a person's request."""
+    if not hasattr(user, "_listed_forms"):
+        user._listed_forms = read_forms(user, Form.objects.all())
+    return user._listed_forms

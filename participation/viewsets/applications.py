@@ -1,6 +1,7 @@
 """Applications for funding, as the grants officer lists them: the inbox narrowed to one kind, with its own columns."""
 
-from django.db.models import Count, F
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -10,12 +11,14 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.viewsets.base import ViewSet
 
 from ..choices import Desk, FormKind
-from ..models import Submission
+from ..models import Attachment, Form, Submission
 from ..permissions import desks_of
 from ..queries import call_titles, keys_by_role
+from .access import visible_forms
+from .columns import DueColumn, MomentColumn, StatusColumn, SubmissionColumn
 from .counts import inbox_counts
-from .filters import InboxFilterSet, forms_of
-from .inbox import DueColumn, InboxView, MomentColumn, StatusColumn, SubmissionColumn
+from .filters import InboxFilterSet
+from .inbox import SEARCHED, InboxView
 from .menu import InboxMenuItem
 
 PRESET = f"kind={FormKind.APPLICATION.value}"
@@ -26,7 +29,7 @@ def may_open(user) -> bool:
 
 
 def applications_of(request):
-    return forms_of(request).filter(kind=FormKind.APPLICATION)
+    return visible_forms(request.user).filter(kind=FormKind.APPLICATION)
 
 
 class ApplicationFilterSet(InboxFilterSet):
@@ -35,7 +38,9 @@ class ApplicationFilterSet(InboxFilterSet):
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
         super().__init__(data, queryset, request=request, prefix=prefix)
         self.filters.pop("kind")
-        self.filters["form"].extra["queryset"] = applications_of
+
+    def offered_forms(self) -> list[Form]:
+        return [form for form in super().offered_forms() if form.kind == FormKind.APPLICATION]
 
 
 class AmountColumn(Column):
@@ -51,6 +56,7 @@ class ApplicationsView(InboxView):
     index_results_url_name = "applications:results"
     filterset_class = ApplicationFilterSet
     verbose_name_plural = _("applications")
+    kind = FormKind.APPLICATION
     counted = "applications"
 
     def dispatch(self, request, *args, **kwargs):
@@ -61,8 +67,11 @@ class ApplicationsView(InboxView):
     def get_base_queryset(self):
         rows = super().get_base_queryset().filter(form__kind=FormKind.APPLICATION)
         # The answers hold team and amount; the search text is heavy and is not shown.
-        rows = rows.defer(None).defer("search_text", "contact_text")
-        return rows.annotate(files=Count("attachments"), version_id=F("wording__version_id"))
+        rows = rows.defer(None).defer(*SEARCHED)
+        # Counted for the rows of the page: a join would group every application there is.
+        files = Attachment.objects.filter(submission=OuterRef("pk")).order_by().values("submission")
+        counted = Coalesce(Subquery(files.annotate(number=Count("pk")).values("number")), 0)
+        return rows.annotate(files=counted, version_id=F("wording__version_id"))
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -2,10 +2,11 @@
 
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..actions.journal import record
-from ..models import Attachment
+from ..actions.journal import record, record_sight
+from ..models import Attachment, PersonalDataAccess
 from .access import visible_submission
 
 HEADERS = {
@@ -30,6 +31,7 @@ def attachment(request, pk, file_pk):
     except FileNotFoundError as error:
         raise Http404 from error
     record(found.submission, "download", by=request.user, file=str(found.pk))
+    record_sight(found.submission, by=request.user, how=PersonalDataAccess.How.DOWNLOADED, now=timezone.now())
     return FileResponse(content, as_attachment=True, filename=found.name, content_type=found.content_type, headers=HEADERS)
 
 

@@ -7,28 +7,27 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from ..choices import OPEN_STATUSES, FormKind, Status
+from ..choices import OPEN_STATUSES, Channel, FormKind, Status
 from ..models import Form, Submission
 from ..permissions import colleagues, desks_of, sees_contact
+from .access import listed_forms
 
 MINE, NOBODY = "me", "nobody"
 LANGUAGES = [("ro", _("Romanian")), ("en", _("English"))]
 
 
-def forms_of(request):
-    """The forms of this person's desks."""
-    return Form.objects.filter(desk__in=desks_of(request.user))
-
-
 class InboxFilterSet(WagtailFilterSet):
-    """Kind, form, language, status, owner, day received, lateness."""
+    """Kind, form, language, channel, status, owner, day received, lateness, what its author waits for."""
 
     status = django_filters.MultipleChoiceFilter(label=_("Status"), choices=Status.choices, widget=CheckboxSelectMultiple)
     kind = django_filters.ChoiceFilter(
         label=_("What it is"), field_name="form__kind", choices=FormKind.choices, widget=RadioSelect, empty_label=_("Anything")
     )
-    form = django_filters.ModelChoiceFilter(label=_("Form"), queryset=forms_of, empty_label=_("All forms"))
+    form = django_filters.ChoiceFilter(label=_("Form"), empty_label=_("All forms"))
     language = django_filters.ChoiceFilter(label=_("Language"), choices=LANGUAGES, widget=RadioSelect, empty_label=_("Both"))
+    channel = django_filters.MultipleChoiceFilter(
+        label=_("Channel"), choices=Channel.choices, widget=CheckboxSelectMultiple
+    )
     owner = django_filters.ChoiceFilter(label=_("Owner"), method="filter_owner", empty_label=_("Anybody"))
     due = django_filters.ChoiceFilter(
         label=_("Answer due"),
@@ -37,7 +36,26 @@ class InboxFilterSet(WagtailFilterSet):
         widget=RadioSelect,
         empty_label=_("Any day"),
     )
+    waits = django_filters.ChoiceFilter(
+        label=_("The author"),
+        method="filter_waits",
+        choices=[
+            ("reply", _("wrote last and waits for a reply")),
+            ("erasure", _("asked for erasure")),
+            ("confirmed", _("confirmed the e-mail address")),
+            ("unconfirmed", _("has not confirmed the e-mail address")),
+        ],
+        widget=RadioSelect,
+        empty_label=_("Anything"),
+    )
     received_at = django_filters.DateFromToRangeFilter(label=_("Received"), widget=DateRangePickerWidget)
+    tests = django_filters.ChoiceFilter(
+        label=_("Tests"),
+        method="filter_tests",
+        choices=[("only", _("Only tests of the form"))],
+        widget=RadioSelect,
+        empty_label=_("Without tests"),
+    )
 
     class Meta:
         model = Submission
@@ -45,8 +63,18 @@ class InboxFilterSet(WagtailFilterSet):
 
     def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
         super().__init__(data, queryset, request=request, prefix=prefix)
-        people = [(str(user.pk), str(user)) for user in colleagues(*desks_of(request.user))]
+        self.forms = {str(form.pk): form for form in self.offered_forms()}
+        self.filters["form"].extra["choices"] = [(pk, form.title) for pk, form in self.forms.items()]
+        people = [(str(user.pk), str(user)) for user in colleagues(*desks_of(request.user), also=request.user.pk)]
         self.filters["owner"].extra["choices"] = [(MINE, _("Mine")), (NOBODY, _("Nobody's")), *people]
+
+    def offered_forms(self) -> list[Form]:
+        return listed_forms(self.request.user)
+
+    @property
+    def one_form(self) -> Form | None:
+        """The form that the list is narrowed to, if it is narrowed to one."""
+        return self.forms.get(self.form.cleaned_data.get("form")) if self.is_valid() else None
 
     def filter_owner(self, queryset, name, value):
         if value == NOBODY:
@@ -59,10 +87,22 @@ class InboxFilterSet(WagtailFilterSet):
             return queryset.overdue(today)
         return queryset.awaiting_answer().filter(due_on__lte=today + timezone.timedelta(days=7))
 
+    def filter_waits(self, queryset, name, value):
+        if value == "reply":
+            return queryset.waiting_for_us()
+        if value == "erasure":
+            return queryset.filter(erasure_asked_at__isnull=False, erased_at=None)
+        return queryset.exclude(email="").filter(confirmed_at__isnull=value == "unconfirmed")
+
+    def filter_tests(self, queryset, name, value):
+        return queryset  # see filter_queryset: without the choice they are left out
+
     def filter_queryset(self, queryset):
-        """Quarantine is a room of its own: its submissions are shown only when they are asked for."""
-        if Status.QUARANTINED not in (self.form.cleaned_data.get("status") or []):
-            queryset = queryset.real()
+        """Quarantine and tests are rooms of their own: what is there is shown only when it is asked for."""
+        chosen = self.form.cleaned_data
+        queryset = queryset.filter(is_test=chosen.get("tests") == "only")
+        if Status.QUARANTINED not in (chosen.get("status") or []):
+            queryset = queryset.exclude(status=Status.QUARANTINED)
         return super().filter_queryset(queryset)
 
 

@@ -1,42 +1,54 @@
-"""The listing of the inbox and the way from it to an export."""
+"""The listing of the inbox: one queue over all forms, languages and channels."""
 
-from django.core.exceptions import PermissionDenied
+from urllib.parse import urlencode
+
 from django.db.models import F
-from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
+from django.utils.translation import ngettext
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button
 
-from ..choices import OPEN_STATUSES, Status
-from ..exports import EXPORTS
 from ..models import Submission
 from ..permissions import may, sees_contact
 from .access import visible_submissions
-from .counts import inbox_counts
-from .filters import InboxFilterSet, narrowed
+from .columns import AnswerColumns, DueColumn, MomentColumn, StatusColumn, SubmissionColumn
+from .counts import inbox_counts, unanswered
+from .filters import InboxFilterSet
+from .shortcuts import BUILT_IN, address_of, kept_by, selection_of
 
-HEAVY = ("answers", "search_text", "contact_text")  # not shown in a list, and most of a row's bytes
-
-
-class SubmissionColumn(TitleColumn):
-    cell_template_name = "participation/staff/cells/submission.html"
-
-
-class StatusColumn(Column):
-    cell_template_name = "participation/staff/cells/status.html"
+SEARCHED = ("search_text", "contact_text")
+HEAVY = ("answers", *SEARCHED)  # not shown in a list, and most of a row's bytes
+REACHABLE = 2000  # whoever looks for more than fifty pages narrows the list down
 
 
-class DueColumn(Column):
-    cell_template_name = "participation/staff/cells/due.html"
+class FirstRows(WagtailPaginator):
+    """Counts no further than anybody leafs: a count of all rows would read all of them for each page."""
 
+    def __init__(self, *args, count_rows, **kwargs):
+        self.count_rows = count_rows
+        super().__init__(*args, **kwargs)
 
-class MomentColumn(Column):
-    cell_template_name = "participation/staff/cells/moment.html"
+    @cached_property
+    def count(self) -> int:
+        return self.count_rows(self.object_list.order_by()[: REACHABLE + 1])
+
+    @cached_property
+    def num_pages(self) -> int:
+        return max(1, -(-min(self.count, REACHABLE) // self.per_page))
+
+    @property
+    def is_cut(self) -> bool:
+        return self.count > REACHABLE
+
+    @property
+    def items_count_label(self) -> str:
+        if self.is_cut:
+            return _("more than %(count)d submissions") % {"count": REACHABLE}
+        return ngettext("%(count)d submission", "%(count)d submissions", self.count) % {"count": self.count}
 
 
 class InboxView(BaseListingView):
@@ -52,12 +64,15 @@ class InboxView(BaseListingView):
     filterset_class = InboxFilterSet
     is_searchable = True
     paginate_by = 40
+    paginator_class = FirstRows
     default_ordering = "-received_at"
     verbose_name_plural = _("submissions")
+    kind = ""  # the one kind that is listed; empty: all
     counted = ""  # which of the counts the shortcuts show; empty: the whole inbox's
 
     def get_base_queryset(self):
-        return visible_submissions(self.request.user).select_related("form", "owner").defer(*HEAVY)
+        unread = SEARCHED if self.answer_columns.chosen else HEAVY
+        return visible_submissions(self.request.user).select_related("form", "owner").defer(*unread)
 
     def filter_queryset(self, queryset):
         return super().filter_queryset(queryset) if self.filters.is_valid() else queryset.real()
@@ -70,12 +85,25 @@ class InboxView(BaseListingView):
         place = F(field).desc(nulls_last=True) if is_descending else F(field).asc(nulls_last=True)
         return queryset.order_by(place if field in ("due_on", "owner") else self.ordering, "pk")
 
+    def get_paginator(self, *args, **kwargs):
+        return super().get_paginator(*args, count_rows=self.count_rows, **kwargs)
+
+    def count_rows(self, rows) -> int:
+        """Counted together with what the shortcuts and the menu show."""
+        lists = {"listed": rows, "waiting": unanswered(self.request.user, self.kind)}
+        return inbox_counts(self.request, **lists)["listed"]
+
+    @cached_property
+    def answer_columns(self) -> AnswerColumns:
+        return AnswerColumns(self.filters.one_form, self.request.GET, self.request.user)
+
     @cached_property
     def columns(self) -> list[Column]:
+        answers = self.answer_columns.as_columns()
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="submission"),
             SubmissionColumn("submission", label=_("Submission"), accessor="title", get_url=self.case_url, sort_key="title"),
-            Column("form", label=_("Form"), accessor="form.title", sort_key="form__title"),
+            *(answers or [Column("form", label=_("Form"), accessor="form.title", sort_key="form__title")]),
             Column("language", label=_("Language"), accessor="get_language_display", sort_key="language"),
             StatusColumn("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
             Column("owner", label=_("Owner"), accessor=lambda row: row.owner or _("nobody"), sort_key="owner"),
@@ -85,11 +113,7 @@ class InboxView(BaseListingView):
 
     @cached_property
     def selection(self) -> str:
-        """The query string that says which submissions are listed, without what only this page needs."""
-        query = self.request.GET.copy()
-        for name in (self.page_kwarg, "_w_filter_fragment", "ordering"):
-            query.pop(name, None)
-        return query.urlencode()
+        return selection_of(self.request.GET)
 
     def case_url(self, row: Submission) -> str:
         url = reverse("inbox:case", args=[row.pk])
@@ -99,44 +123,43 @@ class InboxView(BaseListingView):
     def header_more_buttons(self) -> list[Button]:
         if not may(self.request.user, "export_submission"):
             return []
-        labels = {"xlsx": _("Download XLSX"), "csv": _("Download CSV")}
         return [
-            Button(label, url=f"{reverse('inbox:export', args=[kind])}?{self.selection}", icon_name="download", priority=place)
-            for place, (kind, label) in enumerate(labels.items())
+            Button(_("Export"), url=f"{reverse('inbox:export')}?{self.selection}", icon_name="download", priority=1),
+            Button(_("My exports"), url=reverse("inbox:exports"), icon_name="list-ul", priority=2),
         ]
 
     @property
     def shortcuts(self) -> list[dict]:
-        """The lists that clerks open most, with how many wait in each."""
+        """The lists that clerks open most, with how many wait in each, and those that this person keeps."""
         counts = inbox_counts(self.request)
-        counts = counts[self.counted] if self.counted else counts
-        still_open = "&".join(f"status={status}" for status in sorted(OPEN_STATUSES))
-        found = [
-            {"label": _("All of them"), "query": "", "count": None},
-            {"label": _("Still open"), "query": still_open, "count": counts["open"]},
-            {"label": _("New ones"), "query": f"status={Status.NEW.value}", "count": counts["new"]},
-            {"label": _("Mine"), "query": f"{still_open}&owner=me", "count": counts["mine"]},
-            {"label": _("Past the day"), "query": "due=late", "count": counts["overdue"]},
-            {"label": _("Quarantine"), "query": f"status={Status.QUARANTINED.value}", "count": counts["quarantined"]},
+        counts = counts | counts[self.counted] if self.counted else counts
+        return [
+            {"label": label, "query": query, "count": counts[name] if name else None, "is_current": self.shortcut(query) == self.selection}
+            for label, query, name in BUILT_IN
         ]
-        return [item | {"is_current": self.shortcut(item["query"]) == self.selection} for item in found]
+
+    @cached_property
+    def kept(self) -> list[dict]:
+        return [
+            {"pk": row.pk, "name": row.name, "query": address_of(row), "is_current": row.query == self.selection}
+            for row in kept_by(self.request.user)
+        ]
 
     def shortcut(self, query: str) -> str:
         """A shortcut's query as `selection` would say it."""
         return query
 
     def get_context_data(self, *args, **kwargs) -> dict:
-        context = super().get_context_data(*args, **kwargs)
-        return context | {"shortcuts": self.shortcuts, "selection": self.selection, "model_opts": Submission._meta}
+        return super().get_context_data(*args, **kwargs) | {
+            "shortcuts": self.shortcuts,
+            "kept": self.kept,
+            "answer_columns": self.answer_columns,
+            "list_query": self.list_query,
+            "model_opts": Submission._meta,
+        }
 
-
-@require_GET
-def export(request, kind: str):
-    """The current selection as a file; its own permission, and a log entry of who took it."""
-    submissions = visible_submissions(request.user)
-    if kind not in EXPORTS:
-        raise Http404
-    if not may(request.user, "export_submission"):
-        raise PermissionDenied
-    selected = narrowed(request, submissions, request.GET).order_by("-received_at", "pk")
-    return EXPORTS[kind](selected, by=request.user, now=timezone.now(), selection=request.GET.urlencode())
+    @property
+    def list_query(self) -> str:
+        """What keeping this list under a name keeps: the selection and the columns."""
+        columns = urlencode([("column", key) for key in self.answer_columns.chosen])
+        return "&".join(filter(None, [self.selection, columns]))

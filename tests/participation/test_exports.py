@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import uuid
 
 import openpyxl
 import pytest
@@ -13,13 +14,17 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from participation.actions import answers
+from participation.actions.exporting import sweep_exports
 from participation.choices import Outcome, Status
-from participation.exports import neutral, printable
-from participation.models import Attachment, FormVersion, FormWording
-from tests.participation.staff import STRUCTURE, WORDS, make_clerk, make_form, make_submission
+from participation.exports import WRITERS, neutral, printable
+from participation.models import Attachment, ExportJob, FormVersion, FormWording, PersonalDataAccess
+from participation.tasks import make_exports
+from tests.participation.sending import soup
+from tests.participation.staff import STRUCTURE, WORDS, make_clerk, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
-EXPORT = "/admin/inbox/export"
+EXPORT = "/admin/inbox/export/"
+REASON = "Raportul anual al centrului"
 FORMULAS = ["=1+1", "+40722", "-2", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")', "=cmd|' /C calc'!A0"]
 
 
@@ -35,8 +40,12 @@ def form():
     return make_form()
 
 
+def ask(client, kind: str, query: str = "", reason: str = REASON):
+    return client.post(f"{EXPORT}{query}", {"kind": kind, "reason": reason})
+
+
 def text_of(client, query: str = "") -> str:
-    response = client.get(f"{EXPORT}/csv/{query}")
+    response = ask(client, "csv", query)
     assert response.status_code == 200
     return b"".join(response.streaming_content).decode()
 
@@ -46,7 +55,10 @@ def rows_of(client, query: str = "") -> list[dict]:
 
 
 def sheet_of(client, query: str = ""):
-    response = client.get(f"{EXPORT}/xlsx/{query}")
+    page = ask(client, "xlsx", query)
+    assert page.status_code == 302
+    make_exports(now=timezone.now())
+    response = client.get(f"{page.url}file/")
     assert response.status_code == 200
     return openpyxl.load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
 
@@ -59,15 +71,16 @@ def test_needs_its_own_permission(client, form):
     client.force_login(make_clerk())
     make_submission(form)
     for kind in ("csv", "xlsx"):
-        assert client.get(f"{EXPORT}/{kind}/").status_code == 302  # Wagtail's "you may not", to the staff home
+        assert ask(client, kind).url == "/admin/"  # Wagtail's "you may not", to the staff home
+    assert not ExportJob.objects.exists()
     assert "/export/" not in client.get("/admin/inbox/").content.decode()
 
 
 def test_is_offered_with_the_selection_of_the_list(client, clerk, form):
     make_submission(form)
     page = client.get("/admin/inbox/?language=ro&p=1").content.decode()
-    assert f"{EXPORT}/xlsx/?language=ro" in page
-    assert f"{EXPORT}/csv/?language=ro" in page
+    assert f"{EXPORT}?language=ro" in page
+    assert "1 " in soup(client.get(f"{EXPORT}?language=ro")).select_one(".inbox-hint").get_text()
 
 
 def test_holds_the_selection_only(client, clerk, form):
@@ -138,7 +151,7 @@ def test_names_attachments_with_their_address(client, clerk, form):
 
 def test_csv_says_that_it_is_utf8_and_is_streamed(client, clerk, form):
     make_submission(form, title="Șosea, țărm")
-    response = client.get(f"{EXPORT}/csv/")
+    response = ask(client, "csv")
     assert response.streaming
     assert response.headers["Content-Disposition"].startswith("attachment;")
     content = b"".join(response.streaming_content)
@@ -187,13 +200,113 @@ def test_an_empty_selection_is_an_empty_table(client, clerk, form):
     assert sheet_of(client, "?q=nimic").max_row == 1
 
 
-def test_who_took_what_is_written_down(client, clerk, form):
-    make_submission(form)
+def test_who_took_what_and_why_is_written_down(client, clerk, form):
+    row = make_submission(form)
     make_form(title="Fără trimiteri")
     text_of(client, "?language=ro")
     entry = ModelLogEntry.objects.get(action="participation.export")
     assert (entry.user, entry.object_id) == (clerk, str(form.pk))
-    assert entry.data == {"kind": "csv", "selection": "language=ro"}
+    assert entry.data["reason"] == REASON
+    assert (entry.data["kind"], entry.data["selection"]) == ("csv", "language=ro")
+    seen = PersonalDataAccess.objects.get()
+    assert (seen.submission, seen.user, seen.how) == (row, clerk, "exported")
+    job = ExportJob.objects.get()
+    assert (job.reason, job.rows_total, job.rows_done) == (REASON, 1, 1)
+
+
+def test_the_log_does_not_repeat_the_name_that_was_searched_for(client, clerk, form):
+    make_submission(form, contact_text="ioana pop")
+    assert len(rows_of(client, "?q=ioana&language=ro")) == 1
+    assert ModelLogEntry.objects.get(action="participation.export").data["selection"] == "language=ro"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_without_a_reason_nothing_leaves(client, clerk, form, kind):
+    make_submission(form)
+    for reason in ("", "  ", "da"):
+        response = ask(client, kind, reason=reason)
+        assert response.status_code == 200 and not response.streaming
+    assert not ExportJob.objects.exists()
+
+
+class TestInTheBackground:
+    @pytest.fixture
+    def job(self, client, clerk, form):
+        make_submission(form, title="Bănci")
+        page = ask(client, "xlsx")
+        self.address = page.url
+        return ExportJob.objects.get()
+
+    def test_the_page_says_how_far_it_is_and_then_offers_the_file(self, client, job):
+        page = soup(client.get(self.address))
+        assert page.select_one("progress") and not page.select_one("a[download]")
+        assert client.get(f"{self.address}?progress=1").json() == {"share": 0, "rows": 0, "done": False}
+        assert client.get(f"{self.address}file/").status_code == 404
+        assert make_exports(now=timezone.now()) == 1
+        assert soup(client.get(self.address)).select_one("a[download]")["href"] == f"{self.address}file/"
+        assert client.get(f"{self.address}?progress=1").json() == {"share": 100, "rows": 1, "done": True}
+        assert make_exports(now=timezone.now()) == 0
+
+    def test_it_is_its_owners_alone(self, client, job):
+        make_exports(now=timezone.now())
+        client.force_login(make_clerk("export_submission"))
+        absent = f"/admin/inbox/exports/{uuid.uuid4()}/"
+        for tail in ("", "file/", "?progress=1"):
+            foreign = client.get(f"{self.address}{tail}")
+            assert (foreign.status_code, foreign.content) == (404, client.get(f"{absent}{tail}").content)
+        assert self.address not in client.get("/admin/inbox/exports/").content.decode()
+
+    def test_after_a_week_the_file_goes_and_the_reason_stays(self, client, job):
+        make_exports(now=timezone.now())
+        job.refresh_from_db()
+        storage, name = job.file.storage, job.file.name
+        assert sweep_exports(now=job.created_at + dt.timedelta(days=6)) == 0
+        assert sweep_exports(now=job.created_at + dt.timedelta(days=8)) == 1
+        job.refresh_from_db()
+        assert not storage.exists(name) and job.reason == REASON
+        assert client.get(f"{self.address}file/").status_code == 404
+        assert client.get(self.address).status_code == 200
+
+    def test_rights_that_ended_meanwhile_end_it(self, client, clerk, job):
+        clerk.user_permissions.remove(*clerk.user_permissions.filter(codename="export_submission"))
+        assert make_exports(now=timezone.now()) == 0
+        job.refresh_from_db()
+        assert job.failed_at and not job.file
+
+    def test_a_worker_that_dies_with_it_tries_again_and_gives_up_the_fourth_time(self, client, job, monkeypatch):
+        def die(*args):
+            raise RuntimeError
+
+        monkeypatch.setitem(WRITERS, "xlsx", die)
+        for _try in range(3):
+            with pytest.raises(RuntimeError):
+                make_exports(now=timezone.now())
+        assert make_exports(now=timezone.now()) == 0
+        assert soup(client.get(self.address)).select_one(".inbox-late")
+
+
+def test_whoever_may_not_know_who_wrote_exports_no_names(client, form):
+    client.force_login(make_user("view_submission", "export_submission", "work_ideas_desk"))
+    make_submission(form, phone="+40722000111")
+    found = values(rows_of(client))
+    assert not found & {"Ioana Pop", "ioana@example.com", "+40722000111", "'+40722000111"}
+    assert "Aș vrea bănci la umbră." in found
+
+
+def test_sensitive_answers_leave_only_with_whoever_may_read_them(client, clerk):
+    structure = [*STRUCTURE[:2], {"key": "q_topic", "type": "text", "role": "", "settings": {"privacy": "sensitive"}}]
+    make_submission(make_form(structure=structure), answers={"q_topic": "diagnosticul meu"})
+    assert "diagnosticul meu" in values(rows_of(client))
+    client.force_login(make_user("view_submission", "export_submission", "view_contact", "work_ideas_desk"))
+    assert "diagnosticul meu" not in text_of(client)
+    assert "Domeniul" not in rows_of(client)[0]
+
+
+def test_every_row_leaves_once_over_all_slices(client, clerk, form, monkeypatch):
+    monkeypatch.setattr("participation.exports.CHUNK", 3)
+    now = timezone.now()
+    wanted = [make_submission(form, received_at=now - dt.timedelta(minutes=number // 4)).reference for number in range(11)]
+    assert sorted(next(iter(row.values())) for row in rows_of(client)) == sorted(wanted)
 
 
 def test_number_of_queries_does_not_grow_with_the_rows(client, clerk, form):

@@ -159,14 +159,14 @@ def test_number_of_queries_does_not_grow_with_the_rows(client, clerk, form, quer
     for number in range(45):
         make_submission(form, owner=clerk if number % 2 else make_clerk() if number % 9 == 0 else None)
     assert queries() == few
-    assert few <= 16
+    assert few <= 15
 
 
 def test_rows_are_counted_once(client, clerk, form):
     make_submission(form)
     with CaptureQueriesContext(connection) as captured:
         client.get(INBOX)
-    counting = [query["sql"] for query in captured if query["sql"].startswith("SELECT COUNT(*)") and "participation_submission" in query["sql"]]
+    counting = [query["sql"] for query in captured if "COUNT(" in query["sql"] and "participation_submission" in query["sql"]]
     assert len(counting) == 1
 
 
