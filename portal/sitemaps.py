@@ -14,6 +14,8 @@ from cms.models.pages import HOME_DEPTH, public_url, whole_address
 from cms.queries import private_branches
 from cms.queries.labelled import labels_in_use
 from home.models import PartnersPage
+from participation.queries.ideas import answered_ideas
+from participation.queries.subjects import ideas_addresses
 
 LARGEST = 50_000  # addresses that one file may hold, says sitemaps.org
 
@@ -36,7 +38,7 @@ def sitemap(request) -> HttpResponse:
         }
         for page in pages.order_by("path")[:LARGEST]
     ]
-    entries += partner_entries(private) + label_entries(private)
+    entries += partner_entries(private) + label_entries(private) + idea_entries(private)
     content = render_to_string("sitemap.xml", {"entries": with_alternates(entries[:LARGEST])})
     return HttpResponse(content, content_type="application/xml; charset=utf-8")
 
@@ -68,6 +70,18 @@ def label_entries(private) -> list[dict]:
                 url = whole_address(reverse(kind, kwargs={"slug": slug} if slug else {}))
             found.append({"url": url, "language": language, "key": (kind, slug), "changed": None})
     return found
+
+
+def idea_entries(private) -> list[dict]:
+    """Every answered idea in Romanian, and in English when its answer is."""
+    bases = ideas_addresses(private)
+    answers = answered_ideas().values_list("pk", "text_en", "updated_at")[:LARGEST] if bases else []
+    return [
+        {"url": f"{base}{pk}/", "language": language, "key": ("idea", pk), "changed": changed}
+        for pk, text_en, changed in answers
+        for language, base in bases.items()
+        if language == settings.LANGUAGE_CODE or text_en
+    ]
 
 
 def with_alternates(entries: list[dict]) -> list[dict]:

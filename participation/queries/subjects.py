@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail import hooks
@@ -27,12 +28,18 @@ class Described:
     lang: str = ""  # of the title, when it is not the reader's
 
 
-def ideas_address(language: str) -> str:
-    """The whole address of the list of ideas in that language, else in Romanian; empty when there is none."""
+def ideas_addresses(private: Q | None = None) -> dict[str, str]:
+    """Language → the whole address of its list of ideas."""
     pages = IdeasPage.objects.live().filter(alias_of=None).select_related("locale")
-    found = {page.locale.language_code: page for page in pages}
-    page = found.get(language) or found.get("ro")
-    return whole_address(page.get_url() or "") if page else ""
+    if private is not None:
+        pages = pages.exclude(private)
+    return {page.locale.language_code: whole_address(page.get_url() or "") for page in pages}
+
+
+def ideas_address(language: str) -> str:
+    """That of this language, else of Romanian; empty when there is none."""
+    found = ideas_addresses()
+    return found.get(language) or found.get("ro", "")
 
 
 def idea_address(answer: PublicAnswer, language: str) -> str:
