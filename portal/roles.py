@@ -21,7 +21,14 @@ SUBMISSIONS = (
     "participation.export_submission",
     "participation.view_contact",
     "participation.view_sensitive",
+    "participation.erase_submission",
     "participation.view_form",
+    # The front desk is theirs: who gets what, and the words that replies start from; each desk its own rows.
+    *(
+        f"participation.{action}_{name}"
+        for name in ("routingrule", "replytemplate")
+        for action in ("add", "change", "delete", "view")
+    ),
 )
 VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person", "holiday")
 

@@ -9,6 +9,7 @@ from ..workflow import apply_verb
 from .access import LETTER_LIFETIME, issue
 from .cases import close_or_open, locked
 from .journal import record
+from .merging import release_merged
 from .uploads import bind_staged
 
 
@@ -62,6 +63,7 @@ def withdraw(*, submission, reason: str, now) -> Submission:
     close_or_open(row, apply_verb("withdraw", before), now)
     row.withdrawn_at = now
     row.save(update_fields=["status", "closed_at", "withdrawn_at"])
+    release_merged(submission=row, by=None, now=now)
     if reason.strip():
         CaseMessage.objects.create(submission=row, is_from_author=True, text=reason.strip(), created_at=now)
     letters = told_staff(row, "withdrawn", now=now)

@@ -75,7 +75,7 @@ def place_of(row: Submission) -> dict:
 def moved(row: Submission, *, desk: str, before: dict, verb: str, by, now) -> None:
     """The row at its new place: nobody's until the front desk says whose, new again, told to both sides."""
     row.desk, row.owner, row.status = desk, None, Status.NEW
-    if row.due_on is None:
+    if row.due_on is None and row.promised_on is None:
         row.due_on = row.promised_on = due_day(row.form, now.astimezone(CITY_ZONE).date())
     rule = route(row)
     row.save(update_fields=["form", "handed_from", "desk", "owner", "status", "due_on", "promised_on"])
