@@ -7,7 +7,7 @@ BASE := $(VENV)/.base-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
 TEST := $(VENV)/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test demo-refresh bench lint format messages catalogues screenshots guide
+.PHONY: help run dev test demo-refresh faults nightly bench lint format messages catalogues screenshots guide
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 | /p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
@@ -23,6 +23,12 @@ test: $(TEST) ## run every check and test, on SQLite, on PostgreSQL and in Chrom
 
 demo-refresh: $(BASE) ## renew the dates of the demonstration, so that something is open again
 	@exec $(PY) -m portal.launch demo_refresh
+
+faults: $(TEST) ## break processes, database, mail and disk while people send forms, on SQLite and PostgreSQL
+	@exec $(PY) -m tests.faults.run
+
+nightly: $(TEST) ## the same for much longer, with 2,000 people in the last minute and 50,000 malformed requests
+	@exec $(PY) -m tests.faults.run --nightly
 
 bench: $(TEST) ## measure the portal against a bare Wagtail site (needs PostgreSQL)
 	@exec $(PY) -m tests.bench.run

@@ -1,5 +1,6 @@
 """The outermost guard of the forms: the time of arrival, and an answer that keeps what was typed when all else fails."""
 
+import datetime as dt
 import logging
 import re
 
@@ -20,12 +21,13 @@ SUBMIT = re.compile(
 )
 UNSHOWN = ("token", "website", "go", "seen", "window", "read", "again", "ticket", "nonce")
 RETRY_AFTER = 15
+WAITED = "portal.waited"  # seconds for a free thread, by the embedded web server
 STAMP = "X-Request-Start"  # the proxy must set it itself, in place of whatever a visitor sent
 
 
 def arrival(request):
-    """The moment a request reached us: our own proxy's word for it when there is one, else now."""
-    now = timezone.now()
+    """The moment a request reached us: our own proxy's word for it, else our web server's, else now."""
+    now = timezone.now() - dt.timedelta(seconds=request.META.get(WAITED, 0.0))
     stamp = request.headers.get(STAMP, "") if settings.TRUSTED_PROXY_COUNT else ""
     return moment_of_arrival(stamp, now=now) if stamp else now
 

@@ -99,6 +99,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         subject=GONE_WORDS,
         body=GONE_WORDS,
         last_error=GONE_WORDS,
+        unsubscribe_url=GONE_KEY,
     ),
     "Draft": fields(
         house="language",
@@ -116,7 +117,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         sha256=TERM_KEY,
     ),
     "PublicAnswer": fields(
-        house="outcome execution promised_precision",
+        house="outcome execution promised_precision department_ro department_en",
         staff="by",
         submission=TIE,
         text_ro=CONSENTED,
@@ -128,7 +129,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         search_text=CONSENTED,
         refusal_reason=EMPTIED_WORDS,
     ),
-    "AnswerUpdate": fields(house="execution text_ro text_en", staff="by"),
+    "AnswerUpdate": fields(house="execution text_ro text_en promised_precision precision_before", staff="by"),
     "PersonalDataAccess": fields(house="how", staff="user", submission=TIE),
     "Subscription": fields(house="language subject pace", email=TERM_CONTACT, secret_hash=TERM_KEY, nonce=TERM_KEY),
     "Vote": fields(voter_hash=TERM_KEY, secret_hash=TERM_KEY),
@@ -140,12 +141,12 @@ FIELDS: dict[str, dict[str, Field]] = {
     "FormAccess": fields(staff="user"),
     "WindowExtension": fields(house="note_ro note_en", staff="by"),
     "ReplyTemplate": fields(house="name desk text_ro text_en"),
-    "Poll": fields(house="subject kind counts"),
+    "Poll": fields(house="subject kind counts title_ro title_en"),
     "PollOption": fields(house="key label_ro label_en"),
     "Form": fields(house="key title kind desk notify reply_to", notify_addresses=STAFF),
     "FormVersion": fields(house="structure digest"),
     "FormWording": fields(house="language words"),
-    "FormPage": fields(house="summary intro thank_you kind desk notify reply_to", notify_addresses=STAFF),
+    "FormPage": fields(house="summary intro thank_you questions kind desk notify reply_to", notify_addresses=STAFF),
     "IdeasPage": fields(house="summary intro"),
 }
 

@@ -117,6 +117,8 @@ def run_tests(run: Run, folder: Path, postgres: str | None) -> None:
             run.pytest("on PostgreSQL", [*PARALLEL, "-m", f"not sqlite_only and {elsewhere}"], env)
         else:
             run.outcome.not_run.append("tests on PostgreSQL: no TEST_DATABASE_URL, no server found, none to start")
+    if run.wants("faults"):
+        run.check("the promise under faults (make faults)", [BIN / "python", "-m", "tests.faults.run"])
     if run.wants("browser"):
         run_page_tests(run, folder, postgres)
 
@@ -182,7 +184,7 @@ def report(run: Run, seconds: float) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=["checks", "sqlite", "postgres", "browser"])
+    parser.add_argument("--only", choices=["checks", "sqlite", "postgres", "browser", "faults"])
     parser.add_argument("extra", nargs="*", help="more options for pytest, after --")
     chosen = parser.parse_args()
     run, started = Run(chosen.only, chosen.extra), time.monotonic()

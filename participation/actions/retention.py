@@ -6,11 +6,10 @@ from collections import Counter
 
 from django.utils import timezone
 
-from ..models import ExportJob, Form, Submission, Tombstone
-from .erasure import delete_file, erase, forget_letters, write_ledger
+from ..models import Form, Submission, Tombstone
+from .erasure import erase, forget_letters, write_ledger
 
 log = logging.getLogger(__name__)
-EXPORTS_KEPT = dt.timedelta(days=2)
 BATCH = 500
 
 
@@ -44,18 +43,8 @@ def retention(*, now=None, dry_run: bool = False, by=None) -> dict[str, int]:
         for row in due.order_by("received_at")[:BATCH]:
             counts[str(form)] += erase(submission=row, why=Tombstone.Why.RETENTION, by=by, now=now)
     if not dry_run:
-        forget_exports(now)
         forget_letters()
         write_ledger()
         if total := sum(counts.values()):
             log.info("The term of %s submissions ended: their authors are erased", total)
     return {name: count for name, count in counts.items() if count}
-
-
-def forget_exports(now) -> None:
-    """Exported files are for taking away, not for keeping."""
-    for job in ExportJob.objects.filter(finished_at__lt=now - EXPORTS_KEPT).exclude(file=""):
-        name = job.file.name
-        job.file = ""
-        job.save(update_fields=["file"])
-        delete_file(name)

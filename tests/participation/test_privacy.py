@@ -285,16 +285,6 @@ def test_exports_that_hold_an_erased_person_go(form_page, run_commits):
     assert io_walk(storages["private"].location) == []
 
 
-def test_exports_are_not_kept_for_long(form_page, run_commits):
-    job = ExportJob.objects.create(by=make_clerk(), kind="csv", reason="raport", finished_at=NOW)
-    job.file.save("x", ContentFile(b"x"))
-    with run_commits():
-        retention(now=NOW + dt.timedelta(days=1))
-        assert ExportJob.objects.exclude(file="").exists()
-        retention(now=NOW + dt.timedelta(days=3))
-    assert not ExportJob.objects.exclude(file="").exists()
-
-
 def test_the_command_says_what_it_would_do(form_page):
     someone(form_page, "canarul")
     Submission.objects.update(closed_at=NOW - dt.timedelta(days=800))

@@ -1,0 +1,143 @@
+"""The fields of all apps that could hold something of a person: participation's own table, and what the others keep.
+
+Pages, vocabularies and lists are editorial: written by staff to be published. What names living people among them is
+told here, so that whoever asks "what do you have about me" can be answered beyond the forms.
+"""
+
+from django.apps import apps
+from django.db import models
+
+from participation.personal import FIELDS
+
+OURS = (
+    "participation",
+    "accounts",
+    "cms",
+    "home",
+    "debates",
+    "competitions",
+    "fix_cluj",
+    "youth_council",
+    "search",
+    "demo",
+)
+TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, models.GenericIPAddressField)
+PERSONS = {"accounts.User", "participation.Submission", "participation.Draft"}
+
+# Members of staff: an account is disabled or deleted by an administrator, its password is a hash.
+STAFF = {"accounts.User": "password email first_name last_name"}
+
+# People who are named in public because of what they do or won; corrected or removed by an editor on request.
+NAMED_IN_PUBLIC = {
+    "cms.Person": "name role_ro role_en",
+    "competitions.Winner": "author",
+    "competitions.Juror": "name role_ro role_en",
+    "fix_cluj.FundedProject": "team project_ro project_en",
+    "cms.PortalImage": "credit",
+}
+
+# Who of the staff brought something, as Wagtail keeps it.
+BROUGHT_BY = {"cms.PortalImage": "uploaded_by_user", "cms.PortalDocument": "uploaded_by_user"}
+
+# Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
+EDITORIAL = {
+    "cms.Goal": "name_ro name_en slug",
+    "cms.Holiday": "name_ro name_en",
+    "cms.Neighbourhood": "name_ro name_en slug",
+    "cms.Organisation": "name_ro name_en slug kind url description_ro description_en",
+    "cms.PageOrganisation": "role",
+    "cms.PortalDocument": "title file file_hash title_en language",
+    "cms.PortalImage": "title file description file_hash",
+    "cms.PortalRendition": "filter_spec file focal_point_key",
+    "cms.SiteSettings": "address phone email hours_ro hours_en main_menu footer_menu notice_ro notice_en",
+    "cms.Topic": "name_ro name_en slug",
+    "cms.Venue": "name_ro name_en address_ro address_en map_url",
+    "competitions.Channel": "kind url number",
+    "competitions.CompetitionPage": (
+        "change change_reason summary stages brief eligibility judging body results note source"
+    ),
+    "competitions.CompetitionStep": "precision kind",
+    "competitions.CompetitionsIndexPage": "summary intro",
+    "competitions.Criterion": "name_ro name_en",
+    "competitions.Figure": "as_of_precision source source_en source_url name_ro name_en exactness unit",
+    "competitions.Prize": "as_of_precision source source_en source_url rank form exactness currency vat",
+    "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
+    "debates.DebatePage": (
+        "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
+        "results note source"
+    ),
+    "debates.DebateStage": "kind precision url",
+    "debates.DebatesIndexPage": "summary intro",
+    "fix_cluj.FixClujPage": "summary intro who steps body",
+    "fix_cluj.GrantCallPage": (
+        "change change_reason summary currency amounts_source contact_email contact_phone source intro "
+        "eligibility amounts_note checklist body answers contact results note"
+    ),
+    "fix_cluj.GrantStep": "precision kind",
+    "home.BoardPage": "summary body invitation source",
+    "home.HomePage": "summary hero_title hero_emphasis hero_text action_text closing_title closing_text body",
+    "home.NewsIndexPage": "summary",
+    "home.NewsPage": "summary date_precision source source_url body",
+    "home.PartnersPage": "summary body",
+    "home.ProjectEmblem": "kind",
+    "home.ProjectPage": (
+        "summary full_title programme_name axis specific_objective call_title general_objective "
+        "specific_objectives results equality disclaimer body note figures_note place acronym period fund "
+        "smis_code call_code contract_number contact_email website source"
+    ),
+    "home.ProjectSum": "kind currency",
+    "home.ProjectsIndexPage": "summary",
+    "home.ReportPage": "summary date_precision language report_url body note source",
+    "home.ReportsIndexPage": "summary",
+    "home.StandardPage": "summary section body",
+    "youth_council.HistoryStep": "kind precision",
+    "youth_council.VoteOption": "name_ro name_en",
+    "youth_council.WorkingGroup": "name_ro name_en description_ro description_en",
+    "youth_council.YouthCouncilPage": "summary body conditions joining decision decision_url source email",
+    "youth_council.YouthMeetingPage": (
+        "change change_reason summary date_precision stream_url kind agenda body results"
+    ),
+    "youth_council.YouthNewsIndexPage": "summary",
+    "youth_council.YouthNewsPage": "summary date_precision source source_url body kind",
+}
+
+
+def could_hold_a_person(model: type[models.Model]) -> list[str]:
+    """Names of a model's own texts, files, JSON and ties to a person's row."""
+    return [
+        field.name
+        for field in model._meta.local_fields
+        if isinstance(field, TEXTS)
+        or field.get_internal_type() in ("JSONField", "TextField")
+        or (field.is_relation and field.related_model and field.related_model._meta.label in PERSONS)
+    ]
+
+
+def declared(model: type[models.Model]) -> set[str]:
+    """Names that a table speaks of."""
+    label = model._meta.label
+    found = set(FIELDS.get(label.partition(".")[2], ())) if label.startswith("participation.") else set()
+    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, EDITORIAL):
+        found |= set(table.get(label, "").split())
+    return found
+
+
+def undeclared() -> list[str]:
+    """Fields that nobody has decided about yet."""
+    return [
+        f"{model._meta.label}.{name}"
+        for app in OURS
+        for model in apps.get_app_config(app).get_models()
+        for name in could_hold_a_person(model)
+        if name not in declared(model)
+    ]
+
+
+def gone() -> list[str]:
+    """Declared fields that no model has any more."""
+    found = []
+    for app in OURS:
+        for model in apps.get_app_config(app).get_models():
+            names = {field.name for field in model._meta.get_fields()}
+            found += [f"{model._meta.label}.{name}" for name in declared(model) if name not in names]
+    return found
