@@ -22,12 +22,15 @@ const status = document.querySelector("[data-rules-status]");
 
 const judge = (aloud) => {
   const changed = { shown: [], hidden: [] };
+  const boxes = new Set();
   for (const box of governed) {
     const rules = JSON.parse(box.dataset.rules).filter(([name, , effect]) => effect === "show" && controls(name).length);
     const hidden = !rules.every(([name, answer]) => answers(name).includes(answer));
     if (box.hidden === hidden) continue;
     box.hidden = hidden;
-    if (!box.parentElement.closest("[data-rules][hidden]")) changed[hidden ? "hidden" : "shown"].push(legend(box));
+    boxes.add(box);
+    const section = box.parentElement.closest("[data-rules]"); // it speaks for what stands in it
+    if (!section?.hidden && !boxes.has(section)) changed[hidden ? "hidden" : "shown"].push(legend(box));
   }
   if (!aloud || !status) return;
   const sentence = (kind) => (changed[kind].length ? `${status.dataset[kind]} ${changed[kind].join(", ")}.` : "");
