@@ -96,7 +96,9 @@ class Editor:
                 left = waiting.count()
                 row.locator("button").last.click()
                 row.locator("textarea").fill(words[source])
-                row.locator("button").last.click()
+                # Shown as done at once, but published only once the server has it.
+                with self.page.expect_response(lambda answer: answer.request.method not in ("GET", "HEAD")):
+                    row.locator("button").last.click()
                 expect(waiting).to_have_count(left - 1)
         self.page.locator("footer button[name=action][value=publish]").click()
         expect(self.page.locator(".messages .success").first).to_be_visible()

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +15,7 @@ from django.urls import reverse
 from PIL import Image
 
 from cms.blocks import BodyBlock
+from cms.blocks.text import CallToActionBlock
 from cms.models import PortalDocument, PortalImage
 from home.models import StandardPage
 from tests.factories import publish, translate
@@ -144,3 +146,13 @@ def test_text_of_blocks_is_escaped(client, site):
         },
     ]
     assert "<script>alert" not in html_of(client, page_with(site, blocks))
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x"])
+def test_a_button_leads_to_pages_and_the_web_alone(client, site, address):
+    """The editor refuses other addresses; wagtail-localize and programs may have stored one all the same."""
+    with pytest.raises(ValidationError):
+        CallToActionBlock().clean(CallToActionBlock().to_python({"text": "Apasă", "url": address}))
+    stored = {"type": "call_to_action", "value": {"text": "Apasă", "page": None, "url": address}}
+    html = html_of(client, page_with(site, [stored]))
+    assert "alert(1)" not in html and "text/html,x" not in html

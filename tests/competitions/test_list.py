@@ -163,3 +163,16 @@ def test_the_same_queries_for_two_and_for_twelve(client, index):
             index, title=f"C{number}", calendar=due(dt.date(2022, 1, number + 1)), topics=[PageTopic(topic=parks)]
         )
     assert count() == few <= 16
+
+
+def test_an_alias_of_a_competition_for_some_people_only_is_in_no_list(client, some, locales):
+    """In the English tree an alias shows Romanian words: what closes its source closes it too."""
+    page = make_competition(some, title="Numai pentru unii", calendar=due(timezone.localdate()))
+    english = some.copy_for_translation(locales[1], alias=True)
+    alias = page.copy_for_translation(locales[1], alias=True)
+    assert titles(client.get(english.url)) == ["Numai pentru unii"]
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert not PageViewRestriction.objects.filter(page=alias).exists()
+    assert titles(client.get(english.url)) == []
+    restriction.delete()
+    assert titles(client.get(english.url)) == ["Numai pentru unii"]

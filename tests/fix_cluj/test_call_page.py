@@ -191,6 +191,17 @@ def test_results_show_numbers_words_and_what_was_funded(client, call, programme)
     assert "145 proposals received" in text and "Sails" in text and "Reparații" in text
 
 
+def test_no_team_is_shown_before_the_results_are_published(client, call, programme):
+    page = latest(call)
+    page.received_count = 145
+    page.funded = [FundedProject(team="Umbra", project_ro="Pânze", project_en="Sails", amount=Decimal("12400"))]
+    translate(programme)
+    page = publish(page)
+    for shown in (page, translate(page)):
+        text = text_of(client, shown)
+        assert not [words for words in ("Umbra", "Pânze", "Sails", "145", "12.400", "12,400") if words in text]
+
+
 def test_its_form_stands_on_it_with_one_button(client, call, form):
     page = soup(client.get(call.url))
     button = page.select_one("a.button--accent")
@@ -229,7 +240,10 @@ def test_its_deadlines_as_a_calendar(client, call):
 def test_a_call_that_nobody_confirms_claims_no_step(client, call, english):
     """Announced is not held: once its days are past, nothing of it is drawn as done."""
     page = latest(call)
-    page.calendar = [GrantStep(kind="published", date=dt.date(2019, 3, 1)), GrantStep(kind="results", precision="unknown")]
+    page.calendar = [
+        GrantStep(kind="published", date=dt.date(2019, 3, 1)),
+        GrantStep(kind="results", precision="unknown"),
+    ]
     page.is_confirmed = False
     publish(page)
     for address, words in ((call.url, "Anunțat, fără confirmare"), (english[0].url, "Announced, not confirmed")):

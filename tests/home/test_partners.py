@@ -142,6 +142,18 @@ def test_a_block_of_partners_reads_their_records(client, site, partners, archite
     assert "Order of Architects" in client.get(translation.url).content.decode()
 
 
+def test_the_sitemap_names_every_partner_in_each_language(client, partners, architects):
+    english = translate(partners, words={"Parteneri": "Partners", "parteneri": "partners"})
+    Organisation.objects.create(name_ro="Primăria", name_en="City Hall", kind="authority")
+    text = client.get("/sitemap.xml").content.decode()
+    for page in (partners, english):
+        assert f"<loc>http://testserver{page.url}{architects.slug}/</loc>" in text
+    assert text.count(f"{english.url}{architects.slug}/") == 3  # itself and as the translation of both
+    assert "primaria" not in text
+    PageViewRestriction.objects.create(page=partners, restriction_type=PageViewRestriction.LOGIN)
+    assert architects.slug not in client.get("/sitemap.xml").content.decode()
+
+
 def test_organisations_get_short_names_that_differ():
     first, second = (Organisation.objects.create(name_ro="Fundația Probă", name_en=name) for name in ("A", "B"))
     assert (first.slug, second.slug) == ("fundatia-proba", "fundatia-proba-2")

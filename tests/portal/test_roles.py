@@ -11,7 +11,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page,
 
 from accounts.models import User
 from home.models import StandardPage
-from portal.role_scopes import HEADS, SECTIONS
+from portal.role_scopes import HEADS, SECTIONS, pages_of
 from portal.roles import ROLES, role
 from tests.portal.role_site import make_role_site
 
@@ -62,7 +62,9 @@ MATRIX = {
     "edit Romanian competitions": (page_url("edit", "ro_competitions"), CONTENT | {GRANTS}),
     "edit English competitions": (page_url("edit", "en_competitions"), CONTENT | {GRANTS, TRANSLATOR}),
     "add a competition": (
-        lambda site: reverse("wagtailadmin_pages:add", args=["competitions", "competitionpage", site.pages.ro_competitions.pk]),
+        lambda site: reverse(
+            "wagtailadmin_pages:add", args=["competitions", "competitionpage", site.pages.ro_competitions.pk]
+        ),
         CONTENT | {GRANTS},
     ),
     "working groups of the Youth Council": (url("wagtailsnippets_youth_council_workinggroup:list"), CONTENT),
@@ -286,3 +288,12 @@ def test_members_and_groups_are_chosen_by_those_who_may_not_edit_them(role_site,
     for name in ("cms_organisation", "youth_council_workinggroup", "cms_venue"):
         assert client.get(reverse(f"wagtailsnippetchoosers_{name}:choose")).status_code == 200
         assert client.get(reverse(f"wagtailsnippets_{name}:add")).status_code == 302
+
+
+def test_only_published_pages_widen_a_section(role_site, site):
+    draft = site.add_child(
+        instance=StandardPage(title="Ciornă", slug="ciorna", locale=site.locale, section="youth", live=False)
+    )
+    assert draft.pk not in {page.pk for page in pages_of("youth")}
+    draft.save_revision().publish()
+    assert draft.pk in {page.pk for page in pages_of("youth")}

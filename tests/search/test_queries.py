@@ -192,6 +192,12 @@ def test_a_result_says_its_kind_its_date_and_where_it_lies(ro):
     assert hit.url.startswith("/ro/dezbateri/")
 
 
+def test_a_result_names_no_page_above_it_that_is_not_published(ro):
+    above = make_page(ro, "Planuri nespuse", live=False)
+    make_page(make_page(above, "Planuri spuse"), "Malul Someșului")
+    assert search_pages(text="somes", language="ro").hits[0].trail == "Planuri spuse"
+
+
 @pytest.mark.parametrize("text", ["manastur", "mnastur", "Mănă\u015ftr", "manasturr"])
 def test_near_titles_are_suggested_when_nothing_is_found(ro, en, text):
     make_page(ro, "Cartierul Mănăștur")

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -82,6 +83,33 @@ def test_a_step_says_no_more_than_is_known_of_its_date(client, council, values, 
     assert words in section(html_of(client, council.url), "join")
 
 
+@pytest.mark.parametrize(
+    ("values", "stage"),
+    [
+        ({"precision": "unknown"}, "done"),
+        ({"starts_on": dt.date(2022, 3, 7)}, "done"),
+        ({"starts_on": today(3)}, "imagined"),
+        ({"starts_on": today(-3), "ends_on": today(3)}, "underway"),
+        ({"ends_on": today(3)}, "underway"),
+        ({"starts_on": today(-9), "ends_on": today(-1)}, "done"),
+        ({"starts_on": today().replace(month=1, day=1), "precision": "year"}, "underway"),
+    ],
+)
+def test_a_step_is_done_once_its_days_are_past(client, council, values, stage):
+    council.history = [HistoryStep(kind="session", **values)]
+    publish(council)
+    timeline = section(html_of(client, council.url), "join").partition('class="timeline"')[2]
+    assert re.findall(r'data-stage="(\w+)"', timeline) == [stage]
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"precision": "month"}, {"starts_on": dt.date(2022, 3, 7), "ends_on": dt.date(2022, 3, 1)}]
+)
+def test_a_step_without_date_or_that_ends_before_it_begins_is_refused(values):
+    with pytest.raises(ValidationError):
+        HistoryStep(kind="session", **values).clean()
+
+
 def test_meetings_that_come_are_first(client, council):
     assert "Nu este anunțată acum nicio ședință" in section(html_of(client, council.url), "meetings")
     make_meeting(council, "A treia", date=today(30))
@@ -113,6 +141,20 @@ def test_all_meetings_stand_on_pages_of_their_own(client, council):
     assert len(re.findall("event__title", second)) == 2
     assert f'rel="canonical" href="http://testserver{council.url}meetings/?page=2"' in second
     assert client.get(f"{council.url}calendar.ics").content.count(b"BEGIN:VEVENT") == 14
+
+
+def test_meetings_lead_to_the_other_languages_meetings(client, council):
+    english = translate(council)
+    for number in range(14):
+        make_meeting(council, f"Ședința {number}", date=today(-number - 1))
+    html = html_of(client, f"{council.url}meetings/")
+    address = f"http://testserver{english.url}meetings/"
+    assert re.search(
+        rf'<a[^>]*href="[^"]*{english.url}meetings/"[^>]*hreflang="en"|hreflang="en"[^>]*href="{address}"', html
+    )
+    assert f'hreflang="en" href="{address}"' in html
+    assert f'hreflang="ro" href="http://testserver{council.url}meetings/"' in html_of(client, f"{english.url}meetings/")
+    assert 'rel="alternate" hreflang' not in html_of(client, f"{council.url}meetings/?page=2")
 
 
 def test_the_latest_news_leads_to_all_of_it(client, news_list, council):
