@@ -133,6 +133,12 @@ def raw_question(form: str, question: dict, language: str) -> dict:
     value: dict = {"label": question[f"label_{language}"], "help_text": question[f"help_{language}"]}
     if question["type"] != "heading":
         value["settings"] = {"required": question["required"], "role": question["role"], **question["settings"]}
+    if only_if := question.get("only_if"):
+        asked, answer = only_if
+        condition = {"if_question": question_id(form, asked), "if_answer": choice_id(form, asked, answer)}
+        value["settings"] = value.get("settings", {}) | condition
+    if columns := question.get("columns"):
+        value["columns"] = [raw_column(form, question["key"], column, language) for column in columns]
     if question["choices"]:
         value["choices"] = [
             {
@@ -145,6 +151,12 @@ def raw_question(form: str, question: dict, language: str) -> dict:
     if question["type"] == "consent":
         value["text"] = question[f"text_{language}"]
     return {"type": question["type"], "id": question_id(form, question["key"]), "value": value}
+
+
+def raw_column(form: str, question: str, column: dict, language: str) -> dict:
+    """Raw data of a column of a table with rows."""
+    value = {"label": column[f"label_{language}"]} | {name: column[name] for name in ("type", "required", "total")}
+    return {"type": "item", "id": choice_id(form, question, column["key"]), "value": value}
 
 
 def refresh() -> None:

@@ -105,10 +105,17 @@ def clean_answer(form: str, question: dict, answer, neighbourhoods: dict):
             for key in ([answer] if isinstance(answer, str) else answer)
         ]
         return keys if question["type"] == "multiple_choice" else keys[0]
+    if columns := question.get("columns"):
+        keys = [choice_key(choice_id(form, question["key"], column["key"])) for column in columns]
+        return [dict(zip(keys, row, strict=True)) for row in answer]
     if question["type"] == "neighbourhood":
         return neighbourhoods[answer]
     if question["type"] == "date":
         return day(answer)
+    if question["type"] == "date_range":
+        return {"start": day(answer[0]), "end": day(answer[1])}
+    if question["type"] == "money":
+        return {"amount": Decimal(answer), "currency": "RON"}
     if question["type"] == "number":
         return Decimal(answer)
     return answer

@@ -5,27 +5,29 @@
 
 _ALWAYS = {"true_data": True, "impartial": True, "rules": True, "privacy": True}
 _MEMBERS = {
-    "ro": "Membru 1 (demonstrație), 17 ani\nMembru 2 (demonstrație), 19 ani\nMembru 3 (demonstrație), 22 de ani",
-    "en": "Member 1 (demonstration), 19\nMember 2 (demonstration), 21\nMember 3 (demonstration), 24",
+    "ro": [("Membru 1 (demonstrație)", 17, "desen"), ("Membru 2 (demonstrație)", 19, "programare"), ("Membru 3 (demonstrație)", 22, "")],
+    "en": [("Member 1 (demonstration)", 19, "drawing"), ("Member 2 (demonstration)", 21, "programming"), ("Member 3 (demonstration)", 24, "")],
 }
 _ACTIVITIES = {
-    "ro": "Discuții cu vecinii – membrul 1 – luna 1\nPrototip – membrul 2 – lunile 2–3\nÎncercare și măsurat – membrul 3 – lunile 4–5",
-    "en": "Talks with neighbours – member 1 – month 1\nPrototype – member 2 – months 2–3\nTrial and measuring – member 3 – months 4–5",
+    "ro": [("Discuții cu vecinii", "membrul 1", "luna 1"), ("Prototip", "membrul 2", "lunile 2–3"), ("Încercare și măsurat", "membrul 3", "lunile 4–5")],
+    "en": [("Talks with neighbours", "member 1", "month 1"), ("Prototype", "member 2", "months 2–3"), ("Trial and measuring", "member 3", "months 4–5")],
 }
 _INDICATORS = {
-    "ro": "Oameni care au încercat – 80 – listă cu bife, fără nume\nO zi de test – 1 – fotografii fără fețe",
-    "en": "People who tried it – 80 – a tally without names\nOne test day – 1 – photographs without faces",
+    "ro": [("Oameni care au încercat", 80, "listă cu bife, fără nume"), ("Zile de test", 1, "fotografii fără fețe")],
+    "en": [("People who tried it", 80, "a tally without names"), ("Test days", 1, "photographs without faces")],
 }
-_COSTS = {
-    "ro": "Materiale, 1, {first} lei\nServicii, 1, {rest} lei",
-    "en": "Materials, 1, {first} lei\nServices, 1, {rest} lei",
-}
+_COSTS = {"ro": ("Materiale", "Servicii"), "en": ("Materials", "Services")}
+
+
+def _costs(language: str, asked: int) -> list[tuple]:
+    first, second = _COSTS[language]
+    return [(first, 1, asked // 2), (second, 1, asked - asked // 2)]
 
 
 def _application(key, language, day, time, asked, *, status="new", note_ro="", answer=None, files=None, channel="web", **answers):
     whole = {
-        "members_count": "3",
         "members": _MEMBERS[language],
+        "minors": "yes" if "guardians" in answers else "no",
         "city_link": ["live", "study"],
         "contact_name": "Persoană de contact (demonstrație)" if language == "ro" else "Contact person (demonstration)",
         "email": f"{key}@example.org",
@@ -33,12 +35,11 @@ def _application(key, language, day, time, asked, *, status="new", note_ro="", a
         "innovation": ["social"],
         "stage": "idea",
         "activities": _ACTIVITIES[language],
-        "starts": 60,
-        "ends": 200,
+        "period": (60, 200),
         "indicators": _INDICATORS[language],
         "total": asked,
         "asked": asked,
-        "costs": _COSTS[language].format(first=int(asked) // 2, rest=int(asked) - int(asked) // 2),
+        "costs": _costs(language, int(asked)),
         "same_money": "no",
         **_ALWAYS,
         **answers,
@@ -63,7 +64,7 @@ APPLICATIONS = [
         need="La amiază stația ajunge la 40 de grade. Am măsurat trei zile la rând.",
         solution="Pânze pe cabluri, scoase la furtună, cu o fișă de montaj pe care o poate folosi oricine.",
         audience="Vreo 300 de oameni pe zi direct; orice cartier care vrea fișa, indirect.",
-        place="Mănăștur, două stații", guardian="Părinte (demonstrație)",
+        place="Mănăștur, două stații", guardians=[("Părinte (demonstrație)", "parinte@example.org")],
         files={"guardian_consent": "fisa-de-observare.pdf", "pitch": "nota-de-prezentare.pdf"},
     ),
     _application(
@@ -117,7 +118,7 @@ APPLICATIONS = [
         need="Grădina se usucă în iulie, iar apa de la robinet costă.",
         solution="Trei butoaie, un jgheab, un senzor simplu și un jurnal la clasă.",
         audience="180 de elevi.", place="Someșeni, curtea unei școli", innovation=["technological"], stage="prototype",
-        guardian="Doi părinți (demonstrație)", files={"guardian_consent": "fisa-de-observare.pdf"},
+        guardians=[("Părinte 1 (demonstrație)", "parinte-1@example.org"), ("Părinte 2 (demonstrație)", "parinte-2@example.org")], files={"guardian_consent": "fisa-de-observare.pdf"},
     ),
     _application(
         "night-bus-buddy", "en", -1, "23:10", "8400",

@@ -1,7 +1,7 @@
 """The application form of the demonstration call; shape as in ``open_debate.idea_form``.
 
-Of the proposed list of fields this holds what fits one page without tables: members, activities, indicators, partners and
-costs are long texts, one line each. The call is known from the form and the language from its page, so neither is asked.
+One section is shown at a time. Members, activities, results and costs are tables with rows; what concerns minors is asked
+only when a member is under age. The call is known from the form and the language from its page, so neither is asked.
 National identification numbers and bank accounts are never asked before a contract.
 """
 
@@ -10,17 +10,22 @@ from demo.content.open_debate.idea_form import NO_WORDS, PRIVACY_QUESTION, QUEST
 RETENTION_MONTHS = 60  # the state's portal gives five years for the files of this procedure
 
 
-def ask(kind, key, label, help_text=("", ""), *, required=False, role="", choices=(), **settings) -> dict:
-    """One question; `label` and `help_text` are pairs of Romanian and English."""
+def ask(kind, key, label, help_text=("", ""), *, required=False, role="", choices=(), columns=(), only_if=None, **settings):
+    """One question; `label` and `help_text` are pairs of Romanian and English, `only_if` a question and its answer."""
     return QUESTION | NO_WORDS | {
-        "key": key, "type": kind, "required": required, "role": role, "settings": settings,
+        "key": key, "type": kind, "required": required, "role": role, "settings": settings, "only_if": only_if,
         "label_ro": label[0], "label_en": label[1], "help_ro": help_text[0], "help_en": help_text[1],
         "choices": [{"key": name, "label_ro": ro, "label_en": en} for name, ro, en in choices],
+        "columns": list(columns),
     }  # fmt: skip
 
 
-def heading(key, label, intro=("", "")) -> dict:
-    return ask("heading", key, label, intro)
+def heading(key, label, intro=("", ""), only_if=None) -> dict:
+    return ask("heading", key, label, intro, only_if=only_if)
+
+
+def column(key, kind, ro, en, *, required=True, total=False) -> dict:
+    return {"key": key, "type": kind, "label_ro": ro, "label_en": en, "required": required, "total": total}
 
 
 def declared(key, label, help_text=("", ""), *, required=True) -> dict:
@@ -33,37 +38,37 @@ _TEAM = [
         "A group of 3–6 people; no legal person is needed. Demonstration: write invented names.",
     )),
     ask("text", "team_name", ("Numele echipei", "Name of the team"), required=True, role="team", max_length=120),
-    ask("number", "members_count", ("Numărul de membri", "Number of members"), ("Între 3 și 6.", "Between 3 and 6."),
-        required=True, minimum=3, maximum=6),
-    ask("long_text", "members", ("Membrii echipei", "Members of the team"), (
-        "Câte unul pe rând: nume și prenume, vârsta la data-limită. Nu scrie CNP.",
-        "One a line: full name, age on the last day. No personal identification number.",
-    ), required=True, max_length=1000),
+    ask("rows", "members", ("Membrii echipei", "Members of the team"), (
+        "Între 3 și 6 oameni. Nu scrie CNP.", "Between 3 and 6 people. No personal identification number.",
+    ), required=True, minimum_rows=3, maximum_rows=6, columns=[
+        column("name", "text", "Nume și prenume", "Full name"),
+        column("age", "number", "Vârsta la data-limită", "Age on the last day"),
+        column("skills", "text", "Ce știe să facă", "What they can do", required=False),
+    ]),
+    ask("single_choice", "minors", ("Are vreun membru sub 18 ani?", "Is any member under 18?"), required=True,
+        choices=[("no", "nu", "no"), ("yes", "da", "yes")]),
     ask("multiple_choice", "city_link", ("Legătura cu Cluj-Napoca", "Link with Cluj-Napoca"), (
         "Bifează tot ce se potrivește echipei.", "Tick everything that holds for the team.",
     ), required=True, choices=[("live", "locuim aici", "we live here"), ("study", "învățăm aici", "we study here"),
                                ("work", "lucrăm aici", "we work here")]),
-    ask("long_text", "skills", ("Ce știe să facă fiecare", "What each can do"), max_length=1000),
 ]  # fmt: skip
 
 _CONTACT = [
+    heading("h_minors", ("Părinți sau tutori", "Parents or guardians"), (
+        "Pentru fiecare membru sub 18 ani.", "For every member under 18.",
+    ), only_if=("minors", "yes")),
+    ask("rows", "guardians", ("Părinții sau tutorii", "Parents or guardians"), required=True, maximum_rows=6, privacy="sensitive", columns=[
+        column("name", "text", "Nume și prenume", "Full name"),
+        column("email", "email", "E-mail", "E-mail"),
+    ]),
+    ask("file", "guardian_consent", ("Acordul părintelui sau al tutorelui", "Consent of the parent or guardian"), (
+        "PDF semnat, câte unul pentru fiecare.", "A signed PDF, one for each.",
+    ), required=True, types=["pdf"], max_files=6, max_megabytes=5),
     heading("h_contact", ("Persoana de contact", "Contact person")),
     ask("text", "contact_name", ("Nume și prenume", "Full name"), ("Membru al echipei.", "A member of the team."), required=True, role="author_name"),
     ask("email", "email", ("E-mail", "E-mail"), ("Aici primești numărul de înregistrare.", "Here you get the registration number."), required=True, role="email"),
     ask("phone", "phone", ("Telefon", "Phone"), ("07xx xxx xxx sau +40.", "07xx xxx xxx or +40."), required=True, role="phone"),
     ask("neighbourhood", "neighbourhood", ("Cartierul ideii", "Neighbourhood of the idea"), ("Doar pentru statistică.", "For statistics only."), role="neighbourhood"),
-    heading("h_minors", ("Membri sub 18 ani", "Members under 18"), (
-        "Completează numai dacă un membru are sub 18 ani; altfel treci mai departe.",
-        "Only if a member is under 18; otherwise go on.",
-    )),
-    ask("text", "guardian", ("Numele părintelui sau al tutorelui", "Name of the parent or guardian"), (
-        "Numai dacă un membru are sub 18 ani. Pentru mai mulți, desparte numele prin virgulă.",
-        "Only if a member is under 18. For several, put commas between the names.",
-    ), max_length=300),
-    ask("file", "guardian_consent", ("Acordul părintelui sau al tutorelui", "Consent of the parent or guardian"), (
-        "Numai dacă un membru are sub 18 ani. PDF semnat, câte unul pentru fiecare.",
-        "Only if a member is under 18. A signed PDF, one for each.",
-    ), types=["pdf"], max_files=6, max_megabytes=5),
 ]  # fmt: skip
 
 _IDEA = [
@@ -97,32 +102,39 @@ _IDEA = [
 
 _PLAN = [
     heading("h_plan", ("Cum o faceți", "How you do it")),
-    ask("long_text", "activities", ("Activități și calendar", "Activities and calendar"), (
-        "Una pe rând: ce, cine răspunde, de când până când.", "One a line: what, who answers for it, from when until when.",
-    ), required=True, max_length=3000),
-    ask("date", "starts", ("Începe la", "Begins on"), required=True),
-    ask("date", "ends", ("Se termină la", "Ends on"), required=True),
-    ask("long_text", "indicators", ("Rezultate și cum le verificăm", "Results and how to verify them"), (
-        "Unul pe rând: ce se măsoară, cât, cum se verifică.", "One a line: what is measured, how much, how it is verified.",
-    ), required=True, max_length=2000),
+    ask("date_range", "period", ("De când până când", "From when until when"), required=True),
+    ask("rows", "activities", ("Activități", "Activities"), required=True, minimum_rows=1, maximum_rows=12, columns=[
+        column("what", "text", "Ce faceți", "What you do"),
+        column("who", "text", "Cine răspunde", "Who answers for it"),
+        column("when", "text", "Când", "When"),
+    ]),
+    ask("rows", "indicators", ("Rezultate și cum le verificăm", "Results and how to verify them"), required=True,
+        minimum_rows=1, maximum_rows=8, columns=[
+        column("what", "text", "Ce se măsoară", "What is measured"),
+        column("target", "number", "Cât", "How much"),
+        column("proof", "text", "Cum se verifică", "How it is verified"),
+    ]),
     ask("long_text", "risks", ("Ce poate merge prost și ce faceți atunci", "What may go wrong and what you do then"), max_length=1000),
     ask("long_text", "inclusion", ("Cum pot participa și cei cu dizabilități sau cu mai puține șanse", "How people with disabilities or fewer opportunities can take part"), max_length=1000),
-    ask("long_text", "partners", ("Parteneri", "Partners"), (
-        "Unul pe rând: denumire, rol, persoană de contact.", "One a line: name, role, contact person.",
-    ), max_length=1500),
+    ask("rows", "partners", ("Parteneri", "Partners"), ("Dacă aveți.", "If you have any."), maximum_rows=8, columns=[
+        column("name", "text", "Denumire", "Name"),
+        column("part", "text", "Ce aduce", "What it brings"),
+    ]),
 ]  # fmt: skip
 
 _BUDGET = [
     heading("h_budget", ("Bugetul", "The budget"), ("În lei, cu totul.", "In lei, everything included.")),
-    ask("number", "total", ("Valoarea totală (lei)", "Total value (lei)"), ("De exemplu 12.500,00.", "For example 12,500.00."), required=True, minimum=1, decimals=True),
-    ask("number", "asked", ("Suma cerută (lei)", "Amount asked for (lei)"), (
+    ask("rows", "costs", ("Cheltuielile", "The costs"), ("Nu scrie contul bancar.", "Do not write a bank account."),
+        required=True, minimum_rows=1, maximum_rows=30, columns=[
+        column("what", "text", "Cheltuiala", "Cost"),
+        column("quantity", "number", "Cantitatea", "Quantity"),
+        column("sum", "money", "Suma", "Sum", total=True),
+    ]),
+    ask("money", "total", ("Valoarea totală", "Total value"), ("De exemplu 12.500,00.", "For example 12,500.00."), required=True, minimum=1),
+    ask("money", "asked", ("Suma cerută", "Amount asked for"), (
         "Cel mult 15.000 de lei, plafonul apelului.", "At most 15,000 lei, the ceiling of the call.",
-    ), required=True, role="amount", minimum=1, maximum=15000, decimals=True),
-    ask("number", "own", ("Contribuție proprie sau din alte surse (lei)", "Own contribution or other sources (lei)"), minimum=0, decimals=True),
-    ask("long_text", "costs", ("Cheltuielile", "The costs"), (
-        "Una pe rând: categorie, cantitate, preț unitar, total. Nu scrie contul bancar.",
-        "One a line: category, quantity, unit price, total. Do not write a bank account.",
-    ), required=True, max_length=3000),
+    ), required=True, role="amount", minimum=1, maximum=15000),
+    ask("money", "own", ("Contribuție proprie sau din alte surse", "Own contribution or other sources"), minimum=0),
     ask("single_choice", "same_money", (
         "Aceeași activitate a mai primit bani de la Municipiu anul acesta?", "Did the same activity receive money from the City this year?",
     ), required=True, choices=[("no", "nu", "no"), ("yes", "da", "yes")]),
@@ -131,7 +143,7 @@ _BUDGET = [
 _ANNEXES = [
     heading("h_annexes", ("Anexe", "Annexes")),
     ask("file", "pitch", ("Prezentare scurtă", "Short presentation"), ("Dacă aveți una.", "If you have one."), types=["pdf"], max_files=1, max_megabytes=10),
-    ask("text", "pitch_link", ("Sau adresa unui film", "Or the address of a film"), max_length=300),
+    ask("link", "pitch_link", ("Sau adresa unui film", "Or the address of a film")),
     ask("file", "budget_sheet", ("Bugetul ca tabel", "The budget as a table"), types=["pdf", "sheet"], max_files=1, max_megabytes=5),
     heading("h_declarations", ("Declarații", "Declarations")),
     declared("true_data", ("Datele sunt reale și complete", "The data are true and complete"), ("Declarație pe propria răspundere.", "Declared on your own responsibility.")),
@@ -152,10 +164,11 @@ APPLICATION_FORM = {
     "slug_en": "application",
     "title_ro": "Cerere de finanțare: experimente pentru cartier",
     "title_en": "Application: experiments for the neighbourhood",
-    "intro_ro": "Formularul demonstrativ al apelului. O singură pagină, fără cont. Ce nu e marcat „opțional” se completează.",
-    "intro_en": "The demonstration form of the call. One page, no account. What is not marked “optional” must be filled in.",
+    "intro_ro": "Formularul demonstrativ al apelului. Câte o secțiune pe pagină, fără cont; poți continua mai târziu, de pe alt dispozitiv. Ce nu e marcat „opțional” se completează.",
+    "intro_en": "The demonstration form of the call. One section a page, no account; you may go on later, on another device. What is not marked “optional” must be filled in.",
     "answer_days": 10,
     "retention_months": RETENTION_MONTHS,
+    "has_steps": True,
     "notify": "daily",
     "notify_addresses": "",
     "reply_to": "",
