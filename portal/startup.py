@@ -20,6 +20,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django_tasks_db.models import DBTaskResult
 
+from participation.views.papers import can_make_pdf
 from portal.schedule import batch_of_tasks
 
 Say = Callable[[str], None]
@@ -169,4 +170,6 @@ def tell_where_everything_is(write: Say) -> None:
         write(f"Its mail:      {site}/demo/mail/\nSign in as:")
         call_command("demo_accounts", no_color=True, stdout=LineStream(lambda line: write(f"    {line}")))
         write(f"    password for all of them: {os.environ['DEMO_PASSWORD']}")
+    if not can_make_pdf():
+        write("\nReceipts come as a page to print, not as PDF: the system has no Pango (libpangoft2-1.0-0, libharfbuzz-subset0).")
     write("\nCtrl-C stops it.")

@@ -53,7 +53,7 @@ def pdf_receipt(request: HttpRequest, secret: str) -> HttpResponse:
         return keep_private(redirect("receipt_print", secret=secret))
     if not is_within(request, "paper"):
         return keep_private(HttpResponse(status=429, headers={"Retry-After": "300"}))
-    return keep_private(pdf_response(on_paper(request, submission), f"{submission.reference}.pdf"))
+    return keep_private(pdf_response(on_paper(request, submission, is_pdf=True), f"{submission.reference}.pdf"))
 
 
 @require_safe
@@ -68,10 +68,11 @@ def show_proof(request: HttpRequest, secret: str) -> HttpResponse:
     return keep_private(response)
 
 
-def on_paper(request: HttpRequest, submission: Submission) -> HttpResponse:
+def on_paper(request: HttpRequest, submission: Submission, *, is_pdf: bool = False) -> HttpResponse:
     """The page for paper, in the language of what was sent."""
     with override(submission.language):
-        return render(request, "participation/receipt_paper.html", receipt_facts(request, submission))
+        facts = receipt_facts(request, submission) | {"is_pdf": is_pdf}
+        return render(request, "participation/receipt_paper.html", facts)
 
 
 def receipt_facts(request: HttpRequest, submission: Submission) -> dict:

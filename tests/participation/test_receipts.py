@@ -1,8 +1,10 @@
-"""Receipts open by a secret alone; a reference opens nothing and cannot be told from an invented one."""
+"""Receipts open by a secret alone; a reference tells when something was received and its digest, and nothing else."""
 
 import pytest
 
+from cms.dates import moment_label
 from participation.models import OutboxMessage, Submission
+from participation.proof import in_groups
 from participation.references import hash_secret, new_reference, normalise_reference, receipt_secret
 from participation.spam import LIMITS, Limit
 from tests.participation.sending import BROWSER, soup
@@ -73,9 +75,21 @@ def page_of(ana, reference: str) -> str:
     return f"{response.status_code} " + response.content.decode().replace(reference, "")
 
 
-def test_a_known_number_and_an_invented_one_get_the_same_page(ana, idea_ro):
+def test_a_known_number_tells_time_and_digest_and_no_other_word_of_what_was_sent(ana, idea_ro):
     ana.send(idea_ro)
-    assert page_of(ana, Submission.objects.get().reference) == page_of(ana, new_reference())
+    submission = Submission.objects.get()
+    html = page_of(ana, submission.reference)
+    assert in_groups(submission.digest) in html
+    assert moment_label(submission.received_at) in html
+    for secret in (*idea_ro.values(), submission.form.title, ana.page.title, str(submission.pk)):
+        assert secret not in html
+
+
+def test_an_invented_number_is_said_to_be_unknown(ana, idea_ro):
+    ana.send(idea_ro)
+    html = page_of(ana, new_reference())
+    assert "SHA-256" not in html
+    assert "Nu avem nimic sub acest număr" in html
 
 
 def test_a_mistyped_number_is_told_by_arithmetic_alone(ana):
@@ -111,7 +125,7 @@ def test_asking_again_and_again_fills_no_mailbox(ana, idea_ro, monkeypatch):
     reference = Submission.objects.get().reference
     for _ in range(10):
         ask(ana, reference, "ana@example.org")
-    assert OutboxMessage.objects.filter(to="ana@example.org").count() == LIMITS["mail"].burst
+    assert OutboxMessage.objects.filter(kind="receipt_link").count() == LIMITS["mail"].burst
 
 
 def test_a_wrong_e_mail_is_explained(ana):
