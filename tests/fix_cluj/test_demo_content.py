@@ -57,21 +57,37 @@ def test_applications_show_every_way_and_one_is_past_its_day():
     assert len(late) == 1
 
 
+def unasked(answers: dict) -> set[str]:
+    """The questions of sections that an earlier answer leaves out."""
+    found, is_out = set(), False
+    for key, question in QUESTIONS.items():
+        if question["type"] == "heading":
+            only_if = question["only_if"]
+            is_out = bool(only_if) and answers.get(only_if[0]) != only_if[1]
+        if is_out:
+            found.add(key)
+    return found
+
+
 @pytest.mark.parametrize("row", APPLICATIONS, ids=lambda row: row["key"])
 def test_an_application_fits_the_form(row):
     opens = next(entry[1] for entry in DEMONSTRATION["calendar"] if entry[0] == "opens")
     assert opens <= row["day"] < 0
     answers = row["answers"]
     assert set(answers) | set(row["files"]) <= set(QUESTIONS)
+    assert not unasked(answers) & (set(answers) | set(row["files"]))
     for key, question in QUESTIONS.items():
-        answer, settings = answers.get(key), question["settings"]
-        if question["required"]:
+        answer, settings = answers.get(key) or row["files"].get(key), question["settings"]
+        if question["required"] and key not in unasked(answers):
             assert answer, key
+        if question["columns"] and answer:
+            assert all(len(line) == len(question["columns"]) for line in answer)
+            assert settings.get("minimum_rows", 0) <= len(answer) <= settings["maximum_rows"], key
         if answer and question["choices"]:
             assert {answer} if isinstance(answer, str) else set(answer) <= {choice["key"] for choice in question["choices"]}
         if isinstance(answer, str) and "max_length" in settings:
             assert len(answer) <= settings["max_length"], key
-        if answer and question["type"] == "number":
+        if answer and question["type"] in ("number", "money"):
             assert settings.get("minimum", 0) <= float(answer) <= settings.get("maximum", 10**9), key
     assert row["answers"]["email"].endswith("@example.org")
     if row["answer"]:
