@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FormKind(models.TextChoices):
@@ -100,8 +101,8 @@ class Execution(models.TextChoices):
     """What became of what the city promised."""
 
     PLANNED = "planned", _("Planned")
-    STARTED = "started", _("Under way")
-    DONE = "done", _("Done")
+    STARTED = "started", pgettext_lazy("stage", "Under way")
+    DONE = "done", pgettext_lazy("stage", "Done")
     LATE = "late", _("Late")
     DROPPED = "dropped", _("Given up")
 

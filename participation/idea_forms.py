@@ -118,11 +118,11 @@ class AnnounceForm(forms.Form):
 
 def needs_words(answer, said: dict) -> bool:
     """Whether a step breaks a promise: later than said, late, or given up."""
+    if said.get("execution") in (Execution.LATE, Execution.DROPPED):
+        return True
     before = last_day(answer.promised_on, answer.promised_precision)
     now = last_day(said.get("promised_on"), said.get("promised_precision") or "day")
-    return said.get("execution") in (Execution.LATE, Execution.DROPPED) or bool(
-        before and (now is None or now > before)
-    )
+    return bool(before and said.get("execution") != Execution.DONE and (now is None or now > before))
 
 
 class RegisterForm(forms.Form):

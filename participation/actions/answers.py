@@ -1,5 +1,7 @@
 """The city's answer: kept as a draft, published, mailed to the author in the author's language."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import translation
 from wagtail.models import Site
@@ -12,6 +14,7 @@ from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
 from ..workflow import apply_verb
 from .cases import IsMerged, close_or_open, locked, merged_rows
+from .followers import corrected, tell_followers
 from .journal import record
 
 WORDS = (
@@ -66,6 +69,8 @@ def publish_answer(*, submission, words: dict, by, now, seen=None) -> PublicAnsw
     write(answer, words, by=by, now=now)
     for each in (row, *others):
         give(each, answer, verb, by=by, now=now, is_correction=is_correction)
+    if is_correction:
+        tell_followers(answer, kind="follow_answer", context_of=partial(corrected, answer), now=now)
     transaction.on_commit(purge_ideas)
     return answer
 

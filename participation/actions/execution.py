@@ -7,11 +7,11 @@ from wagtail.log_actions import log
 from cms.dates import DAY, date_label, last_day
 
 from ..choices import Execution
-from ..models import AnswerUpdate, PublicAnswer, Submission
+from ..models import AnswerUpdate, PublicAnswer
 from ..outbox import enqueue
 from ..queries.subjects import idea_address, idea_words
 from .answers import purge_ideas, reply_address
-from .subscriptions import tell
+from .followers import authors_of, tell_followers
 
 
 class ExecutionIncomplete(Exception):
@@ -51,9 +51,8 @@ def announce(
     row.cost = row.cost if cost is None else cost
     row.delivered_on = (happened_on or now.date()) if execution == Execution.DONE else None
     row.save()
-    told = tell_author(update) + tell(
-        subject=f"idea:{row.pk}", kind="follow_news", context_of=context_of(update), now=now, besides=addresses_of(row)
-    )
+    told = tell_author(update)
+    told += tell_followers(row, kind="follow_news", context_of=context_of(update), now=now)
     data = {"execution": execution, "slipped": slips(update), "told": told}
     log(instance=row.submission, action="participation.announce", user=by, title=row.submission.reference, data=data)
     transaction.on_commit(purge_ideas)
@@ -86,17 +85,6 @@ def require_complete(update: AnswerUpdate) -> None:
         raise ExecutionIncomplete("A promise that is not kept needs its reason.")
     if update.text_ro and submission.language == "en" and not update.text_en:
         raise ExecutionIncomplete("Who wrote in English is told in English.")
-
-
-def authors_of(answer: PublicAnswer) -> list[Submission]:
-    """Whoever sent the idea, or one that was joined to it, and left an address."""
-    main = answer.submission
-    found = [main, *main.merged.select_related("form")]
-    return [author for author in found if author.email and not author.withdrawn_at]
-
-
-def addresses_of(answer: PublicAnswer) -> set[str]:
-    return {author.email.lower() for author in authors_of(answer)}
 
 
 def context_of(update: AnswerUpdate):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from cms.dates import CITY_ZONE
 from cms.models import Neighbourhood, Topic
 from participation.actions import subscriptions
+from participation.actions.answers import publish_answer
 from participation.actions.execution import announce
 from participation.actions.screening import Sender
 from participation.actions.weekly import send_weekly
@@ -298,3 +299,26 @@ class TestDigest:
             send_weekly(now=MONDAY)
         body = OutboxMessage.objects.get().body
         assert "Ideas about Parks" in body and "/en/" in body
+
+
+class TestWhatIsNotPublic:
+    def test_followers_of_an_idea_that_was_taken_down_hear_nothing_more(self, answer):
+        following(f"idea:{answer.pk}")
+        Submission.objects.update(may_publish=False)
+        announce(answer=answer, execution=Execution.STARTED, text_ro="Intern.", by=make_clerk(), now=timezone.now())
+        assert set(OutboxMessage.objects.values_list("to", flat=True)) == {"ana@example.org"}
+
+    def test_followers_read_a_corrected_answer(self, answer):
+        following(f"idea:{answer.pk}")
+        words = {
+            "outcome": "accepted",
+            "text_ro": "Corectat: în iunie.",
+            "text_en": "",
+            "public_title": "T",
+            "public_text": "T",
+        }
+        Submission.objects.update(status="answered")
+        publish_answer(submission=answer.submission, words=words, by=make_clerk(), now=timezone.now())
+        letters = {message.to: message.body for message in OutboxMessage.objects.all()}
+        assert set(letters) == {"ana@example.org", "vasile@example.org"}
+        assert "în iunie" in letters["vasile@example.org"]
