@@ -7,9 +7,11 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass
 
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature, Signer, TimestampSigner
 
 SALT = "participation.form-token"
+TEST = "test-"  # how the nonce of an editor's test begins
+TEST_SALT, TEST_SECONDS = "participation.form-test", 24 * 60 * 60
 FIRST, AGAIN = "1", "0"
 
 
@@ -31,9 +33,9 @@ class Token:
         return (now - self.issued_at).total_seconds()
 
 
-def new_nonce() -> str:
+def new_nonce(*, test: bool = False) -> str:
     """128 random bits."""
-    return secrets.token_hex(16)
+    return (TEST if test else "") + secrets.token_hex(16)
 
 
 def issue(*, wording_id: int, now: dt.datetime, nonce: str | None = None) -> str:
@@ -50,3 +52,21 @@ def read(text: str) -> Token:
         raise BadToken from None
     issued_at = dt.datetime.fromtimestamp(int(issued) / 1000, tz=dt.UTC)
     return Token(nonce, int(wording_id), first == FIRST, issued_at)
+
+
+def permit_test(key: str) -> str:
+    """What an editor's browser brings to the form's page to send a test of it, for a day."""
+    return TimestampSigner(salt=TEST_SALT).sign(key)
+
+
+def is_permit(text: str, key: str) -> bool:
+    """Whether `text` permits tests of the form with that key."""
+    try:
+        return TimestampSigner(salt=TEST_SALT).unsign(text, max_age=TEST_SECONDS) == key
+    except BadSignature:
+        return False
+
+
+def is_test(nonce: str) -> bool:
+    """Whether what is sent under this nonce is a test; a nonce comes from a signed token only."""
+    return nonce.startswith(TEST)

@@ -8,6 +8,7 @@ from wagtail import hooks
 from .views.ideas import ideas_of_label
 from .viewsets import BULK_ACTIONS, ApplicationsViewSet, FrontDeskGroup, InboxViewSet
 from .viewsets.dashboard import InboxPanel
+from .viewsets.form_pages import FormPagesViewSet, header_buttons
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 
 LOG_ACTIONS = {
@@ -51,6 +52,9 @@ LOG_ACTIONS = {
     "unvote": (_("Take a vote back"), _("A vote was taken back")),
     "recount": (_("Recount"), _("Counted the votes again")),
     "follow_call": (_("Follow the call"), _("Took the window of its call")),
+    "extend": (_("Extend the deadline"), _("Moved the deadline, with a public note")),
+    "clone": (_("Clone"), _("Cloned it for the next edition")),
+    "delete_tests": (_("Delete tests"), _("Deleted the tests of the form")),
 }
 
 
@@ -75,6 +79,11 @@ def front_desk():
     return FrontDeskGroup()
 
 
+@hooks.register("register_admin_viewset")
+def form_pages():
+    return FormPagesViewSet()
+
+
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
 
@@ -95,6 +104,7 @@ def no_stock_listing(user, editable_forms):
     return editable_forms.none()
 
 
+hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("links_of_label", ideas_of_label)
 hooks.register("before_delete_page", refuse_delete)
 hooks.register("before_bulk_action", refuse_bulk_delete)

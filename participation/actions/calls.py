@@ -5,6 +5,7 @@ from wagtail.log_actions import log
 
 from ..models import Form, FormPage
 from ..models.following import WINDOW
+from .windows import note_moved_call
 
 
 @transaction.atomic
@@ -40,11 +41,21 @@ def lead(page: FormPage, *, by, now) -> bool:
         translation.update_aliases()
     rows = Form.objects.filter(page_key=page.translation_key)
     if rows.exclude(**window).exists() or changed:
+        row = rows.first()
+        old = row and row.closes_at
         rows.update(**window)
+        if row and is_deadline(old) and window["closes_at"] and window["closes_at"] > old:
+            row.closes_at = window["closes_at"]
+            note_moved_call(form=row, before=old, by=by, now=now)
         data = {"before": as_text(before), "after": as_text(window)}
         log(instance=page, action="participation.follow_call", user=by, data=data)
         return True
     return False
+
+
+def is_deadline(moment) -> bool:
+    """Whether it came from a calendar, which knows minutes; a call taken down closed its forms at some second."""
+    return moment is not None and not (moment.second or moment.microsecond)
 
 
 def translations_of(page: FormPage):

@@ -134,7 +134,7 @@ def finish_draft(*, draft: Draft, submission, now, by=None) -> None:
 def ask_to_resume(*, draft: Draft, email: str, sender: Sender | None, now, by=None) -> None:
     """Mail a link that opens the draft once on another device; raises TooManyLetters."""
     buckets = sender.mail_bucket(email) if sender else {}
-    if not RateBucket.objects.all_fine(buckets, now):
+    if buckets and not RateBucket.objects.all_fine(buckets, now):
         raise TooManyLetters
     RateBucket.objects.take(buckets, now)
     Draft.objects.filter(pk=draft.pk).update(email=email)

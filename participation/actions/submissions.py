@@ -7,7 +7,7 @@ from cms.prepared import Prepared, Slot
 from ..choices import Channel, Status
 from ..models import FormWording, OutboxMessage, RateBucket, Submission
 from ..outbox.letters import receipt_again
-from ..tokens import new_nonce
+from ..tokens import is_test, new_nonce
 from .contents import build
 from .first_letters import first_letters
 from .journal import record
@@ -38,7 +38,9 @@ def receive_submission(
     """
     submission = build(wording=wording, cleaned=cleaned, received_at=received_at, nonce=nonce or new_nonce())
     submission.stored_at, submission.channel, submission.is_demonstration = now, channel, is_demonstration
-    verdict = screen(submission, wording=wording, sender=sender, now=now) if sender else PASSED
+    submission.is_test = is_test(submission.nonce)
+    is_screened = sender and not submission.is_test
+    verdict = screen(submission, wording=wording, sender=sender, now=now) if is_screened else PASSED
     if verdict.reason:
         submission.status, submission.quarantine_reason = Status.QUARANTINED, verdict.reason
     try:
@@ -54,7 +56,7 @@ def receive_submission(
 
 def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool, by, now) -> None:
     """The one transaction: all of it or nothing."""
-    rule = None if verdict.reason else route(submission)
+    rule = None if verdict.reason or submission.is_test else route(submission)
     seal(submission, files=staged)
     submission.save(force_insert=True)
     if staged:
@@ -62,7 +64,7 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
     record(submission, "receive", by=by, channel=submission.channel)
     if rule:
         record(submission, "route", by=None, rule=rule, after=submission.owner_id)
-    letters = first_letters(submission, now=now) if sends_mail and not verdict.reason else []
+    letters = first_letters(submission, now=now) if sends_mail and not (verdict.reason or submission.is_test) else []
     if letters:
         OutboxMessage.objects.bulk_create(letters)
     if verdict.buckets:

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.forms.models import FormMixin
 from wagtail.fields import RichTextField
-from wagtail.models import Locale, PageManager, PageQuerySet
+from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
-from wagtail_localize.models import TranslationSource
 
 from cms.dates import until_label
 from cms.fields import LeanStreamField
@@ -22,11 +21,12 @@ from cms.prepared import Prepared, Slot
 from ..blocks import QuestionsBlock
 from ..builder import QuestionFormBuilder, questions_of
 from ..choices import Desk, FormKind, Notify, programme_of
-from ..panels import SubmissionsPanel
+from ..panels import ConfirmPanel, SubmissionsPanel, VersionsPanel
 from ..structure import structure_of, words_of
 from ..windows import WindowState, window_state
-from .following import FollowingForm, FollowsCallMixin
+from .following import FollowsCallMixin
 from .forms import Form, FormVersion, FormWording
+from .versions import CONFIRM, VersionedForm, VersionsMixin
 
 APPLICATION = FormKind.APPLICATION
 INTRO_FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -51,7 +51,7 @@ def _newest_wording():
 NEWEST_WORDING = Prepared(_newest_wording)
 
 
-class FormPage(FollowsCallMixin, FormMixin, BasePage):
+class FormPage(VersionsMixin, FollowsCallMixin, FormMixin, BasePage):
     """A form that any section can carry. The page only shows it: answers are posted to the submit view."""
 
     intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
@@ -127,7 +127,7 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
         "has_steps", "draft_days", "needs_confirmation", "takes_votes", "grace_minutes",
     )  # fmt: skip
     page_description = _("Questions that people answer without an account; what they send reaches the inbox.")
-    base_form_class = FollowingForm  # FormMixin's own expects inline rows
+    base_form_class = VersionedForm  # FormMixin's own expects inline rows
     form_builder = QuestionFormBuilder
     template = "participation/form_page.html"
     landing_page_template = "participation/form_page.html"
@@ -140,6 +140,8 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
         *BasePage.content_panels,
         FieldPanel("intro"),
         FieldPanel("questions"),
+        VersionsPanel(),
+        ConfirmPanel(CONFIRM),
         FieldPanel("thank_you"),
     ]
     rules_panels = [
@@ -272,23 +274,6 @@ class FormPage(FollowsCallMixin, FormMixin, BasePage):
         known = {entry["key"] for entry in version.structure}
         words = {key: value for key, value in words.items() if key in known}
         FormWording.objects.freeze(version, self.locale.language_code, words | {"_form": {"title": self.title}})
-
-    def untranslated_paths(self) -> frozenset[str]:
-        """Content paths that wait for this language; equal text is no proof, so wagtail-localize is asked."""
-        source = TranslationSource.objects.filter(object_id=self.translation_key, locale=Locale.get_default()).first()
-        if source is None or self.locale_id == source.locale_id:
-            return frozenset()
-        segments = source.stringsegment_set.annotate_translation(self.locale).filter(translation=None)
-        return frozenset(segments.values_list("context__path", flat=True))
-
-    def waiting_questions(self, language: str = "en") -> int:
-        """How many questions of the current version have no words in a language yet."""
-        row = self.form_row
-        if row is None or row.current_version is None:
-            return 0
-        wording = FormWording.objects.newest(row.current_version, language)
-        words = wording.words if wording else {}
-        return sum(entry["key"] not in words for entry in row.current_version.structure)
 
     def serve(self, request, *args, **kwargs):
         # The one place where a page meets its view; see docs/architecture.md.

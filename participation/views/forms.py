@@ -11,7 +11,7 @@ from ..builder import QuestionFormBuilder
 from ..choices import programme_of
 from ..forms import FORM_ID, empty_form
 from ..models import Form, FormPage, FormWording
-from ..tokens import issue
+from ..tokens import is_permit, issue, new_nonce
 from ..windows import WindowState, window_state
 from .requests import received_at
 from .steps import is_stepwise, progress, steps_of
@@ -22,7 +22,8 @@ def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False)
     now = received_at(request)
     context = page.get_context(request)
     with override(page.words_language):  # the frame around the form speaks the reader's language, see base.html
-        context |= preview_of(page, now) if is_preview or page.wording is None else published(page, now)
+        draft = is_preview or page.wording is None
+        context |= preview_of(page, now) if draft else published(page, now, request.GET.get("test", ""))
     response = TemplateResponse(request, "participation/form_page.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     # Not "no-referrer": browsers would then post the form with the origin "null", as a stranger's page does.
@@ -30,12 +31,19 @@ def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False)
     return response
 
 
-def published(page: FormPage, now) -> dict:
-    """The form as it can be sent; its window is the form's, whatever this language's row still says."""
-    form = empty_form(page.wording)
-    token = issue(wording_id=page.wording.pk, now=now)
+def published(page: FormPage, now, permit: str = "") -> dict:
+    """The form as it can be sent; its window is the form's, whatever this language's row still says.
+
+    An editor's `permit` makes it a test, which no window shuts out.
+    """
     row = page.wording.version.form
-    return about_form(row, page.wording, now) | {"form": form, "token": token} | first_step(form, row)
+    form = empty_form(page.wording)
+    about = about_form(row, page.wording, now) | {"form": form} | first_step(form, row)
+    if permit and is_permit(permit, row.key):
+        nonce = new_nonce(test=True)
+        about |= {"is_test": True, "is_open": True, "is_not_yet": False}
+        return about | {"token": issue(wording_id=page.wording.pk, now=now, nonce=nonce)}
+    return about | {"token": issue(wording_id=page.wording.pk, now=now)}
 
 
 def first_step(form, row: Form) -> dict:
@@ -60,7 +68,16 @@ def about_form(form: Form, wording: FormWording, now) -> dict:
     with override(wording.language):
         action = reverse("submit", kwargs={"key": form.key})
     title = wording.words.get("_form", {}).get("title") or form.title
-    return facts_about(form, form.state_at(now), now) | {"form_title": title, "action": action}
+    facts = {"form_title": title, "action": action, "extension": extension_note(form, wording.language)}
+    return facts_about(form, form.state_at(now), now) | facts
+
+
+def extension_note(form: Form, language: str) -> str:
+    """The public note of the deadline's last move, as long as the form closes at the moment that it names."""
+    moved = form.extensions.order_by("-at", "-pk").first() if form.closes_at else None
+    if moved is None or moved.after != form.closes_at:
+        return ""
+    return moved.note_en if language == "en" else moved.note_ro
 
 
 def facts_about(facts, state: WindowState, now) -> dict:

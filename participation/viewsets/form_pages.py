@@ -1,0 +1,181 @@
+"""What an editor does with a form beside writing it: move its deadline, try it, copy it for the next edition."""
+
+from django import forms
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.admin.widgets.button import Button
+
+from ..actions.clones import clone_form
+from ..actions.trials import delete_trials
+from ..actions.windows import NotLater, extend_window
+from ..models import Form, FormPage
+from ..models.following import is_call
+from ..tokens import permit_test
+
+
+class ExtensionForm(forms.Form):
+    """A later deadline and why, in both languages."""
+
+    until = forms.DateTimeField(
+        label=_("Closes at"), widget=AdminDateTimeInput, help_text=_("Romanian time, later than now.")
+    )
+    note_ro = forms.CharField(label=_("Public note in Romanian"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    note_en = forms.CharField(label=_("Public note in English"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CloneForm(forms.Form):
+    """The name of the next edition."""
+
+    title = forms.CharField(label=_("Title of the new form"), max_length=255)
+
+
+class PageActionView(WagtailAdminTemplateMixin, FormView):
+    """Base: a form page that this person may edit; any other is as if absent."""
+
+    template_name = "participation/staff/form_action.html"
+    header_icon = "form"
+    submit_label = explanation = ""
+    needs = "can_edit"
+
+    @cached_property
+    def page(self) -> FormPage:
+        found = get_object_or_404(FormPage, pk=self.kwargs["pk"], alias_of=None)
+        if not getattr(found.permissions_for_user(self.request.user), self.needs)():
+            raise Http404
+        return found.fact_source() or found
+
+    @cached_property
+    def row(self) -> Form:
+        row = self.page.form_row
+        if row is None or row.current_version is None:
+            raise Http404
+        return row
+
+    def get_page_subtitle(self) -> str:
+        return self.page.title
+
+    def get_context_data(self, **kwargs):
+        about = {"submit_label": self.submit_label, "explanation": self.explanation, "back_url": self.edit_url}
+        return super().get_context_data(**kwargs) | about
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+
+class ExtendView(PageActionView):
+    """Moves the deadline in both languages at once, with a note that everybody reads."""
+
+    page_title = _("Extend the deadline")
+    needs = "can_publish"
+    form_class = ExtensionForm
+    submit_label = _("Extend")
+    explanation = _(
+        "The new deadline holds in both languages at once. The note stands on the form and on its receipts; whoever left "
+        "an e-mail address for a draft gets a letter. The move is kept in the log."
+    )
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.row.closes_at is None or is_call(self.page.get_parent()):
+            raise Http404  # a form below a call takes the call's deadline
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            extend_window(form=self.row, by=self.request.user, now=timezone.now(), **form.cleaned_data)
+        except NotLater:
+            form.add_error("until", _("Choose a moment after the present deadline and after now."))
+            return self.form_invalid(form)
+        messages.success(self.request, _("The deadline was moved."))
+        return redirect(self.edit_url)
+
+
+class CloneView(PageActionView):
+    """Drafts of the same form for the next edition."""
+
+    page_title = _("Clone for the next edition")
+    form_class = CloneForm
+    submit_label = _("Clone")
+    explanation = _(
+        "The questions and words of both languages are copied as drafts beside this page, without opening hours. "
+        "Answers stay with this form; the new one starts at version 1 when you publish it."
+    )
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.page.get_parent().permissions_for_user(request.user).can_add_subpage():
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self):
+        return {"title": self.page.title}
+
+    def form_valid(self, form):
+        made = clone_form(page=self.page, by=self.request.user, now=timezone.now(), **form.cleaned_data)
+        messages.success(self.request, _("The form was cloned. Set its window, then publish it."))
+        return redirect("wagtailadmin_pages:edit", made.pk)
+
+
+class TrialView(PageActionView):
+    """Opens the form as people see it; what is sent from there is a test."""
+
+    form_class = forms.Form
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        shown = get_object_or_404(FormPage, pk=self.kwargs["pk"])
+        if not shown.live or (url := shown.get_url(request)) is None:
+            messages.error(request, _("Publish the form first: a test is sent through the published form."))
+            return redirect(self.edit_url)
+        return redirect(f"{url}?test={permit_test(self.row.key)}")
+
+
+class DeleteTrialsView(PageActionView):
+    """Throws the tests away."""
+
+    form_class = forms.Form
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        count = delete_trials(form=self.row, by=request.user, now=timezone.now())
+        said = ngettext("%(count)d test was deleted.", "%(count)d tests were deleted.", count)
+        messages.success(request, said % {"count": count})
+        return redirect(self.edit_url)
+
+
+class FormPagesViewSet(ViewSet):
+    """Addresses of what is done with a form page; it has no place in the menu."""
+
+    name = "form_pages"
+
+    def get_urlpatterns(self) -> list:
+        return [
+            path("<int:pk>/extend/", ExtendView.as_view(), name="extend"),
+            path("<int:pk>/clone/", CloneView.as_view(), name="clone"),
+            path("<int:pk>/test/", TrialView.as_view(), name="test"),
+            path("<int:pk>/tests/delete/", DeleteTrialsView.as_view(), name="delete_tests"),
+        ]
+
+
+def header_buttons(page, user, view_name, next_url=None):
+    """In the page's menu: what this person may do with this form."""
+    if not isinstance(page.specific_deferred if page.pk else page, FormPage) or page.alias_of_id:
+        return
+    form = page.specific
+    may = page.permissions_for_user(user)
+    row = form.form_row
+    is_published = row is not None and row.current_version_id
+    if not may.can_edit() or not is_published:
+        return
+    if may.can_publish() and row.closes_at and not is_call(page.get_parent()):
+        yield Button(_("Extend the deadline"), reverse("form_pages:extend", args=[page.pk]), icon_name="calendar-alt", priority=41)
+    yield Button(_("Clone for the next edition"), reverse("form_pages:clone", args=[page.pk]), icon_name="copy", priority=42)
