@@ -15,7 +15,7 @@ A question: ``key`` (for the builder and the submissions, never shown), ``type``
 from demo.content.site import RETENTION_MONTHS
 
 NO_WORDS = {"help_ro": "", "help_en": "", "text_ro": "", "text_en": ""}
-QUESTION = NO_WORDS | {"role": "", "required": False, "settings": {}, "choices": []}
+QUESTION = NO_WORDS | {"role": "", "required": False, "settings": {}, "choices": [], "columns": [], "only_if": None}
 
 PRIVACY_QUESTION = QUESTION | {
     "key": "privacy",
