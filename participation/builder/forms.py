@@ -76,6 +76,10 @@ class QuestionForm(BaseForm):
         standing = self.standings.get(key)
         return standing is None or standing.is_shown
 
+    def kept(self, staged) -> list:
+        """The files of questions that are asked; what was chosen before its question was hidden is not sent."""
+        return [file for file in staged if self.is_shown(file.key)]
+
     @property
     def sections(self) -> list[Section]:
         """The bound fields, grouped under the headings that precede them."""

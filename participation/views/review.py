@@ -11,10 +11,12 @@ from ..actions.submissions import receive_submission
 from ..actions.uploads import StagedFilesGone
 from ..builder import HONEYPOT
 from ..forms import typed_back
+from ..models import Form
 from ..outbox.letters import receipt_path
 from .attempts import collect_staged
 from .drafts import FOREIGN, go_on, show_step
 from .opened import DraftAttempt, about_draft
+from .readers import is_shut, require_reader
 from .requests import is_from_here, sender_of
 from .shown import show, show_closed
 from .steps import progress, steps_of, steps_with_errors
@@ -38,6 +40,8 @@ def draft_review(attempt: DraftAttempt, *, posted) -> HttpResponse:
 
 def send(attempt: DraftAttempt) -> HttpResponse:
     """Validate the whole form and store it, once; what is wrong is shown in the first step that has it."""
+    if Form.objects.filter(pk=attempt.form.pk).filter(is_shut("page_key")).exists():
+        require_reader(attempt.request, attempt.form)
     with override(attempt.draft.language):
         form = attempt.filled()
         is_valid = form.is_valid()
@@ -55,7 +59,7 @@ def send(attempt: DraftAttempt) -> HttpResponse:
             now=attempt.now,
             sender=sender,
             nonce=attempt.nonce,
-            staged=attempt.staged,
+            staged=form.kept(attempt.staged),
         )
     except TooManySent:
         return show_review(attempt, status=429, message=CROWDED)

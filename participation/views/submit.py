@@ -11,10 +11,11 @@ from ..actions.retries import durably
 from ..actions.screening import TooManySent
 from ..actions.submissions import find_sent, holds_the_same, receive_submission
 from ..actions.uploads import StagedFilesGone
-from ..models import FormPage
+from ..models import Form
 from ..outbox.letters import receipt_path
 from .attempts import Attempt, collect_staged, open_attempt, stage_files
 from .drafts import begin
+from .readers import is_shut, require_reader
 from .requests import UNREADABLE, is_from_here, keep_private, read_typed
 from .shown import show_again, show_closed, show_form_again
 
@@ -80,7 +81,7 @@ def receive(attempt: Attempt, form) -> HttpResponse:
             now=attempt.now,
             sender=attempt.sender(),
             nonce=attempt.nonce,
-            staged=attempt.staged,
+            staged=form.kept(attempt.staged),
         )
     except TooManySent:
         response = show_again(attempt, 429, CROWDED)
@@ -106,18 +107,14 @@ def to_earlier(attempt: Attempt, earlier) -> HttpResponse:
 
 def to_form_page(request: HttpRequest, key: str) -> HttpResponse:
     """Somebody opened the address itself: the form is on its page."""
-    pages = Page.objects.live().filter(
-        translation_key__in=FormPage.objects.filter(translation_key=page_key(key)).values("translation_key")
-    )
-    by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
+    form = Form.objects.filter(key=key).annotate(is_shut=is_shut("page_key")).first()
+    if form is None:
+        raise Http404("No such form.")
+    if form.is_shut:
+        require_reader(request, form)
+    pages = Page.objects.live().filter(translation_key=form.page_key).select_related("locale")
+    by_language = {page.locale.language_code: page for page in pages}
     page = by_language.get(request.LANGUAGE_CODE) or next(iter(by_language.values()), None)
     if page is None or (url := page.get_url(request)) is None:
         raise Http404("No such form.")
     return keep_private(redirect(url))
-
-
-def page_key(key: str):
-    """The translation key that a form's pages share."""
-    from ..models import Form
-
-    return Form.objects.filter(key=key).values("page_key")[:1]

@@ -1,0 +1,292 @@
+"""What an editor builds: conditions that can be judged, settings that change nothing when untouched, words for translators."""
+
+import json
+import uuid
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail_localize.models import TranslationSource
+
+from participation.blocks import QuestionsBlock
+from participation.builder import build_form_class
+from participation.choices import Privacy
+from participation.models import FormVersion, Submission
+from participation.structure import privacy_of, question_key, structure_of, words_of
+from tests.factories import make_form_page, publish, question_block, translate
+from tests.participation.sending import Visitor, soup
+from tests.participation.test_versions import edit
+
+BLOCK = QuestionsBlock()
+
+
+def stream(blocks):
+    return BLOCK.to_python(blocks)
+
+
+def columns(*labels, **kind):
+    about = {"type": "text", "required": False, "total": False} | kind
+    return [{"type": "item", "id": str(uuid.uuid4()), "value": {"label": label} | about} for label in labels]
+
+
+def depends_on(block, target, answer):
+    block["value"]["settings"] = block["value"].get("settings", {}) | {"if_question": target, "if_answer": answer}
+    return block
+
+
+@pytest.fixture
+def choice():
+    return question_block("single_choice", "De unde scrii?", choices=["Din oraș", "De lângă oraș"])
+
+
+@pytest.fixture
+def near(choice):
+    return choice["value"]["choices"][1]["id"]
+
+
+def refused(blocks) -> dict[int, str]:
+    """The places of the questions at fault, and why."""
+    try:
+        BLOCK.clean(stream(blocks))
+    except StreamBlockValidationError as problem:
+        return {place: " ".join(error.messages) for place, error in problem.block_errors.items()}
+    return {}
+
+
+def test_a_question_can_depend_on_an_answer_above_it(choice, near):
+    assert not refused([choice, depends_on(question_block("text", "Comuna"), choice["id"], near)])
+    box = question_block("checkbox", "Am un buget")
+    assert not refused([box, depends_on(question_block("heading", "Bani"), box["id"], "yes")])
+    age = question_block("age", "Vârsta")
+    assert not refused([age, question_block("guardian", "Părinte"), depends_on(question_block("text", "Școala"), age["id"], "minor")])
+
+
+def test_a_condition_on_a_question_that_is_gone_or_below_or_typed_is_refused_where_it_stands(choice, near):
+    dependent = depends_on(question_block("text", "Comuna"), choice["id"], near)
+    text = question_block("text", "Numele")
+    assert list(refused([dependent])) == [0]
+    assert "nu mai există" in refused([text, dependent])[1]
+    assert "mai jos" in refused([dependent, choice])[0]
+    assert "scris liber" in refused([text, depends_on(dependent, text["id"], "x")])[1]
+    assert list(refused([choice, depends_on(question_block("text", "Comuna"), choice["id"], "")])) == [1]
+    assert list(refused([choice, depends_on(question_block("text", "Comuna"), choice["id"], str(uuid.uuid4()))])) == [1]
+
+
+def test_conditions_are_not_nested_through_a_question_or_a_section(choice, near):
+    box = depends_on(question_block("checkbox", "Am un buget"), choice["id"], near)
+    assert list(refused([choice, box, depends_on(question_block("text", "Cât"), box["id"], "yes")])) == [2]
+    section = depends_on(question_block("heading", "Bani"), choice["id"], near)
+    plain = question_block("checkbox", "Am un buget")
+    blocks = [choice, section, plain, depends_on(question_block("text", "Cât"), plain["id"], "yes")]
+    assert list(refused(blocks)) == [3]
+
+
+def test_a_guardian_needs_an_age_above(choice, near):
+    assert list(refused([question_block("guardian", "Părinte"), question_block("age", "Vârsta")])) == [0]
+    assert not refused([choice, depends_on(question_block("guardian", "Părinte"), choice["id"], near)])
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        question_block("number", "N", minimum=5, maximum=1),
+        question_block("date_range", "P", earliest="2027-05-02", latest="2027-05-01"),
+        question_block("age", "V", adult_age=18, minimum_age=20),
+        question_block("rows", "R", minimum_rows=5, maximum_rows=2) | {},
+    ],
+)
+def test_bounds_that_nothing_can_keep_are_refused(block):
+    if block["type"] == "rows":
+        block["value"]["columns"] = columns("A")
+    assert list(refused([block])) == [0]
+
+
+def test_only_numbers_have_a_total():
+    table = question_block("rows", "Buget")
+    table["value"]["columns"] = columns("Ce", total=True)
+    assert list(refused([table])) == [0]
+    table["value"]["columns"] = columns("Cât", type="money", total=True)
+    assert not refused([table])
+
+
+def test_an_untouched_save_with_every_new_setting_leaves_the_structure_as_it_was(choice):
+    old = [choice, question_block("heading", "Despre"), question_block("text", "Titlul", role="title", required=True)]
+    again = json.loads(json.dumps(old))
+    for block in again:
+        untouched = {"if_question": "", "if_answer": "", "if_effect": "show", "privacy": ""}
+        block["value"]["settings"] = block["value"].get("settings", {}) | untouched
+        block["value"]["example"] = ""
+    assert structure_of(stream(again)) == structure_of(stream(old))
+    assert words_of(stream(again)) == words_of(stream(old))
+
+
+def test_a_privacy_that_a_question_has_anyway_is_no_setting():
+    by_default = {
+        "title": Privacy.PUBLIC,
+        "author_name": Privacy.STAFF,
+    }
+    for role, privacy in by_default.items():
+        entry = structure_of(stream([question_block("text", "T", role=role, privacy=privacy.value)]))[0]
+        assert "privacy" not in entry["settings"]
+        assert privacy_of(entry) == privacy
+    address = structure_of(stream([question_block("address", "Adresa"), question_block("guardian", "Părinte")]))
+    assert {privacy_of(entry) for entry in address} == {Privacy.SENSITIVE}
+    chosen = structure_of(stream([question_block("text", "Boala", privacy="sensitive")]))[0]
+    assert privacy_of(chosen) == Privacy.SENSITIVE == chosen["settings"]["privacy"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_an_editor_may_publish_can_be_filled_in(data):
+    """Shuffle, remove and condition questions at will: what the editor's form lets through never blocks a visitor."""
+    kinds = data.draw(st.lists(st.sampled_from(["single_choice", "checkbox", "text", "heading", "age", "guardian"]), min_size=1, max_size=7))
+    blocks = [question_block(kind, f"Q{place}", choices=["A", "B"] if kind == "single_choice" else None) for place, kind in enumerate(kinds)]
+    for block in blocks:
+        if block["type"] != "heading":
+            block["value"]["settings"]["required"] = data.draw(st.booleans())
+        if data.draw(st.booleans()):
+            target = data.draw(st.sampled_from(blocks))
+            answers = {"single_choice": [item["id"] for item in target["value"].get("choices", [])], "checkbox": ["yes", "no"]}
+            depends_on(block, target["id"], data.draw(st.sampled_from(answers.get(target["type"]) or ["minor", "adult"])))
+    if refused(blocks):
+        return
+    value = stream(blocks)
+    made = build_form_class(structure_of(value), words_of(value))
+    typed: dict[str, str] = {}
+    for _round in range(len(blocks) + 1):
+        form = made(typed)
+        if form.is_valid():
+            break
+        for key in list(form.errors):
+            question = form.questions[key]
+            simple = {"checkbox": "on", "age": "adult", "text": "x", "single_choice": question.choices[0][0] if question.choices else ""}
+            parts = {"name": "Ana", "email": "ana@example.org", "phone": "0745123456", "agrees": "on"}
+            typed |= {f"{key}_{part}": text for part, text in parts.items()} if question.type == "guardian" else {key: simple[question.type]}
+    assert form.is_valid(), form.errors
+    assert not [key for key in form.cleaned_data if key in form.questions and not form.is_shown(key)]
+
+
+@pytest.mark.django_db
+def test_translators_get_columns_and_examples_and_never_a_setting(site, choice, near):
+    table = depends_on(question_block("rows", "Buget", maximum_rows=3), choice["id"], near)
+    table["value"]["columns"] = columns("Ce se cumpără", "Cât costă")
+    table["value"]["example"] = "bănci, 3"
+    page = make_form_page(site, questions=[choice, table])
+    translate(page, publish_it=False)
+    source = TranslationSource.objects.get_for_instance(page)
+    words = {segment.string.data for segment in source.stringsegment_set.select_related("string")}
+    assert {"Ce se cumpără", "Cât costă", "bănci, 3", "Din oraș"} <= words
+    assert not words & {"text", "show", near, choice["id"], "RON"}
+    assert not [s.context.path for s in source.overridablesegment_set.select_related("context") if "settings" in s.context.path]
+
+
+@pytest.mark.django_db
+def test_a_column_that_waits_for_its_translation_withholds_the_table_from_english(site):
+    table = question_block("rows", "Buget", required=True)
+    table["value"]["columns"] = columns("Ce", "Cât")
+    page = make_form_page(site, questions=[question_block("text", "Titlul", required=True), table])
+    words = {"Trimite o idee": "Send an idea", "Titlul": "Title", "Buget": "Budget", "Ce": "What"}
+    english = Visitor(translate(page, words=words), language="en")
+    assert english.send({"Title": "Trees"}).status_code == 302
+    english = Visitor(translate(page, words=words | {"Cât": "How much"}), language="en")
+    assert "How much" in english.client.get(english.page.url).content.decode()
+    assert english.send({"Title": "Trees"}).status_code == 422
+
+
+@pytest.mark.django_db
+def test_a_condition_holds_alike_in_both_languages_and_follows_no_word(site, choice, near):
+    place = depends_on(question_block("text", "Comuna", required=True), choice["id"], near)
+    page = make_form_page(site, questions=[choice, place])
+    words = {"Trimite o idee": "Send", "De unde scrii?": "Where from?", "Din oraș": "Town", "De lângă oraș": "Nearby", "Comuna": "Village"}
+    ana, bob = Visitor(page), Visitor(translate(page, words=words), language="en")
+    asked = ana.key("Comuna")
+    assert asked == bob.key("Village") == question_key(place["id"])
+    assert ana.send({"De unde scrii?": ana.choice("De unde scrii?", "Din oraș")}).status_code == 302
+    assert bob.send({"Where from?": bob.choice("Where from?", "Town"), "Village": "typed before"}).status_code == 302
+    assert bob.send({"Where from?": bob.choice("Where from?", "Nearby")}).status_code == 422
+    assert all(asked not in row.answers for row in Submission.objects.all())
+
+
+@pytest.mark.django_db
+def test_a_condition_whose_question_waits_for_english_hides_what_depends_on_it_there(site, choice, near):
+    place = depends_on(question_block("text", "Comuna", required=True), choice["id"], near)
+    page = make_form_page(site, questions=[question_block("text", "Titlul"), choice, place])
+    english = Visitor(translate(page, words={"Trimite o idee": "Send", "Titlul": "Title", "Comuna": "Village"}), language="en")
+    assert "Village" not in english.client.get(english.page.url).content.decode()
+    assert english.send({"Title": "x"}).status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_changed_condition_is_a_new_version_and_what_was_open_is_judged_by_the_old_one(site, choice, near):
+    place = question_block("text", "Comuna")
+    page = make_form_page(site, questions=[choice, place])
+    ana = Visitor(page)
+    typed = ana.typed({"De unde scrii?": ana.choice("De unde scrii?", "Din oraș"), "Comuna": "Florești"})
+
+    def condition(raw):
+        depends_on(raw[1], choice["id"], near)
+
+    edit(page, condition)
+    publish(page)
+    assert FormVersion.objects.count() == 2
+    assert ana.post(typed).status_code == 302
+    assert ana.key("Comuna") in Submission.objects.get().answers
+    later = Visitor(page)
+    later.send({"De unde scrii?": later.choice("De unde scrii?", "Din oraș"), "Comuna": "Florești"})
+    assert later.key("Comuna") not in Submission.objects.order_by("-received_at").first().answers
+
+
+@pytest.mark.django_db
+def test_a_table_is_sent_shown_again_and_read_on_the_receipt(site):
+    table = question_block("rows", "Buget", required=True)
+    table["value"]["columns"] = columns("Ce") + columns("Cât", type="money", total=True)
+    visitor = Visitor(make_form_page(site, questions=[question_block("text", "Titlul", required=True, role="title"), table]))
+    page = soup(visitor.client.get(visitor.page.url))
+    name = visitor.key("Buget")
+    what, cost = (control["name"].removeprefix(f"{name}-0-") for control in page.select("[data-row] input")[:2])
+    typed = {f"{name}-0-{what}": "Bănci", f"{name}-0-{cost}": "1.500,50"}
+
+    grown = visitor.post({"token": visitor.token(), "add_row": name} | typed)
+    assert grown.status_code == 200
+    again = soup(grown)
+    assert not again.select("[data-error-summary]"), "nothing is judged before it is sent"
+    assert len(again.select("[data-rows-list] [data-row]")) == 2
+    assert again.find("input", {"name": f"{name}-0-{what}"})["value"] == "Bănci"
+
+    refused_once = soup(visitor.post({"token": visitor.token(), f"{name}-1-{cost}": "mult"} | typed))
+    summary = [link["href"] for link in refused_once.select("[data-error-summary] a")]
+    assert f"#id_{name}-1-{cost}" in summary
+    assert refused_once.find("input", {"name": f"{name}-1-{cost}"})["value"] == "mult"
+
+    sent = visitor.send({"Titlul": "Bănci"}, **typed)
+    assert sent.status_code == 302
+    assert "1.500,50" in soup(visitor.client.get(sent.url)).main.get_text()
+    row = Submission.objects.get()
+    assert row.labelled_answers()[1]["table"]["totals"][1].startswith("1.500,50")
+    assert Submission.objects.matching("1500,50 banci").count() in (0, 1)
+    assert Submission.objects.matching("banci").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_topic_chosen_from_the_vocabulary_is_the_submission_s(site):
+    from cms.models import Topic
+
+    parks = Topic.objects.create(name_ro="Parcuri", name_en="Parks", slug="parcuri")
+    visitor = Visitor(make_form_page(site, questions=[question_block("topic", "Tema", role="topic")]))
+    assert visitor.send({"Tema": "parcuri"}).status_code == 302
+    assert Submission.objects.get().topic == parks
+
+
+@pytest.mark.django_db
+def test_files_of_a_question_that_was_hidden_again_are_not_sent(site):
+    from tests.participation.files import picture, upload
+
+    box = question_block("checkbox", "Am un plan")
+    plan = depends_on(question_block("file", "Planul"), box["id"], "yes")
+    visitor = Visitor(make_form_page(site, questions=[box, plan]))
+    nonce = "nonce-of-a-plan-0001"
+    file = upload("plan.png", picture())
+    data = visitor.typed({"Planul": file}) | {"token": visitor.token(nonce=nonce)}
+    assert visitor.post(data).status_code == 302
+    assert not Submission.objects.get().attachments.exists()
