@@ -25,6 +25,8 @@ def write_to_author(
     row = locked(submission, None)
     if nonce and (earlier := CaseMessage.objects.filter(nonce=nonce).first()):
         return earlier
+    if row.erased_at:
+        raise CaseEnded
     message = CaseMessage.objects.create(
         submission=row, kind=kind, text=text.strip(), by=by, reply_until=reply_until, created_at=now, nonce=nonce
     )

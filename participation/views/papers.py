@@ -1,5 +1,6 @@
 """From a page for paper to a tagged PDF, and a QR code as a picture; without the system's library there is no PDF."""
 
+import logging
 from functools import lru_cache
 
 import segno
@@ -7,6 +8,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 
 SHEET = "portal/css/paper.css"
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # a line per step says nothing to anybody
 
 
 @lru_cache(1)

@@ -11,8 +11,10 @@ from .case import CaseView, ClickView, SaveView
 from .entry import EntryView, NewEntryView
 from .exporting import ExportJobView, ExportsView, ExportView, export_file
 from .files import attachment, thumbnail
+from .form_access import FormAccessView, take_back
 from .front_desk import FrontDeskGroup
 from .inbox import InboxView
+from .letters import LettersView, send_again
 from .lists import drop, keep
 from .menu import InboxMenuItem
 from .moving import EraseView, HandBackView, HandOverView, HereView, MergeView, RevealView, UnmergeView
@@ -44,6 +46,10 @@ class InboxViewSet(ViewSet):
             path("exports/", ExportsView.as_view(), name="exports"),
             path("exports/<uuid:pk>/", ExportJobView.as_view(), name="export_job"),
             path("exports/<uuid:pk>/file/", export_file, name="export_file"),
+            path("access/", FormAccessView.as_view(), name="form_access"),
+            path("access/<int:pk>/take-back/", take_back, name="take_back"),
+            path("letters/", LettersView.as_view(), name="letters"),
+            path("letters/<int:pk>/again/", send_again, name="send_again"),
             path("lists/", keep, name="keep"),
             path("lists/<int:pk>/drop/", drop, name="drop"),
             path("new/", NewEntryView.as_view(), name="new"),

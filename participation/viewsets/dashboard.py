@@ -3,12 +3,14 @@
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from ..choices import OPEN_STATUSES, Status
+from ..choices import Status
 from .counts import inbox_counts
+from .letters import undelivered
+from .shortcuts import STILL_OPEN
 
 
 class InboxPanel(Component):
-    """Three numbers that lead to three lists; nothing for whoever works at no desk."""
+    """Four numbers that lead to four lists; nothing for whoever works at no desk."""
 
     name = "inbox"
     template_name = "participation/staff/home_panel.html"
@@ -17,12 +19,13 @@ class InboxPanel(Component):
     def get_context_data(self, parent_context) -> dict:
         counts = inbox_counts(parent_context["request"])
         inbox = reverse("inbox:index")
-        still_open = "&".join(f"status={status}" for status in sorted(OPEN_STATUSES))
         return {
             "counts": counts,
             "new_url": f"{inbox}?status={Status.NEW.value}",
-            "mine_url": f"{inbox}?{still_open}&owner=me",
+            "mine_url": f"{inbox}?{STILL_OPEN}&owner=me",
+            "nobody_url": f"{inbox}?{STILL_OPEN}&owner=nobody",
             "late_url": f"{inbox}?due=late",
+            "undelivered": undelivered(parent_context["request"].user).count(),
         }
 
     def render_html(self, parent_context=None) -> str:
