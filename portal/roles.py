@@ -21,6 +21,7 @@ SUBMISSIONS = (
     "participation.export_submission",
     "participation.view_contact",
     "participation.view_sensitive",
+    "participation.change_formaccess",
     "participation.erase_submission",
     "participation.view_form",
     # The front desk is theirs: who gets what, and the words that replies start from; each desk its own rows.

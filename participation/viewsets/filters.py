@@ -19,12 +19,20 @@ LANGUAGES = [("ro", _("Romanian")), ("en", _("English"))]
 class InboxFilterSet(WagtailFilterSet):
     """Kind, form, language, channel, status, owner, day received, lateness, what its author waits for."""
 
-    status = django_filters.MultipleChoiceFilter(label=_("Status"), choices=Status.choices, widget=CheckboxSelectMultiple)
+    status = django_filters.MultipleChoiceFilter(
+        label=_("Status"), choices=Status.choices, widget=CheckboxSelectMultiple
+    )
     kind = django_filters.ChoiceFilter(
-        label=_("What it is"), field_name="form__kind", choices=FormKind.choices, widget=RadioSelect, empty_label=_("Anything")
+        label=_("What it is"),
+        field_name="form__kind",
+        choices=FormKind.choices,
+        widget=RadioSelect,
+        empty_label=_("Anything"),
     )
     form = django_filters.ChoiceFilter(label=_("Form"), empty_label=_("All forms"))
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=LANGUAGES, widget=RadioSelect, empty_label=_("Both"))
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=LANGUAGES, widget=RadioSelect, empty_label=_("Both")
+    )
     channel = django_filters.MultipleChoiceFilter(
         label=_("Channel"), choices=Channel.choices, widget=CheckboxSelectMultiple
     )

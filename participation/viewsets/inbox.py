@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import Button
 
 from ..models import Submission
-from ..permissions import may, sees_contact
+from ..permissions import desks_of, may, sees_contact
 from .access import visible_submissions
 from .columns import AnswerColumns, DueColumn, MomentColumn, StatusColumn, SubmissionColumn
 from .counts import inbox_counts, unanswered
@@ -102,7 +102,9 @@ class InboxView(BaseListingView):
         answers = self.answer_columns.as_columns()
         return [
             BulkActionsCheckboxColumn("bulk_actions", obj_type="submission"),
-            SubmissionColumn("submission", label=_("Submission"), accessor="title", get_url=self.case_url, sort_key="title"),
+            SubmissionColumn(
+                "submission", label=_("Submission"), accessor="title", get_url=self.case_url, sort_key="title"
+            ),
             *(answers or [Column("form", label=_("Form"), accessor="form.title", sort_key="form__title")]),
             Column("language", label=_("Language"), accessor="get_language_display", sort_key="language"),
             StatusColumn("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
@@ -121,12 +123,15 @@ class InboxView(BaseListingView):
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        if not may(self.request.user, "export_submission"):
-            return []
-        return [
-            Button(_("Export"), url=f"{reverse('inbox:export')}?{self.selection}", icon_name="download", priority=1),
-            Button(_("My exports"), url=reverse("inbox:exports"), icon_name="list-ul", priority=2),
-        ]
+        user, found = self.request.user, []
+        if may(user, "export_submission"):
+            export = f"{reverse('inbox:export')}?{self.selection}"
+            found.append(Button(_("Export"), url=export, icon_name="download", priority=1))
+            found.append(Button(_("My exports"), url=reverse("inbox:exports"), icon_name="list-ul", priority=2))
+        if desks_of(user) and may(user, "change_formaccess"):
+            access = reverse("inbox:form_access")
+            found.append(Button(_("Access to single forms"), url=access, icon_name="lock", priority=3))
+        return found
 
     @property
     def shortcuts(self) -> list[dict]:
@@ -134,7 +139,12 @@ class InboxView(BaseListingView):
         counts = inbox_counts(self.request)
         counts = counts | counts[self.counted] if self.counted else counts
         return [
-            {"label": label, "query": query, "count": counts[name] if name else None, "is_current": self.shortcut(query) == self.selection}
+            {
+                "label": label,
+                "query": query,
+                "count": counts[name] if name else None,
+                "is_current": self.shortcut(query) == self.selection,
+            }
             for label, query, name in BUILT_IN
         ]
 

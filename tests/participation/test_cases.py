@@ -308,12 +308,6 @@ class TestBulk:
         row.refresh_from_db()
         assert row.status == Status.NEW
 
-    def test_all_is_no_selection(self, client, clerk, form):
-        row = make_submission(form)
-        assert self.bulk(client, "file", "all").status_code == 404
-        row.refresh_from_db()
-        assert row.status == Status.NEW
-
     def test_the_list_offers_them(self, client, clerk, form):
         make_submission(form)
         page = client.get("/admin/inbox/").content.decode()

@@ -108,7 +108,9 @@ def test_a_question_of_an_older_version_keeps_its_column_and_the_newest_label_na
     old = make_submission(form, answers={"q_topic": "mobility"})
     without_topic = [question for question in STRUCTURE if question["key"] != "q_topic"]
     version = FormVersion.objects.freeze(form, without_topic)
-    words = {key: value for key, value in WORDS["ro"].items() if key != "q_topic"} | {"q_body": {"label": "Descrie ideea"}}
+    words = {key: value for key, value in WORDS["ro"].items() if key != "q_topic"} | {
+        "q_body": {"label": "Descrie ideea"}
+    }
     FormWording.objects.freeze(version, "ro", words | {"_form": {"title": "x"}})
     make_submission(form, answers={"q_topic": None}, title="Nouă")
     line = next(row for row in rows_of(client) if old.reference in row.values())
@@ -143,7 +145,15 @@ def test_holds_contact_answer_and_a_link_to_the_case(client, clerk, form):
 
 def test_names_attachments_with_their_address(client, clerk, form):
     row = make_submission(form)
-    file = Attachment(submission=row, key="q_file", name="plan.pdf", extension="pdf", content_type="application/pdf", size=1, sha256="0")
+    file = Attachment(
+        submission=row,
+        key="q_file",
+        name="plan.pdf",
+        extension="pdf",
+        content_type="application/pdf",
+        size=1,
+        sha256="0",
+    )
     file.file.save("a", ContentFile(b"x"), save=False)
     file.save()
     assert rows_of(client)[0]["Fotografii"] == f"plan.pdf (http://testserver/admin/inbox/{row.pk}/files/{file.pk}/)"
@@ -161,7 +171,13 @@ def test_csv_says_that_it_is_utf8_and_is_streamed(client, clerk, form):
 
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_csv_has_no_formula_in_any_writable_field(client, clerk, form, formula):
-    make_submission(form, title=formula, author_name=formula, phone=formula[:40], answers={"q_title": formula, "q_body": formula, "q_topic": formula})
+    make_submission(
+        form,
+        title=formula,
+        author_name=formula,
+        phone=formula[:40],
+        answers={"q_title": formula, "q_body": formula, "q_topic": formula},
+    )
     found = values(rows_of(client))
     assert f"'{formula}" in found
     assert not [value for value in found if value and value[0] in "=+-@\t\r\x00"]
@@ -305,7 +321,9 @@ def test_sensitive_answers_leave_only_with_whoever_may_read_them(client, clerk):
 def test_every_row_leaves_once_over_all_slices(client, clerk, form, monkeypatch):
     monkeypatch.setattr("participation.exports.CHUNK", 3)
     now = timezone.now()
-    wanted = [make_submission(form, received_at=now - dt.timedelta(minutes=number // 4)).reference for number in range(11)]
+    wanted = [
+        make_submission(form, received_at=now - dt.timedelta(minutes=number // 4)).reference for number in range(11)
+    ]
     assert sorted(next(iter(row.values())) for row in rows_of(client)) == sorted(wanted)
 
 
