@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from portal.durability import check_durability
+
 log = logging.getLogger(__name__)
 
 
@@ -66,4 +68,4 @@ def check_storage() -> None:
         probe.unlink(missing_ok=True)
 
 
-CHECKS = {"database": check_database, "migrations": check_migrations, "storage": check_storage}
+CHECKS = {"database": check_database, "durability": check_durability, "migrations": check_migrations, "storage": check_storage}

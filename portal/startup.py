@@ -21,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django_tasks_db.models import DBTaskResult
 
 from participation.views.papers import can_make_pdf
+from portal.durability import require_durable_database
 from portal.schedule import batch_of_tasks
 
 Say = Callable[[str], None]
@@ -65,6 +66,7 @@ def collect_static(say: Say) -> None:
 
 
 def migrate(say: Say) -> None:
+    require_durable_database()
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if not plan:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "tests"
-MADE_FROM = ("*/migrations/*.py", "requirements/*.txt", "tests/prepared.py")
-FIXED = {"SECRET_KEY": "only-for-tests-" + "0123456789" * 5, "DEMO": "1", "DEMO_PASSWORD": "only-for-tests"}
+MOST_KEPT = 5
+MADE_FROM = ("*/migrations/*.py", "requirements/*.txt")
+FIXED = {"SECRET_KEY": "only-for-tests-" + "0123456789" * 5, "DEMO": "1", "DEMO_PASSWORD": "only-for-tests", "MAY_LOSE_DATA": "1"}
 MIGRATE = "import django; django.setup(); from django.core.management import call_command as call; call('migrate', verbosity=0)"
 PREPARE = "import django; django.setup(); from portal.startup import prepare; prepare(print)"
 
@@ -78,11 +79,12 @@ class Server:
         self.do(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
     def migrated(self) -> str:
-        """The name of a database as migrations leave it; those of other states of the code are dropped."""
+        """The name of a database as migrations leave it; one per state of the code, until they are too many."""
         name, unfinished = f"portal_migrated_{fingerprint()}", f"unfinished_{secrets.token_hex(4)}"
         with alone("postgres"):
             if not self.has(name):
-                for (old,) in self.do("SELECT datname FROM pg_database WHERE datname LIKE 'portal_migrated_%'"):
+                kept = self.do("SELECT datname FROM pg_database WHERE datname LIKE 'portal_migrated_%'")
+                for (old,) in kept if len(kept) >= MOST_KEPT else []:
                     self.do(f'DROP DATABASE IF EXISTS "{old}"')
                 self.do(f'CREATE DATABASE "{unfinished}"')
                 run(MIGRATE, DJANGO_SETTINGS_MODULE="portal.settings.test", TEST_DATABASE_URL=self.url(unfinished))
@@ -91,11 +93,12 @@ class Server:
 
 
 def migrated_file() -> Path:
-    """An SQLite database as migrations leave it; those of other states of the code are removed."""
+    """An SQLite database as migrations leave it; one per state of the code, until they are too many."""
     file = KEPT / f"migrated-{fingerprint()}.sqlite3"
     with alone("sqlite"):
         if not file.exists():
-            for old in KEPT.glob("migrated-*"):
+            kept = sorted(KEPT.glob("migrated-*"), key=lambda file: file.stat().st_mtime)
+            for old in kept[: 1 - MOST_KEPT]:
                 old.unlink()
             unfinished = KEPT / f"unfinished-{secrets.token_hex(4)}.sqlite3"
             run(MIGRATE, DJANGO_SETTINGS_MODULE="portal.settings.test", TEST_DATABASE_URL=f"sqlite:///{unfinished}")

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from .environment import (  # noqa: F401
     BASE_DIR,
     CACHE_URL,
+    CLAMAV_ADDRESS,
     DATABASE_URL,
     DEFAULT_FROM_EMAIL,
     DEMO,
     EMAIL_URL,
     IS_HTTPS,
+    MAY_LOSE_DATA,
     SITE_URL,
     STAFF_MFA_REQUIRED,
     TRUSTED_PROXY_COUNT,
@@ -113,14 +115,15 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ["ciic"]
 CRISPY_TEMPLATE_PACK = "ciic"
 
 # --- data -------------------------------------------------------------------------------------------------------
+# "Saved" must survive a power cut: WAL with full synchronisation; writers queue for up to 20 seconds.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+}
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # "Saved" must survive a power cut: WAL with full synchronisation; writers queue for up to 20 seconds.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
-    }
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

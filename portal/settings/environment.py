@@ -37,6 +37,10 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE.hostname] if SITE.hostna
 # How many proxies of ours stand in front: the client's address is read that many places from the right of X-Forwarded-For.
 TRUSTED_PROXY_COUNT = number("TRUSTED_PROXY_COUNT", 0)
 UPLOAD_MAX_MEGABYTES = number("UPLOAD_MAX_MEGABYTES", 10)
+# For tests only: a database that may forget what it confirmed is otherwise refused at the start.
+MAY_LOSE_DATA = env.bool("MAY_LOSE_DATA", default=False)
+# Where clamd listens: tcp://host:3310 or unix:///run/clamav/clamd.ctl; without it files are not checked for viruses.
+CLAMAV_ADDRESS = env("CLAMAV_ADDRESS", default="")
 LOG_LEVEL = env("LOG_LEVEL", default="INFO")
 
 

@@ -11,6 +11,7 @@ SECRET_KEY = "test-only-key-" + "0123456789" * 5
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 VAR_DIR = Path(env("PORTAL_VAR", default=tempfile.mkdtemp(prefix="portal-test-")))
 MEDIA_ROOT = VAR_DIR / "media"
+MAY_LOSE_DATA = True
 ERASURES_FILE = VAR_DIR / "erasures.jsonl"
 STORAGES["private"]["OPTIONS"]["location"] = str(VAR_DIR / "private")
 DATABASES = {"default": env.db_url_config(env("TEST_DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'test.sqlite3'}"))}

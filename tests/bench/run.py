@@ -89,6 +89,7 @@ def configure(database: str, folder: str) -> None:
         "DATABASE_URL": database,
         "PORTAL_VAR": folder,
         "DEMO": "1",
+        "MAY_LOSE_DATA": "1",
         "DEMO_PASSWORD": secrets.token_urlsafe(12),
         "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": f"http://localhost:{PORT}",

@@ -99,8 +99,8 @@ def sent_twice(lab: Lab, name: str) -> Verdict:
     crowd = people(lab, 40 if lab.nightly else 6)
     for person in crowd:
         with ThreadPoolExecutor(5) as pool:
-            list(pool.map(lambda _copy, person=person: person.persist(seconds=30), range(5)))
-        person.persist(seconds=30)
+            list(pool.map(lambda _copy, person=person: person.persist(seconds=6), range(5)))
+        person.persist(seconds=8)
     verdict = judge(name, crowd)
     several = [
         person for person in crowd if len({answer.location for answer in person.answers if answer.is_receipt}) != 1
@@ -121,7 +121,7 @@ def expired(lab: Lab, name: str) -> Verdict:
     for person in late:  # the files were kept: only the words and the new token are sent again
         person.post(with_files=False, token=token_in(person.last_text))
     for person in damaged + foreign:
-        person.persist(seconds=30)
+        person.persist(seconds=8)
     verdict = judge(name, late + damaged + foreign)
     verdict.must_be("taken although it should not be", sum(answer.is_receipt for answer in refusals), 0)
     return verdict
@@ -150,7 +150,7 @@ def rush(lab: Lab, name: str) -> Verdict:
             person.persist(seconds=20)
 
     start = time.monotonic()
-    all_at_work(crowd, come, at_once=64 if lab.nightly else 32, over_seconds=seconds)
+    all_at_work(crowd, come, at_once=800 if lab.nightly else 200, over_seconds=seconds)
     took = time.monotonic() - start
     time.sleep(max(0.0, (closes_at - timezone.now()).total_seconds()) + 0.2)
     for person in late:

@@ -24,7 +24,7 @@ def test_livez_needs_no_database(client):
 def test_readyz_names_each_check(client):
     response = client.get("/readyz")
     assert response.status_code == 200
-    assert response.json() == {"database": "ok", "migrations": "ok", "storage": "ok"}
+    assert response.json() == {"database": "ok", "durability": "ok", "migrations": "ok", "storage": "ok"}
 
 
 @pytest.mark.django_db
@@ -80,7 +80,7 @@ def test_readyz_fails_when_uploads_cannot_be_kept(client, settings, tmp_path):
     storages = {**settings.STORAGES}
     storages["private"] = {**storages["private"], "OPTIONS": {"location": str(tmp_path / "file")}}
     settings.STORAGES = storages
-    assert client.get("/readyz").json() == {"database": "ok", "migrations": "ok", "storage": "failed"}
+    assert client.get("/readyz").json() == {"database": "ok", "durability": "ok", "migrations": "ok", "storage": "failed"}
 
 
 @pytest.mark.django_db
