@@ -15,6 +15,7 @@ from ..gate import Refused, clean_name
 from ..models import Form, FormWording, RateBucket, StagedUpload
 from ..tokens import BadToken, Token, is_test, new_nonce, read
 from ..windows import WindowState, is_too_slow
+from .readers import is_shut, require_reader
 from .requests import received_at, sender_of
 
 
@@ -66,9 +67,13 @@ class Attempt:
         return filled_form(self.wording, data=self.typed, staged=self.staged, problems=self.problems)
 
 
-WORDING = Prepared(
-    lambda: FormWording.objects.filter(pk=Slot("pk"), version__form__key=Slot("key")).select_related("version__form")
-)
+def wordings():
+    """Words with their form, and whether the form is kept from the public by a restriction on its pages."""
+    rows = FormWording.objects.select_related("version__form")
+    return rows.annotate(is_shut=is_shut("version__form__page_key"))
+
+
+WORDING = Prepared(lambda: wordings().filter(pk=Slot("pk"), version__form__key=Slot("key")))
 STAGED = Prepared(lambda: StagedUpload.objects.filter(nonce=Slot("nonce")))
 
 
@@ -81,6 +86,8 @@ def open_attempt(request: HttpRequest, key: str, typed, too_large) -> Attempt:
         token = wording = None
     if wording is None:
         token, wording = None, current_wording(key)
+    if wording.is_shut:
+        require_reader(request, wording.version.form)
     nonce = token.nonce if token else new_nonce()
     return Attempt(request, wording.version.form, wording, typed, token, nonce, too_large)
 
@@ -89,9 +96,7 @@ def current_wording(key: str) -> FormWording:
     """The newest words of a form in the active language, else in any; 404 when there is no such form."""
     form = Form.objects.filter(key=key).first()
     version = form and form.current_version_id
-    found = (
-        FormWording.objects.filter(version=version).select_related("version__form").order_by("-pk") if version else []
-    )
+    found = wordings().filter(version=version).order_by("-pk") if version else []
     by_language = {}
     for wording in found:
         by_language.setdefault(wording.language, wording)
