@@ -1,9 +1,8 @@
 """The filters of the list of debates: a GET form whose choices are what the list holds."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.form_fields import QuickSelect
+from cms.forms import ListFilterForm
 from cms.models.events import EventState
 
 STATE_CHOICES = [
@@ -17,23 +16,7 @@ STATE_CHOICES = [
 ]
 
 
-class DebateFilterForm(forms.Form):
-    """Every field may stay empty; a value that is no choice filters nothing."""
+class DebateFilterForm(ListFilterForm):
+    """By state, topic, neighbourhood, organiser and year."""
 
-    state = forms.ChoiceField(label=_("State"), required=False, widget=QuickSelect)
-    topic = forms.ChoiceField(label=_("Topic"), required=False, widget=QuickSelect)
-    neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False, widget=QuickSelect)
-    year = forms.ChoiceField(label=_("Year"), required=False, widget=QuickSelect)
-
-    def __init__(self, data, *, topics, neighbourhoods, years):
-        super().__init__(data, auto_id="filter-%s")
-        self.fields["state"].choices = [("", _("Any")), *STATE_CHOICES]
-        self.fields["topic"].choices = [("", _("All")), *topics]
-        self.fields["neighbourhood"].choices = [("", _("All")), *neighbourhoods]
-        self.fields["year"].choices = [("", _("Any")), *((str(year), str(year)) for year in years)]
-
-    @property
-    def chosen(self) -> dict[str, str]:
-        """Only what was chosen and exists."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+    state_choices = STATE_CHOICES

@@ -2,12 +2,9 @@
 
 import datetime as dt
 
-from django.utils.translation import get_language
-
-from cms.folding import fold
-from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic
 from cms.prepared import Prepared, PreparedList, Slot, counted
 from cms.queries import below, lean, listed_in_slots, rows_of
+from cms.queries.filters import LabelFilters, labelled_with, labels_in, shape_of
 from participation.choices import FormKind
 from participation.models import FormPage
 
@@ -18,48 +15,23 @@ def debates_in_slots(is_alias: bool):
     return listed_in_slots(DebatePage, is_alias)
 
 
-TOPICS = Prepared(
-    lambda is_alias: Topic.objects.filter(
-        pk__in=PageTopic.objects.filter(page__in=debates_in_slots(is_alias)).values("topic")
-    ).values_list("slug", "name_ro", "name_en")
-)
-NEIGHBOURHOODS = Prepared(
-    lambda is_alias: Neighbourhood.objects.filter(
-        pk__in=PageNeighbourhood.objects.filter(page__in=debates_in_slots(is_alias)).values("neighbourhood")
-    ).values_list("slug", "name_ro", "name_en")
-)
+LABELS = LabelFilters(DebatePage)
 YEARS = Prepared(lambda is_alias: debates_in_slots(is_alias).exclude(date=None).dates("date", "year", order="DESC"))
 
 
 def filter_terms(index: DebatesIndexPage) -> dict:
-    """Topics, neighbourhoods and years that some debate of the list has, sorted as people look them up."""
-    is_alias, place = bool(index.alias_of_id), below(index)
-    return {
-        "topics": _choices(TOPICS(is_alias, **place)),
-        "neighbourhoods": _choices(NEIGHBOURHOODS(is_alias, **place)),
-        "years": [day.year for (day,) in YEARS(is_alias, **place)],
-    }
+    """Labels and years that some debate of the list has, sorted as people look them up."""
+    years = YEARS(bool(index.alias_of_id), **below(index))
+    return LABELS.choices(index) | {"years": [day.year for (day,) in years]}
 
 
-def _choices(rows) -> list[tuple[str, str]]:
-    """Slug and name in the active language, by folded name."""
-    in_english = get_language() == "en"
-    found = ((slug, name_en if in_english else name_ro) for slug, name_ro, name_en in rows)
-    return sorted(found, key=lambda choice: fold(choice[1]))
-
-
-def _filtered(is_alias: bool, state: str, has_topic: bool, has_place: bool, year: str):
+def _filtered(is_alias: bool, state: str, labels: tuple[str, ...], year: str):
     debates = debates_in_slots(is_alias)
     if state:
         debates = debates.in_state(state, Slot("today"))
-    if has_topic:
-        debates = debates.filter(pk__in=PageTopic.objects.filter(topic__slug=Slot("topic")).values("page"))
-    if has_place:
-        found = PageNeighbourhood.objects.filter(neighbourhood__slug=Slot("neighbourhood"))
-        debates = debates.filter(pk__in=found.values("page"))
     if year:
         debates = debates.filter(date__year=int(year))
-    return debates
+    return labelled_with(debates, labels)
 
 
 def _listed(*shape):
@@ -73,11 +45,8 @@ COUNTED = Prepared(lambda *filters: counted(_filtered(*filters)))
 
 def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], today: dt.date) -> PreparedList:
     """The list for these filters, what is to come first and what has no date last."""
-    topic, place = chosen.get("topic", ""), chosen.get("neighbourhood", "")
-    filters = (bool(index.alias_of_id), chosen.get("state", ""), bool(topic), bool(place), chosen.get("year", ""))
-    return PreparedList(
-        LISTED, COUNTED, filters, below(index) | {"today": today, "topic": topic, "neighbourhood": place}
-    )
+    filters = (bool(index.alias_of_id), chosen.get("state", ""), shape_of(chosen), chosen.get("year", ""))
+    return PreparedList(LISTED, COUNTED, filters, below(index) | labels_in(chosen) | {"today": today})
 
 
 OPEN_FORMS = Prepared(

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic
+from cms.models import Neighbourhood, Organisation, PageNeighbourhood, PageOrganisation, PageTopic, Topic
 from competitions.models import CompetitionsIndexPage
 from tests.factories import make_competition, publish
 
@@ -38,6 +38,8 @@ def due(date: dt.date, **fields) -> list[dict]:
 def some(index):
     parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
     iris = Neighbourhood.objects.create(slug="iris", name_ro="Iris", name_en="Iris")
+    order = Organisation.objects.create(name_ro="Ordinul", name_en="The order", slug="ordinul")
+    city = Organisation.objects.create(name_ro="Primăria", name_en="City Hall", slug="primaria")
     Topic.objects.create(slug="nefolosit", name_ro="Nefolosit", name_en="Unused")
     today = timezone.localdate()
     planned = [{"kind": "period", "date": dt.date(2013, 3, 1), "end_date": dt.date(2013, 7, 1), "precision": "month"}]
@@ -49,6 +51,7 @@ def some(index):
         calendar=[launch, *due(dt.date(2017, 2, 4))],
         is_decided=True,
         topics=[PageTopic(topic=parks)],
+        organisations=[PageOrganisation(organisation=order), PageOrganisation(organisation=city, role="partner")],
     )
     make_competition(index, title="Fără rezultat", calendar=due(dt.date(2019, 6, 24), time=dt.time(16)))
     make_competition(
@@ -83,6 +86,9 @@ def test_what_comes_is_first_and_what_has_no_date_last(client, some):
         ("state=planned", []),
         ("topic=parcuri", ["Premiat"]),
         ("neighbourhood=iris", ["Deschis"]),
+        ("organiser=ordinul", ["Premiat"]),
+        ("organiser=ordinul&state=open", []),
+        ("organiser=primaria", ALL),
         ("year=2016", ["Premiat"]),
         ("year=2017", ["Premiat"]),
         ("year=2013", ["Neconfirmat"]),

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic
+from cms.models import Neighbourhood, Organisation, PageNeighbourhood, PageOrganisation, PageTopic, Topic
 from debates.models import DebatesIndexPage
 from tests.factories import make_debate, make_form_page, publish
 
@@ -35,7 +35,10 @@ def some(index):
     parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
     iris = Neighbourhood.objects.create(slug="iris", name_ro="Iris", name_en="Iris")
     Topic.objects.create(slug="nefolosit", name_ro="Nefolosit", name_en="Unused")
-    make_debate(index, title="Octombrie", date=dt.date(2017, 10, 1), date_precision="month")
+    group = Organisation.objects.create(name_ro="Grupul", name_en="The group", slug="grupul")
+    city = Organisation.objects.create(name_ro="Primăria", name_en="City Hall", slug="primaria")
+    behind = [PageOrganisation(organisation=group), PageOrganisation(organisation=city, role="partner")]
+    make_debate(index, title="Octombrie", date=dt.date(2017, 10, 1), date_precision="month", organisations=behind)
     make_debate(index, title="Ținută", date=dt.date(2020, 7, 28), is_held=True, topics=[PageTopic(topic=parks)])
     make_debate(
         index,
@@ -71,6 +74,10 @@ def test_a_debate_for_some_people_only_is_in_no_list_and_no_feed(client, some):
         ("state=undated", ["Fără dată"]),
         ("topic=parcuri", ["Ținută"]),
         ("neighbourhood=iris", ["Viitoare"]),
+        ("organiser=grupul", ["Octombrie"]),
+        ("organiser=primaria", ["Viitoare", "Anulată", "Ținută", "Octombrie", "Fără dată"]),
+        ("organiser=grupul&state=unverified&year=2017", ["Octombrie"]),
+        ("organiser=grupul&topic=parcuri", []),
         ("year=2020", ["Ținută"]),
         ("year=2020&topic=parcuri&state=held", ["Ținută"]),
         ("year=2020&neighbourhood=iris", []),
@@ -90,6 +97,7 @@ def test_an_empty_result_helps_on(client, some):
 def test_filters_offer_what_the_list_holds(client, some):
     html = client.get(some.url).content.decode()
     assert "Parcuri" in html and "Nefolosit" not in html
+    assert '<option value="grupul">Grupul</option>' in html and 'value="primaria"' not in html
     assert re.findall(r'<option value="(20\d\d)"', html) == sorted(
         set(re.findall(r'<option value="(20\d\d)"', html)), reverse=True
     )
