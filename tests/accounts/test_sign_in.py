@@ -1,56 +1,16 @@
-"""Signing in: stock pages lead to ours, redirects stay on the site, the second step is asked in every session."""
-
-import time
+"""Signing in: stock pages lead to ours, redirects stay on the site, errors tell nothing, every page renders."""
 
 import pytest
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
-from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from tests.accounts.people import PASSWORD, current_code, sign_in
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "o-parola-destul-de-lunga"
-SECRET = generate_totp_secret()
-
-
-@pytest.fixture(autouse=True)
-def clean_limits():
-    cache.clear()
-
-
-@pytest.fixture
-def staff(db):
-    user = User.objects.create_user("ana@primaria.example", PASSWORD, first_name="Ana", is_staff=True)
-    group = Group.objects.create(name="Lucrează")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    user.groups.add(group)
-    return user
-
-
-@pytest.fixture
-def second_factor(staff):
-    TOTP.activate(staff, SECRET)
-    return staff
-
-
-@pytest.fixture
-def strict(settings):
-    settings.STAFF_MFA_REQUIRED = True
-
-
-def current_code() -> str:
-    cache.clear()  # a code is taken once; the tests are quicker than the clock
-    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30))
-
-
-def sign_in(client, email="ana@primaria.example", password=PASSWORD, **query):
-    return client.post(reverse("account_login", query=query or None), {"login": email, "password": password})
 
 
 # --- doors -----------------------------------------------------------------------------------------------------
@@ -232,116 +192,6 @@ def test_admin_speaks_romanian(client, staff):
     sign_in(client)
     page = client.get("/admin/", headers={"accept-language": "en"}).content.decode()
     assert '<html lang="ro"' in page
-
-
-# --- second step -----------------------------------------------------------------------------------------------
-
-
-def test_password_alone_opens_the_staff_area_when_no_second_step_is_required(client, staff):
-    sign_in(client)
-    assert client.get("/admin/").status_code == 200
-
-
-def test_without_any_second_factor_everything_leads_to_setting_one_up(client, staff, strict):
-    sign_in(client)
-    for address in ("/admin/", "/admin/account/", "/admin/pages/"):
-        response = client.get(address)
-        assert response.status_code == 302
-        assert response.url.startswith("/cont/2fa/totp/activate/?next=%2Fadmin%2F")
-    assert client.get("/admin/", headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
-    assert client.post("/admin/account/", {}).url.startswith("/cont/2fa/totp/activate/")
-
-
-def test_setting_up_needs_no_second_password_and_opens_this_session(client, staff, strict):
-    sign_in(client)
-    form = client.get("/cont/2fa/totp/activate/")
-    assert form.status_code == 200
-    secret = form.context["form"].secret
-    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("django.db.transaction.on_commit", lambda run, **kwargs: run())
-        response = client.post("/cont/2fa/totp/activate/", {"code": code})
-    assert response.url == reverse("mfa_view_recovery_codes")
-    assert client.get(response.url).context["unused_codes"]
-    assert client.get("/admin/").status_code == 200
-
-
-def test_fresh_session_is_asked_for_the_code_again(second_factor, strict):
-    for _ in range(2):
-        client = Client()
-        response = sign_in(client, next="/admin/account/")
-        assert response.url.startswith("/cont/2fa/authenticate/")
-        assert client.get("/admin/").url.startswith("/cont/login/") or "login" in client.get("/admin/").url
-        response = client.post("/cont/2fa/authenticate/", {"code": current_code()})
-        assert response.url == "/admin/account/"
-        assert client.get("/admin/account/").status_code == 200
-
-
-def test_wrong_code_opens_nothing(client, second_factor, strict):
-    sign_in(client)
-    client.post("/cont/2fa/authenticate/", {"code": "000000"})
-    assert "_auth_user_id" not in client.session
-
-
-def test_recovery_code_is_a_second_step(client, second_factor, strict):
-    code = RecoveryCodes.activate(second_factor).get_unused_codes()[0]
-    sign_in(client)
-    client.post("/cont/2fa/authenticate/", {"code": code})
-    assert client.get("/admin/").status_code == 200
-
-
-def test_session_older_than_the_second_factor_is_asked_for_it(client, staff, strict):
-    """The person has an authenticator; this session has not been authenticated with it."""
-    sign_in(client)
-    TOTP.activate(staff, SECRET)
-    assert client.get("/admin/account/").url == "/cont/2fa/reauthenticate/?next=%2Fadmin%2Faccount%2F"
-    response = client.post(
-        "/cont/2fa/reauthenticate/?next=/admin/account/", {"code": current_code(), "next": "/admin/account/"}
-    )
-    assert response.url == "/admin/account/"
-    assert client.get("/admin/account/").status_code == 200
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/cont/2fa/",
-        "/cont/2fa/totp/deactivate/",
-        "/cont/2fa/recovery-codes/",
-        "/cont/2fa/webauthn/add/",
-        "/cont/password/change/",
-    ],
-)
-def test_password_alone_cannot_weaken_an_existing_second_factor(client, staff, address):
-    """Even where the second step is not required: who has one is protected by it."""
-    sign_in(client)
-    TOTP.activate(staff, SECRET)
-    client.post("/cont/reauthenticate/", {"password": PASSWORD})
-    assert client.get(address).url.startswith("/cont/2fa/reauthenticate/")
-    client.post(address, {})
-    assert Authenticator.objects.filter(user=staff, type="totp").exists()
-
-
-def test_records_of_somebody_else_do_not_count(client, second_factor, strict):
-    other = User.objects.create_user("altul@example.org", PASSWORD)
-    other.groups.set(second_factor.groups.all())
-    sign_in(client)
-    client.post("/cont/2fa/authenticate/", {"code": current_code()})
-    client.force_login(other)
-    assert client.get("/admin/").url.startswith("/cont/2fa/totp/activate/")
-
-
-def test_public_paths_touch_neither_session_nor_user(rf):
-    from accounts.middleware import StaffLanguageMiddleware, StaffMfaMiddleware
-
-    class Untouchable:
-        def __getattr__(self, name):
-            raise AssertionError(f"touched {name}")
-
-    request = rf.get("/ro/dezbateri/")
-    request.user = request.session = Untouchable()
-    answer = object()
-    assert StaffLanguageMiddleware(StaffMfaMiddleware(lambda request: answer))(request) is answer
 
 
 # --- every page of it renders ---------------------------------------------------------------------------------
