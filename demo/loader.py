@@ -18,7 +18,7 @@ from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
 from participation.models import Submission
 
-from . import centre, competitions, fix_cluj, open_debate, sections, site, submissions, youth
+from . import centre, competitions, desk, fix_cluj, open_debate, public_ideas, sections, site, submissions, youth
 from .links import Links
 
 
@@ -61,7 +61,9 @@ def load(say: Callable[[str], None]) -> None:
                 Redirect.objects.all().delete()
                 step(say, "index of references", build_references)
                 step(say, "roles and accounts", build_accounts)
-                step(say, "submissions and answers", submissions.build_submissions)
+                ideas = step(say, "submissions and answers", submissions.build_submissions)
+                step(say, "conversations and front desk", desk.build_desk, ideas)
+                step(say, "execution, supporters, a vote", public_ideas.build_public_ideas, ideas)
 
 
 def load_pages(say: Callable[[str], None]) -> None:

@@ -20,6 +20,7 @@ from participation.tokens import new_nonce
 from .content.fix_cluj import APPLICATION_FORM, APPLICATIONS
 from .content.open_debate import FORMS
 from .content.submissions import SUBMISSIONS
+from .content.submissions.afterwards import MORE_WORDS
 from .open_debate import FILES, choice_id, day, question_id
 
 ALL_FORMS = [*FORMS, APPLICATION_FORM]
@@ -28,11 +29,12 @@ CLERKS = {"grants": "grants-officer"}  # desk → who works there in the demonst
 LARGEST = 10 * 1024 * 1024
 
 
-def build_submissions() -> None:
-    """Everything in `content.submissions` and the applications, each oldest first, marked as demonstration."""
+def build_submissions() -> dict[str, Submission]:
+    """By key: everything in `content.submissions` and the applications, each oldest first, marked as demonstration."""
     clerks = {form["key"]: clerk_of(form["desk"]) for form in ALL_FORMS}
     neighbourhoods = {row.slug: row for row in Neighbourhood.objects.all()}
     wordings = {form["key"]: newest_wordings(FormPage.objects.get(slug=form["slug_ro"])) for form in ALL_FORMS}
+    sent = {}
     for row in [*SUBMISSIONS, *APPLICATIONS]:
         received = moment(row["day"], row["time"])
         wording, nonce = wordings[row["form"]][row["language"]], new_nonce()
@@ -48,6 +50,8 @@ def build_submissions() -> None:
             is_demonstration=True,
         )
         work_on(submission, row, clerks[row["form"]])
+        sent[row["key"]] = submission
+    return sent
 
 
 def clerk_of(desk: str):
@@ -134,4 +138,15 @@ def work_on(submission: Submission, row: dict, clerk) -> None:
         cases.take(submission=submission, by=clerk, now=now)
     if answer := row["answer"]:
         words = {name: answer[name] for name in ("outcome", "text_ro", "text_en")} | answering.public_words(submission)
+        words |= more_words(row["key"])
         answering.publish_answer(submission=submission, words=words, by=clerk, now=moment(answer["day"], "12:00"))
+
+
+def more_words(key: str) -> dict:
+    """What an answer says besides its outcome and text."""
+    found = dict(MORE_WORDS.get(key, {}))
+    if "promised_day" in found:
+        found["promised_on"] = day(found.pop("promised_day"))
+    if "cost" in found:
+        found["cost"] = Decimal(found["cost"])
+    return found
