@@ -142,7 +142,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         others = be_present(submission=self.submission, by=self.user, now=now)
         if sees_contact(self.user):
             record_sight(self.submission, by=self.user, how=PersonalDataAccess.How.OPENED, now=now)
-        return super().get(request, *args, others=others, **kwargs)
+        return super().get(request, *args, others=[sheet.presence_label(row) for row in others], **kwargs)
 
     # --- what the views that change something share -----------------------------------------------------------------
 
