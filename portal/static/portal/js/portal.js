@@ -5,14 +5,15 @@ const language = document.documentElement.lang || "ro";
 /* After a failed submit the reader starts at the list of errors. */
 document.querySelector("[data-error-summary]:not([data-sample] *)")?.focus();
 
-/* Counters: the sentence of the right plural form comes from the page; only its number changes here. */
+/* Counters: the sentence of the right plural form comes from the page; only its number changes here. Words and
+   characters are counted as participation/builder/fields.py counts them, without what stands around the text. */
 const plural = new Intl.PluralRules(language);
 for (const counter of find("[data-counter]")) {
   const field = document.getElementById(counter.dataset.counter);
   if (!field) continue;
   const { maxWords, maxChars } = counter.dataset;
   const limit = Number(maxWords || maxChars);
-  const count = () => (maxWords ? (field.value.match(/\S+/g) || []).length : [...field.value].length);
+  const count = () => (maxWords ? (field.value.match(/[^\s\u001c-\u001f\u0085\ufeff]+/g) || []).length : [...field.value.trim()].length);
   const spoken = document.createElement("span");
   spoken.className = "visually-hidden";
   spoken.setAttribute("role", "status");
@@ -50,7 +51,8 @@ function release(form) {
 }
 addEventListener("pageshow", () => find("form[data-sent]").forEach(release));
 
-/* Time left, by the server's clock; read on demand, never announced. */
+/* Time left, by the server's clock; read on demand. A region beside it speaks three times: an hour, ten minutes and one
+   minute before the end. */
 const units = (seconds) => {
   if (seconds >= 86400) return { days: Math.floor(seconds / 86400), hours: Math.floor((seconds % 86400) / 3600) };
   if (seconds >= 3600) return { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) };
@@ -61,11 +63,21 @@ for (const box of Duration ? find("[data-countdown]") : []) {
   const start = performance.now();
   const left = Date.parse(box.dataset.closesAt) - Date.parse(box.dataset.serverNow);
   const value = box.querySelector("[data-countdown-value]");
+  const label = value.previousSibling.textContent.trim();
+  const spoken = document.createElement("p");
+  spoken.className = "visually-hidden";
+  spoken.setAttribute("role", "status");
+  box.after(spoken);
+  let before = Infinity;
   const tick = () => {
     const seconds = Math.floor((left - (performance.now() - start)) / 1000);
-    if (seconds <= 0) return (box.textContent = box.dataset.closed);
+    if (seconds <= 0) return (box.textContent = spoken.textContent = box.dataset.closed);
     value.textContent = Duration.format(units(seconds));
-    setTimeout(tick, seconds > 3600 ? 30000 : 1000);
+    if ([3600, 600, 60].some((mark) => before > mark && seconds <= mark && before < Infinity)) {
+      spoken.textContent = `${label} ${value.textContent}`;
+    }
+    before = seconds;
+    setTimeout(tick, seconds > 3660 ? 30000 : 1000);
   };
   tick();
 }
