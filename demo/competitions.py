@@ -15,10 +15,12 @@ from competitions.models import (
     Prize,
     Winner,
 )
+from participation.models import FormPage
 
-from .content.competitions import COMPETITIONS, DEMONSTRATION, INDEX
+from .content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, WAITING_FORM
 from .links import Links
-from .open_debate import day
+from .open_debate import FACTS as FORM_FACTS
+from .open_debate import build_documents, day, form_text
 from .pages import publish_pair
 from .sections import Unresolved, full_date
 
@@ -41,9 +43,20 @@ def build_competitions(home, rows: dict, links: Links, unresolved: Unresolved) -
 
         facts = {name: row[name] for name in FACTS if name in row}
         children = labels(row, rows) | facts_rows(row)
+        if row is DEMONSTRATION:
+            children["documents"] = build_documents(DOCUMENTS)
         page = publish_pair(index, CompetitionPage, facts=facts, ro=fields("ro"), en=fields("en"), rows=children)
         links.add("competition", row["key"], page)
         unresolved.note(page, fields)
+    build_form(page, links)
+
+
+def build_form(competition: CompetitionPage, links: Links) -> None:
+    """What those who wait at stops miss, below the invented competition, whose window is the form's."""
+    facts = {name: WAITING_FORM[name] for name in FORM_FACTS}
+    facts["notify_addresses"] = "\n".join(WAITING_FORM["notify_addresses"])
+    words = {language: form_text(WAITING_FORM, language) for language in ("ro", "en")}
+    links.add("form", WAITING_FORM["key"], publish_pair(competition, FormPage, facts=facts, **words))
 
 
 def index_words(language: str) -> dict:

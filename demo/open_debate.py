@@ -30,10 +30,10 @@ def day(offset: int | None) -> dt.date | None:
     return None if offset is None else city_today() + dt.timedelta(days=offset)
 
 
-def build_documents() -> list[PortalDocument]:
-    """The documents, one per language."""
+def build_documents(rows: list[dict]) -> list[PageDocument]:
+    """Rows of a page with its documents, one per language."""
     made = []
-    for row in DOCUMENTS:
+    for row in rows:
         for language in ("ro", "en"):
             document = PortalDocument(
                 title=row[f"title_{language}"],
@@ -46,16 +46,14 @@ def build_documents() -> list[PortalDocument]:
             document.file_size = document.file.size
             document.save()
             made.append(document)
-    return made
+    return [PageDocument(document=document, sort_order=place) for place, document in enumerate(made)]
 
 
 def build_debate(index, rows: dict, links: Links) -> DebatePage:
     """The debate's page in both languages."""
     children = debate_rows(DEBATE | {"stages": []}, rows)
     children["stages"] = stages()
-    children["documents"] = [
-        PageDocument(document=document, sort_order=place) for place, document in enumerate(build_documents())
-    ]
+    children["documents"] = build_documents(DOCUMENTS)
     facts = dates() | {"kind": DEBATE["kind"], "venue": rows["venues"][DEBATE["venue"]], "is_demonstration": True}
     page = publish_pair(index, DebatePage, facts=facts, ro=debate_text("ro"), en=debate_text("en"), rows=children)
     links.add("debate", DEBATE["key"], page)

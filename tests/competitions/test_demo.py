@@ -1,10 +1,16 @@
 """The documented competitions say what the sources say, in both languages, and nothing more."""
 
 import pytest
+from django.test import TestCase
 
 from competitions.models import CompetitionPage
 from demo import competitions as builder
-from demo.content.competitions import COMPETITIONS, DEMONSTRATION, INDEX
+from demo.content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, WAITING_FORM
+from demo.links import Links
+from demo.open_debate import FILES
+from demo.sections import Unresolved
+from demo.site import build_vocabularies
+from participation.models import FormPage
 
 # What the public sources document: hand-in, first prize, winner.
 DOCUMENTED = {
@@ -49,3 +55,25 @@ def test_its_rows_are_possible(row):
 def test_only_the_invented_one_is_marked_as_such():
     assert [row.get("is_demonstration", False) for row in (*COMPETITIONS, DEMONSTRATION)] == [False] * 6 + [True]
     assert "demonstrativ" in DEMONSTRATION["title_ro"] and "demonstration" in DEMONSTRATION["title_en"]
+
+
+def test_what_is_invented_says_so_and_its_files_are_there():
+    for row in (*DOCUMENTS, WAITING_FORM, DEMONSTRATION):
+        assert "exemplu demonstrativ" in row["title_ro"] and "demonstration" in row["title_en"]
+    for row in DOCUMENTS:
+        assert all((FILES / row[f"filename_{language}"]).is_file() for language in ("ro", "en"))
+        assert row["html_ro"].count("<li>") == row["html_en"].count("<li>")
+
+
+@pytest.mark.django_db
+def test_the_invented_competition_has_a_document_and_a_form_in_both_languages(client, site):
+    links, rows = Links(), build_vocabularies()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        builder.build_competitions(site, rows, links, Unresolved())
+    pages = CompetitionPage.objects.filter(is_demonstration=True).order_by("locale__language_code")
+    for page, language in zip(pages, ("en", "ro"), strict=True):
+        html = client.get(page.url).content.decode()
+        assert DOCUMENTS[0][f"title_{language}"] in html
+        assert html.count(WAITING_FORM[f"title_{language}"]) and WAITING_FORM[f"slug_{language}"] in html
+        form = FormPage.objects.get(slug=WAITING_FORM[f"slug_{language}"])
+        assert form.closes_at == page.closes_at  # the deadline is one fact

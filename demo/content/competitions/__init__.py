@@ -1,7 +1,8 @@
 """The city's design competitions, as public sources document them, and one invented competition that is open.
 
 ``INDEX``         words of the list: ``slug_*``, ``title_*``, ``intro_*``
-``COMPETITIONS``  the documented ones, newest first; ``DEMONSTRATION`` the invented one, whose days count from today
+``COMPETITIONS``  the documented ones, newest first; ``DEMONSTRATION`` the invented one, whose days count from today,
+                  with its ``DOCUMENTS`` and ``WAITING_FORM``, shaped as those of ``open_debate``
 
 A date is an ISO text as precise as it is known: "2020-10" is a month, "2020" a year, "" unknown.
 ``calendar``  (kind, from, hour, until)         ``prizes``   (rank, form, amount, exactness, currency, VAT)
@@ -11,8 +12,10 @@ Prizes, winners and figures end with their source: (as_of, source, source_en, ur
 
 from .city_parks import EAST_PARK, FEROVIARILOR
 from .demonstration import DEMONSTRATION
+from .documents import DOCUMENTS
 from .heritage import CETATUIA, FIRE_TOWER
 from .river_and_square import MIHAI_VITEAZUL, SOMES
+from .waiting_form import WAITING_FORM
 
 COMPETITIONS = [EAST_PARK, CETATUIA, FEROVIARILOR, SOMES, FIRE_TOWER, MIHAI_VITEAZUL]
 
@@ -39,4 +42,4 @@ INDEX = {
     ),
 }
 
-__all__ = ["COMPETITIONS", "DEMONSTRATION", "INDEX"]
+__all__ = ["COMPETITIONS", "DEMONSTRATION", "DOCUMENTS", "INDEX", "WAITING_FORM"]
