@@ -1,5 +1,6 @@
 """Office files are archives: what their central directory says is judged before anything is unpacked."""
 
+import re
 import stat
 import zipfile
 
@@ -17,6 +18,19 @@ MAX_TOTAL = 200 * 1024 * 1024
 SMALL = 1024 * 1024  # a part this small may compress as well as it likes
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of old office files, and of encrypted new ones
 ENCRYPTED = 0x1
+MAX_READ = 256 * 1024  # of one part, when its words decide
+MAX_RELATIONS = 200
+# What a part must not begin with: archives and programs, whatever they are called.
+CARRIERS = (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"\x7fELF", OLE)
+# A tie to the outside that is followed when the document is opened; links that people click are none.
+REMOTE = re.compile(
+    rb"<Relationship\b(?=[^>]*/(?:attachedTemplate|oleObject|frame|subDocument|externalLinkPath)\")"
+    rb"(?=[^>]*TargetMode=\"External\")(?=[^>]*Target=\"(?:https?:|ftp:|\\\\|file:(?://){0,1}(?:/?\\\\|//[^/])))"
+)
+NO_PARTS = (
+    ".zip", ".7z", ".rar", ".gz", ".tar", ".exe", ".dll", ".scr", ".jar", ".bat", ".cmd", ".com", ".msi", ".lnk",
+    ".js", ".vbs", ".ps1", ".hta", ".docm", ".xlsm",
+)  # fmt: skip
 
 WRONG = _("“%(name)s” is not what its name says. Save it again in that format and choose it again.")
 PROTECTED = _(
@@ -44,13 +58,19 @@ def is_container(file) -> bool:
 def check_container(file, extension: str) -> None:
     """Raise ContainerRefused unless the archive is a plain office document of that kind."""
     file.seek(0)
-    if file.read(8) == OLE:
+    head = file.read(8)
+    if head == OLE:
         raise ContainerRefused(PROTECTED)
+    if not head.startswith(b"PK\x03\x04"):  # something else with an archive behind it
+        raise ContainerRefused(WRONG)
+    length = file.seek(0, 2)
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
-            check_entries(archive.infolist())
+            check_entries(archive.infolist(), length)
             check_kind(archive, extension)
+            check_words(archive, extension)
+            check_parts(archive)
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
@@ -64,9 +84,11 @@ def check_container(file, extension: str) -> None:
         raise ContainerRefused(WRONG) from None
 
 
-def check_entries(entries: list[zipfile.ZipInfo]) -> None:
+def check_entries(entries: list[zipfile.ZipInfo], length: int) -> None:
     """Judge names, sizes and flags, which the directory tells without unpacking."""
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
+        raise ContainerRefused(BOMB)
+    if sum(entry.compress_size for entry in entries) > length:  # parts that share the same bytes
         raise ContainerRefused(BOMB)
     for entry in entries:
         name = entry.filename.lower()
@@ -82,14 +104,17 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
             or stat.S_ISLNK(entry.external_attr >> 16)
         ):
             raise ContainerRefused(WRONG)
-        if name.endswith("vbaproject.bin") or name.startswith(("basic/", "scripts/")) or "/macrosheets/" in name:
-            raise ContainerRefused(MACROS)
-        if "/embeddings/" in name or name.endswith(
-            (".zip", ".7z", ".rar", ".gz", ".exe", ".jar", ".bat", ".js", ".vbs")
-        ):
-            raise ContainerRefused(NESTED)
-        if "/externallinks/" in name:
-            raise ContainerRefused(LINKED)
+        judge_name(name)
+
+
+def judge_name(name: str) -> None:
+    """What a part is called tells what it does."""
+    if name.endswith("vbaproject.bin") or name.startswith(("basic/", "scripts/")) or "/macrosheets/" in name:
+        raise ContainerRefused(MACROS)
+    if "/activex/" in name or "/embeddings/" in name or name.endswith(NO_PARTS):
+        raise ContainerRefused(NESTED)
+    if "/externallinks/" in name or "/querytables/" in name or name == "xl/connections.xml":
+        raise ContainerRefused(LINKED)
 
 
 def check_kind(archive: zipfile.ZipFile, extension: str) -> None:
@@ -103,3 +128,38 @@ def check_kind(archive: zipfile.ZipFile, extension: str) -> None:
                 raise ContainerRefused(WRONG)
     elif "[Content_Types].xml" not in names:
         raise ContainerRefused(WRONG)
+
+
+def check_words(archive: zipfile.ZipFile, extension: str) -> None:
+    """The few parts whose words decide: kinds of content, keys of encryption, ties to the outside, definitions."""
+    names = archive.namelist()
+    if "[Content_Types].xml" in names:
+        kinds = beginning(archive, "[Content_Types].xml")
+        if b"macroEnabled" in kinds or b"vbaProject" in kinds:
+            raise ContainerRefused(MACROS)
+    if "META-INF/manifest.xml" in names and b"encryption-data" in beginning(archive, "META-INF/manifest.xml"):
+        raise ContainerRefused(PROTECTED)
+    relations = [name for name in names if name.lower().endswith(".rels")]
+    if len(relations) > MAX_RELATIONS:
+        raise ContainerRefused(BOMB)
+    if any(REMOTE.search(beginning(archive, name)) for name in relations):
+        raise ContainerRefused(LINKED)
+    words = beginning(archive, MAIN_PARTS[extension])
+    if b"<!DOCTYPE" in words or b"<!ENTITY" in words:  # no office program writes one; they multiply when read
+        raise ContainerRefused(BOMB)
+    if b"DDEAUTO" in words or re.search(rb"instrText[^>]*>\s*DDE\b", words):
+        raise ContainerRefused(LINKED)
+
+
+def check_parts(archive: zipfile.ZipFile) -> None:
+    """No part is an archive or a program under another name; four bytes of each are unpacked."""
+    for entry in archive.infolist():
+        if entry.file_size > 4:
+            with archive.open(entry) as part:
+                if part.read(8).startswith(CARRIERS):
+                    raise ContainerRefused(NESTED)
+
+
+def beginning(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(MAX_READ)

@@ -3,7 +3,9 @@
 Every refusal is a sentence for the person who chose the file.
 """
 
+import re
 import unicodedata
+import zlib
 from dataclasses import dataclass
 
 import puremagic
@@ -22,11 +24,19 @@ CONTENT_TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
-IMAGE_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG"}
+# A camera's JPEG with a second picture inside (depth, brightness) is called MPO; it is a JPEG to everybody else.
+IMAGE_FORMATS = {"jpg": ("JPEG", "MPO"), "jpeg": ("JPEG", "MPO"), "png": ("PNG",)}
 CONTAINERS = {"docx", "xlsx", "odt", "ods"}
 MAX_PIXELS = 40_000_000
-ACTIVE_PDF = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
-CHUNK = 1024 * 1024
+# Long names only: a short one such as /JS turns up by chance in a packed picture, and its action is a /JavaScript anyway.
+# Names as they are after `#xx` in them was read, which is how programs hide them.
+ACTIVE_PDF = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|Rendition)(?![A-Za-z0-9])"
+)
+HIDDEN_NAME = re.compile(rb"#([0-9a-fA-F]{2})")
+OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b")
+STREAM_REACH = 4096  # a stream's own dictionary is no longer
+MAX_INFLATED = 32 * 1024 * 1024
 
 
 class Refused(Exception):
@@ -97,7 +107,7 @@ def sniffed(head: bytes) -> set[str]:
         return set()
 
 
-def check_image(file, expected: str, said: dict) -> None:
+def check_image(file, expected: tuple[str, ...], said: dict) -> None:
     """Only the header is read: a picture that would fill the memory is refused before it is decoded."""
     file.seek(0)
     try:
@@ -107,7 +117,7 @@ def check_image(file, expected: str, said: dict) -> None:
         raise Refused(
             _("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said
         ) from None
-    if found != expected:
+    if found not in expected:
         raise Refused(
             _("“%(name)s” is another kind of picture than its name says. Save it as JPG or PNG and choose it again.")
             % said
@@ -124,17 +134,54 @@ def check_pdf(file, said: dict) -> None:
     head = file.read(1024)
     if not head.startswith(b"%PDF-") or "pdf" not in sniffed(head):
         raise Refused(_("“%(name)s” is not a PDF, whatever its name says. Save it as PDF and choose it again.") % said)
-    before = b""
-    body = head
-    while body:
-        window = before + body
-        if b"/Encrypt" in window:
-            raise Refused(_("“%(name)s” is protected by a password. Save it without one and choose it again.") % said)
-        if any(mark in window for mark in ACTIVE_PDF):
-            raise Refused(_("“%(name)s” holds programs or other files. Print it to a new PDF and choose that.") % said)
-        before, body = window[-32:], file.read(CHUNK)
+    file.seek(0)
+    content = file.read()  # at most what a form takes; searched, never decoded whole
+    if b"/Encrypt" in content:
+        raise Refused(_("“%(name)s” is protected by a password. Save it without one and choose it again.") % said)
+    if holds_programs(content):
+        raise Refused(_("“%(name)s” holds programs or other files. Print it to a new PDF and choose that.") % said)
     if b"%%EOF" not in tail(file):
         raise Refused(_("“%(name)s” ends too early: it was probably not copied whole. Choose it again.") % said)
+
+
+def holds_programs(content: bytes) -> bool:
+    """Whether a PDF names scripts, launches, attachments or remote files: in the open, or in its packed lists of objects."""
+    if is_active(content):
+        return True
+    left = MAX_INFLATED
+    for found in OBJECT_STREAM.finditer(content):
+        unpacked = unpack(content, found.start(), left)
+        if unpacked is None or is_active(unpacked):
+            return True
+        left -= len(unpacked)
+    return False
+
+
+def is_active(content: bytes) -> bool:
+    return bool(ACTIVE_PDF.search(content) or ACTIVE_PDF.search(HIDDEN_NAME.sub(unhidden, content)))
+
+
+def unhidden(escape: re.Match) -> bytes:
+    return bytes([int(escape[1], 16)])
+
+
+def unpack(content: bytes, at: int, most: int) -> bytes | None:
+    """A packed list of objects; None when it cannot be looked into within bounds."""
+    begin = content.find(b"stream", at, at + STREAM_REACH)
+    if begin < 0:
+        return None
+    head = content[max(0, content.rfind(b"obj", 0, at)) : begin]
+    data = content[begin + 6 :].lstrip(b"\r\n") if begin + 6 < len(content) else b""
+    if b"/Filter" not in head:
+        return b""  # in the open: it was searched with the rest
+    if b"/FlateDecode" not in head or head.count(b"Decode") != 1 or most <= 0:
+        return None
+    unpacker = zlib.decompressobj()
+    try:
+        unpacked = unpacker.decompress(data, most)
+    except zlib.error:
+        return None
+    return None if unpacker.unconsumed_tail and len(unpacked) >= most else unpacked
 
 
 def tail(file, length: int = 2048) -> bytes:
