@@ -28,7 +28,7 @@ def answered_as(**conditions) -> Q:
 
 
 def totals(today: dt.date, year: int | None = None, forms: Iterable[int] | None = None) -> dict[str, int]:
-    """Received, answered, in term, by disposition, and what is overdue today."""
+    """Received, answered, in term, by disposition, and what waits past the day that its author was told."""
     return ideas_received(year, forms).aggregate(
         received=Count("pk"),
         answered=Count("pk", filter=answered_as()),
@@ -37,7 +37,7 @@ def totals(today: dt.date, year: int | None = None, forms: Iterable[int] | None 
         partly=Count("pk", filter=answered_as(outcome=Outcome.PARTLY)),
         explained=Count("pk", filter=answered_as(outcome=Outcome.EXPLAINED)),
         refused=Count("pk", filter=answered_as(outcome=Outcome.REFUSED)),
-        overdue=Count("pk", filter=Q(status__in=OPEN_STATUSES, due_on__lt=today, merged_into=None)),
+        overdue=Count("pk", filter=Q(status__in=OPEN_STATUSES, promised_on__lt=today, merged_into=None)),
     )
 
 

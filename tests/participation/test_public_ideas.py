@@ -223,7 +223,7 @@ class TestRegister:
         answered(ana, idea_ro, execution=Execution.STARTED, promised_on=dt.date(2031, 5, 1))
         answered(ana, idea_ro | {"Titlul ideii": "Fără acord"}, agrees=False, outcome=Outcome.REFUSED)
         ana.send(idea_ro | {"Titlul ideii": "Încă fără răspuns"})
-        Submission.objects.filter(title="Încă fără răspuns").update(due_on=dt.date(2020, 1, 1))
+        Submission.objects.filter(title="Încă fără răspuns").update(promised_on=dt.date(2020, 1, 1))
         html = main(ana, f"{ideas_page.url}registru/")
         totals = {row.th.text: row.td.text for row in html.find_all("table")[0].tbody.find_all("tr")}
         assert list(totals.values()) == ["3", "2", "2", "1", "0", "0", "1", "1"]
@@ -289,7 +289,7 @@ class TestOpenData:
         columns = next(csv.reader(io.StringIO(self.read(ana, ideas_page, "csv"))))
         for page in (ideas_page, english):
             html = main(ana, f"{page.url}data/")
-            assert [cell.text for cell in html.find("table").find_all("code")] == columns
+            assert [cell.text for cell in html.find("dl").find_all("code")] == columns
             assert "CC BY 4.0" in html.text
 
     def test_there_is_no_other_kind(self, ana, ideas_page):
