@@ -2,78 +2,26 @@
 
 import argparse
 import datetime as dt
-import io
 import json
 import re
 import tempfile
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.browser.editor import Editor, put_moment
+from tests.browser.pictures import FOLDER, Guide
 from tests.browser.places import place
-from tests.live import ROOT, Portal, running_portal
+from tests.live import Portal, running_portal
 
-FOLDER = ROOT / "docs" / "ghid"
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 700}
-PICTURE = re.compile(r"!\[[^\]]*\]\(img/([\w-]+)\.webp\)")
-QUOTED = re.compile(r"\*\*([^*]+)\*\*")
 WORDS = {
     "Cum arată piața de mâine": "What tomorrow's square looks like",
     "Cum să arate piața din fața gării?": "What should the square by the station look like?",
     "Căutăm păreri despre piața din fața gării.": "We ask for views on the square by the station.",
     "cum-arata-piata-de-maine": "tomorrows-square",
 }
-# Everything that a person can read on the page, or that is read out.
-SHOWN = """() => [document.body.innerText, ...[...document.querySelectorAll("[aria-label], input, option:checked, [data-tippy-root]")]
-  .filter((node) => node.checkVisibility()).map((node) => node.getAttribute("aria-label") || node.value || node.innerText)].join("\\n")"""
-
-# The calendar that opens under a date would cover what is spoken of.
-TIDY = """() => {
-  document.activeElement?.blur();
-  for (const calendar of document.querySelectorAll(".xdsoft_datetimepicker")) calendar.style.display = "none";
-}"""
-
-
-def quoted_names(text: str) -> dict[str, list[str]]:
-    """Picture → the names in bold between the picture before it and itself."""
-    found, start = {}, 0
-    for match in PICTURE.finditer(text):
-        found[match[1]] = QUOTED.findall(text[start : match.start()])
-        start = match.end()
-    return found
-
-
-class Guide:
-    """The pictures taken so far; what was on the screen since the last of them."""
-
-    def __init__(self, folder: Path):
-        self.folder = folder
-        self.expected = quoted_names((FOLDER / "README.md").read_text())
-        self.shown, self.missing, self.taken = "", [], []
-
-    def look(self, page: Page) -> None:
-        self.shown += "\n" + page.evaluate(SHOWN)
-
-    def picture(self, page: Page, name: str, mark: Locator | None = None) -> None:
-        """A picture of the window, with a frame around what is spoken of."""
-        self.look(page)
-        seen = re.sub(r"\s+", " ", self.shown).casefold()
-        self.missing += [f"{name}: {words}" for words in self.expected.get(name, []) if words.casefold() not in seen]
-        page.evaluate(TIDY)
-        if mark is not None:
-            mark.evaluate("node => { node.style.outline = '4px solid #c2185b'; node.style.outlineOffset = '3px' }")
-        page.wait_for_timeout(400)
-        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
-        (self.folder / "img").mkdir(parents=True, exist_ok=True)
-        shot.save(self.folder / "img" / f"{name}.webp", "WEBP", quality=60, method=6)
-        if mark is not None:
-            mark.evaluate("node => { node.style.outline = '' }")
-        self.shown = ""
-        self.taken.append(name)
-        print(name)
 
 
 def visit(guide: Guide, reader: Page, address: str, name: str) -> None:

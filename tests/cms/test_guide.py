@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cms.views.guide import FOLDER, as_html
-from tests.browser.guide import PICTURE, QUOTED
+from tests.browser.pictures import PICTURE, QUOTED
 from tests.portal.role_site import make_role_site
 
 TEXT = (FOLDER / "README.md").read_text()

@@ -52,7 +52,15 @@ def fetch(url: str, source: str) -> Seen:
         response = error
     kind = response.headers.get_content_type()
     raw = response.read()
-    return Seen(url, source, response.status, response.headers, raw.decode("utf-8", "replace") if "text" in kind or "xml" in kind else "", kind, len(raw))
+    return Seen(
+        url,
+        source,
+        response.status,
+        response.headers,
+        raw.decode("utf-8", "replace") if "text" in kind or "xml" in kind else "",
+        kind,
+        len(raw),
+    )
 
 
 def addresses_in(seen: Seen) -> list[str]:
@@ -60,7 +68,12 @@ def addresses_in(seen: Seen) -> list[str]:
     if seen.status in (301, 302):
         return [seen.headers["Location"]]
     if "xml" in seen.kind and "html" not in seen.kind:
-        return [unescape(found) for found in re.findall(r"<loc>([^<]+)</loc>|<link>([^<]+)</link>", seen.text) for found in found if found]
+        return [
+            unescape(found)
+            for found in re.findall(r"<loc>([^<]+)</loc>|<link>([^<]+)</link>", seen.text)
+            for found in found
+            if found
+        ]
     if seen.kind != "text/html":
         return []
     soup = seen.soup
@@ -115,7 +128,9 @@ def test_every_page_has_one_heading_of_the_first_level(pages):
 
 
 def test_every_page_says_the_language_of_its_address(pages):
-    wrong = [seen.url for seen in pages if seen.soup.html.get("lang") != urllib.parse.urlsplit(seen.url).path.split("/")[1]]
+    wrong = [
+        seen.url for seen in pages if seen.soup.html.get("lang") != urllib.parse.urlsplit(seen.url).path.split("/")[1]
+    ]
     assert wrong == []
 
 
@@ -132,8 +147,16 @@ def test_browsers_are_sent_to_no_other_host_for_anything(pages, portal):
     for seen in pages:
         soup = seen.soup
         loaded = [tag.get("src") for tag in soup.find_all(["img", "script", "iframe", "source", "video", "audio"])]
-        loaded += [tag.get("href") for tag in soup.find_all("link") if set(tag.get("rel", [])) & {"stylesheet", "icon", "preload", "manifest"}]
-        foreign += [(seen.url, address) for address in loaded if address and not urllib.parse.urljoin(seen.url, address).startswith((portal.url, "data:"))]
+        loaded += [
+            tag.get("href")
+            for tag in soup.find_all("link")
+            if set(tag.get("rel", [])) & {"stylesheet", "icon", "preload", "manifest"}
+        ]
+        foreign += [
+            (seen.url, address)
+            for address in loaded
+            if address and not urllib.parse.urljoin(seen.url, address).startswith((portal.url, "data:"))
+        ]
     assert foreign == []
 
 
@@ -144,8 +167,16 @@ def test_no_romanian_interface_string_on_english_pages_and_none_missing(pages):
     from tests.house.sources import ROOT
 
     catalogue = polib.pofile(str(ROOT / "locale" / "ro" / "LC_MESSAGES" / "django.po"))
-    romanian = {entry.msgstr for entry in catalogue if len(entry.msgstr) > 14 and "%" not in entry.msgstr and entry.msgstr != entry.msgid}
-    english = {entry.msgid for entry in catalogue if len(entry.msgid) > 14 and "%" not in entry.msgid and entry.msgstr != entry.msgid}
+    romanian = {
+        entry.msgstr
+        for entry in catalogue
+        if len(entry.msgstr) > 14 and "%" not in entry.msgstr and entry.msgstr != entry.msgid
+    }
+    english = {
+        entry.msgid
+        for entry in catalogue
+        if len(entry.msgid) > 14 and "%" not in entry.msgid and entry.msgstr != entry.msgid
+    }
     wrong = []
     for seen in pages:
         if "style-guide" in seen.url or "ghid-de-stil" in seen.url:
@@ -164,7 +195,9 @@ def test_language_pairs_point_at_each_other(pages):
     """hreflang is mutual: what a page names as its translation names it back."""
     pairs = {}
     for seen in pages:
-        pairs[seen.url] = {tag["hreflang"]: tag["href"] for tag in seen.soup.find_all("link", rel="alternate", hreflang=True)}
+        pairs[seen.url] = {
+            tag["hreflang"]: tag["href"] for tag in seen.soup.find_all("link", rel="alternate", hreflang=True)
+        }
     broken = []
     for url, alternates in pairs.items():
         for language, other in alternates.items():
@@ -187,7 +220,9 @@ def test_lists_of_labels_and_calendars_were_reached(site, portal):
     for part in ("/ro/teme/", "/en/topics/", "/ro/tema/", "/en/topic/", "/ro/cartier/", "/ro/odd/", "/en/goal/"):
         assert any(path.startswith(part) for path in paths), part
     calendars = [seen for seen in site.values() if seen.kind == "text/calendar"]
-    assert len(calendars) > 4 and all("BEGIN:VEVENT" in seen.text for seen in calendars if "/calendar.ics" not in seen.url)
+    assert len(calendars) > 4 and all(
+        "BEGIN:VEVENT" in seen.text for seen in calendars if "/calendar.ics" not in seen.url
+    )
 
 
 def test_every_form_page_may_not_be_stored(pages):

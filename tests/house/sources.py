@@ -18,6 +18,14 @@ def is_demo_text(file: Path) -> bool:
     return file.is_relative_to(ROOT / "demo" / "content")
 
 
+def demo_texts() -> list[Path]:
+    return list((ROOT / "demo" / "content").rglob("*.py"))
+
+
+def tests() -> list[Path]:
+    return list((ROOT / "tests").rglob("*.py"))
+
+
 def migrations() -> list[Path]:
     return [file for package in PACKAGES for file in (ROOT / package).glob("migrations/0*.py")]
 
