@@ -120,9 +120,21 @@ def check_pin(*, reference: str, pin: str, now, sender: Sender) -> Submission | 
 
 @transaction.atomic
 def open_case(*, submission: Submission, how: str, now) -> str:
-    """The secret of the address under which an author reads the case for the next hours."""
+    """The secret of the address under which an author reads the case for the next hours.
+
+    Whoever comes in by a letter reads mail at that address, so it is confirmed where the form asks for that.
+    """
+    if how != "pin" and submission.form.needs_confirmation:
+        confirm(submission=submission, now=now)
     record(submission, "author_open", by=None, how=how)
     return issue(purpose=AccessLink.Purpose.FOLLOW, now=now, lifetime=CASE_LIFETIME, submission=submission)
+
+
+@transaction.atomic
+def confirm(*, submission: Submission, now) -> None:
+    """The e-mail address is its author's; only the first time counts."""
+    if Submission.objects.filter(pk=submission.pk, confirmed_at=None).update(confirmed_at=now):
+        record(submission, "confirm", by=None)
 
 
 def sweep_links(*, now, by=None) -> int:

@@ -6,7 +6,7 @@ from ..models import AccessLink, CaseMessage, OutboxMessage, Submission
 from ..outbox.author import message_to_author, to_author, told_staff
 from ..references import hash_link
 from ..workflow import apply_verb
-from .access import LETTER_LIFETIME, issue
+from .access import LETTER_LIFETIME, confirm, issue
 from .cases import close_or_open, locked
 from .journal import record
 from .merging import release_merged
@@ -100,8 +100,8 @@ def confirmable(*, secret: str, now) -> Submission | None:
 def confirm_address(*, secret: str, now) -> Submission | None:
     """The author pressed the button behind the link that we mailed, so the address is theirs."""
     found = confirmable(secret=secret, now=now)
-    if found and Submission.objects.filter(pk=found.pk, confirmed_at=None).update(confirmed_at=now):
-        record(found, "confirm", by=None)
+    if found:
+        confirm(submission=found, now=now)
     return found
 
 

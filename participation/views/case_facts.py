@@ -23,6 +23,7 @@ TOLD = {
     "reopen": gettext_lazy("We opened it again"),
     "hand_over": gettext_lazy("It went to the colleagues who can deal with it"),
     "merge": gettext_lazy("It was put together with others that say the same"),
+    "announce": gettext_lazy("We told what was done"),
     "write": gettext_lazy("We wrote to you"),
     "author_write": gettext_lazy("You wrote to us"),
     "withdraw": gettext_lazy("You withdrew it"),
@@ -116,7 +117,8 @@ def history(submission: Submission) -> list[dict]:
     entries = ModelLogEntry.objects.for_instance(submission).order_by("timestamp", "pk")
     found: list[dict] = []
     for action, moment in entries.values_list("action", "timestamp"):
-        words = TOLD.get(action.partition(".")[2])
+        verb = action.partition(".")[2]
+        words, moment = TOLD.get(verb), submission.received_at if verb == "receive" else moment
         step = {"title": words, "date": date_label(moment.astimezone(CITY_ZONE).date(), weekday=False), "state": "done"}
         if words and step not in found[-1:]:
             found.append(step)

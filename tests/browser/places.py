@@ -16,7 +16,8 @@ READING = (
 )  # fmt: skip
 FORMS = (
     "form", "form_errors", "form_file", "survey", "survey_errors", "petition", "form_closed", "form_not_yet",
-    "form_expired", "receipt", "verify", "verify_errors", "application", "application_errors", "application_file",
+    "form_expired", "receipt", "receipt_paper", "verify", "verify_errors", "case_door", "case_door_errors", "case_code",
+    "case", "case_errors", "case_withdraw", "case_erase", "case_enter", "case_over", "application", "application_errors", "application_file",
     "youth_form", "youth_form_errors",
 )  # fmt: skip
 TROUBLE = ("not_found", "forbidden", "unavailable", *BILINGUAL)

@@ -183,7 +183,34 @@ def other_places(pages: dict, language: str) -> dict:
         "sign_in_errors": {"path": login, "fill": {"login": "nobody@demo.ciic.example", "password": "not the password"}},
         "password_reset": {"path": reset},
         "mailbox": {"path": "/demo/mail/"},
-    } | places_of_sections(pages, language, ask) | places_of_labels() | trouble(language)
+    } | places_of_case(sent) | places_of_sections(pages, language, ask) | places_of_labels() | trouble(language)
+
+
+def places_of_case(sent) -> dict:
+    """What the author of a case sees on the way in and inside, with a question of staff that waits for an answer."""
+    import datetime as dt
+
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from participation.actions.access import issue
+    from participation.actions.conversation import write_to_author
+    from participation.outbox.letters import secret_of
+
+    now, day = timezone.now(), dt.timedelta(days=1)
+    write_to_author(submission=sent, text="Unde anume?", by=None, now=now, kind="request", nonce=f"shown:{sent.pk}")
+    case, letter = (issue(purpose=name, now=now, lifetime=day, submission=sent) for name in ("follow", "enter"))
+    door = reverse("case_door")
+    found = {name: {"path": reverse(name, kwargs={"secret": case})} for name in ("case", "case_withdraw", "case_erase")}
+    return found | {
+        "receipt_paper": {"path": reverse("receipt_print", kwargs={"secret": secret_of(sent)})},
+        "case_door": {"path": door},
+        "case_door_errors": {"path": door, "fill": {}},
+        "case_code": {"path": door, "fill": {"number": sent.reference, "proof": "nobody@example.org"}},
+        "case_errors": {"path": reverse("case", kwargs={"secret": case}), "fill": {}},
+        "case_enter": {"path": reverse("case_enter", kwargs={"secret": letter})},
+        "case_over": {"path": reverse("case", kwargs={"secret": "0" * 32}), "status": 410},
+    }
 
 
 def places_of_sections(pages: dict, language: str, ask: dict) -> dict:

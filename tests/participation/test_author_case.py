@@ -363,6 +363,13 @@ def test_a_form_that_asks_for_it_gets_the_address_confirmed_by_a_button(ana, ide
     assert "este confirmat" in words(Client().get(path))
 
 
+def test_a_code_from_the_mailbox_confirms_the_address_too(ana, idea_ro):
+    type(ana.form).objects.update(needs_confirmation=True)
+    ana.send(idea_ro)
+    address(Submission.objects.get())
+    assert Submission.objects.get().confirmed_at is not None
+
+
 def test_a_form_that_does_not_ask_mails_no_such_link(sent):
     assert "/confirma/" not in OutboxMessage.objects.get(kind="received").body
 
@@ -371,3 +378,29 @@ def test_ended_links_are_forgotten(sent):
     address(sent)
     assert access.sweep_links(now=timezone.now() + dt.timedelta(days=1)) == 0
     assert access.sweep_links(now=timezone.now() + dt.timedelta(days=3)) == 1
+
+
+# --- letters that never arrived -------------------------------------------------------------------------------------
+
+
+def test_staff_see_letters_that_were_given_up_and_have_them_tried_again(sent):
+    letter = OutboxMessage.objects.get(kind="received")
+    OutboxMessage.objects.filter(pk=letter.pk).update(failed_at=timezone.now(), attempts=9)
+    client = Client()
+    client.force_login(make_clerk())
+    assert sent.reference in client.get("/admin/inbox/letters/").content.decode()
+    client.post(f"/admin/inbox/letters/{letter.pk}/again/")
+    letter.refresh_from_db()
+    assert (letter.failed_at, letter.attempts) == (None, 0)
+    assert sent.reference not in client.get("/admin/inbox/letters/").content.decode()
+
+
+def test_another_desk_s_letters_do_not_exist(sent):
+    from tests.participation.staff import make_user
+
+    letter = OutboxMessage.objects.get(kind="received")
+    OutboxMessage.objects.filter(pk=letter.pk).update(failed_at=timezone.now())
+    client = Client()
+    client.force_login(make_user("view_submission", "change_submission", "work_grants_desk"))
+    assert sent.reference not in client.get("/admin/inbox/letters/").content.decode()
+    assert client.post(f"/admin/inbox/letters/{letter.pk}/again/").status_code == 404
