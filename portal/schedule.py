@@ -64,10 +64,13 @@ def all_jobs() -> list[Job]:
     jobs = [
         Job("deliver_mail", 3, call_with_now("participation.outbox.deliver_due")),
         Job("make_thumbnails", 5, call_with_now("participation.actions.make_thumbnails")),
+        Job("scan_attachments", 5, call_with_now("participation.actions.scanning.scan_attachments")),
         Job("publish_scheduled", 60, lambda: call_command("publish_scheduled", verbosity=0)),
         Job("make_exports", 2, call_with_now("participation.tasks.make_exports"), is_apart=True),
         Job("sweep_exports", 3600, call_with_now("participation.actions.exporting.sweep_exports")),
         Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
+        Job("tend_drafts", 3600, call_with_now("participation.actions.drafts.tend_drafts")),
+        Job("sweep_trials", 24 * 3600, call_with_now("participation.actions.trials.sweep_trials")),
         Job("retention", 24 * 3600, call_with_now("participation.actions.privacy.retention")),
         Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),
         Job("purge_letters", 3600, call_with_now("participation.outbox.purge_letters")),

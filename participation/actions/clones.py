@@ -15,7 +15,13 @@ from ..models import Form, FormPage
 def clone_form(*, page: FormPage, title: str, by, now) -> FormPage:
     """Copy the form's pages as drafts beside the original; the first publication makes its first version."""
     source = page.fact_source() or page
-    blank = {"title": title, "draft_title": title, "slug": free_slug(source, title), "opens_at": None, "closes_at": None}
+    blank = {
+        "title": title,
+        "draft_title": title,
+        "slug": free_slug(source, title),
+        "opens_at": None,
+        "closes_at": None,
+    }
     clone = source.copy(update_attrs=blank, keep_live=False, copy_revisions=False, user=by, log_action="wagtail.copy")
     row = Form.objects.filter(page_key=source.translation_key).first()
     facts = {name: getattr(clone, name) for name in clone.all_facts()}
@@ -54,7 +60,9 @@ def repeat_words(known: TranslationSource, made: TranslationSource, locale) -> N
     """Write the translations of one source's texts for the same texts of another."""
     old = {
         (row.context.path, row.translation_of_id): row.data
-        for row in StringTranslation.objects.filter(context__object_id=known.object_id, locale=locale).select_related("context")
+        for row in StringTranslation.objects.filter(context__object_id=known.object_id, locale=locale).select_related(
+            "context"
+        )
     }
     for segment in made.stringsegment_set.select_related("context", "string"):
         if text := old.get((segment.context.path, segment.string_id)):
@@ -75,4 +83,6 @@ def copy_as_it_stands(other: FormPage, clone: FormPage, parent: Page, by) -> Non
         "opens_at": None,
         "closes_at": None,
     }
-    other.copy(to=parent, update_attrs=blank, keep_live=False, copy_revisions=False, reset_translation_key=False, user=by)
+    other.copy(
+        to=parent, update_attrs=blank, keep_live=False, copy_revisions=False, reset_translation_key=False, user=by
+    )

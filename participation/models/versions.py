@@ -107,7 +107,9 @@ class VersionsMixin(models.Model):
         return sum(entry["key"] not in words for entry in row.current_version.structure)
 
 
-def compare(row: Form, before: list[dict], after: list[dict], old_words: dict, new_words: dict, answers: int) -> Difference:
+def compare(
+    row: Form, before: list[dict], after: list[dict], old_words: dict, new_words: dict, answers: int
+) -> Difference:
     """Question by question, by key."""
     old, new = ({entry["key"]: entry for entry in each} for each in (before, after))
 

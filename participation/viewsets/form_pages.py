@@ -29,8 +29,12 @@ class ExtensionForm(forms.Form):
     until = forms.DateTimeField(
         label=_("Closes at"), widget=AdminDateTimeInput, help_text=_("Romanian time, later than now.")
     )
-    note_ro = forms.CharField(label=_("Public note in Romanian"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
-    note_en = forms.CharField(label=_("Public note in English"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    note_ro = forms.CharField(
+        label=_("Public note in Romanian"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    note_en = forms.CharField(
+        label=_("Public note in English"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class CloneForm(forms.Form):
@@ -177,5 +181,12 @@ def header_buttons(page, user, view_name, next_url=None):
     if not may.can_edit() or not is_published:
         return
     if may.can_publish() and row.closes_at and not is_call(page.get_parent()):
-        yield Button(_("Extend the deadline"), reverse("form_pages:extend", args=[page.pk]), icon_name="calendar-alt", priority=41)
-    yield Button(_("Clone for the next edition"), reverse("form_pages:clone", args=[page.pk]), icon_name="copy", priority=42)
+        yield Button(
+            _("Extend the deadline"),
+            reverse("form_pages:extend", args=[page.pk]),
+            icon_name="calendar-alt",
+            priority=41,
+        )
+    yield Button(
+        _("Clone for the next edition"), reverse("form_pages:clone", args=[page.pk]), icon_name="copy", priority=42
+    )

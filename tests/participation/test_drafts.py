@@ -83,7 +83,11 @@ def test_the_page_of_a_form_in_steps_shows_its_first_section_and_sets_no_cookie(
     page = soup(response)
     assert page.find("legend").get_text() == "Ideea"
     assert not page.find("input", {"type": "email"})
-    assert [item.get_text(strip=True) for item in page.select(".steps--progress li")][:3] == ["Ideea", "Anexe", "Despre tine"]
+    assert [item.get_text(strip=True) for item in page.select(".steps--progress li")][:3] == [
+        "Ideea",
+        "Anexe",
+        "Despre tine",
+    ]
     assert not response.cookies
 
 
@@ -371,12 +375,25 @@ def test_a_page_of_another_site_saves_nothing(ana):
 
 def test_rows_are_added_and_removed_without_judging_and_stay_saved(site):
     rows = question_block("rows", "Buget", required=True)
-    rows["value"]["columns"] = [{"type": "item", "id": "aaaaaaaa-0000-4000-8000-000000000001", "value": {"label": "Ce", "type": "text", "choices": [], "settings": {}}}]
-    blocks = [question_block("heading", "Unu"), question_block("text", "Titlul"), question_block("heading", "Doi"), rows]
+    rows["value"]["columns"] = [
+        {
+            "type": "item",
+            "id": "aaaaaaaa-0000-4000-8000-000000000001",
+            "value": {"label": "Ce", "type": "text", "choices": [], "settings": {}},
+        }
+    ]
+    blocks = [
+        question_block("heading", "Unu"),
+        question_block("text", "Titlul"),
+        question_block("heading", "Doi"),
+        rows,
+    ]
     ana = Writer(make_form_page(site, questions=blocks, has_steps=True))
     ana.begin({"Titlul": "x"})
     key = ana.key("Buget")
-    name = next(field["name"] for field in soup(ana.look()).select(f'input[name^="{key}-"]') if "__row__" not in field["name"])
+    name = next(
+        field["name"] for field in soup(ana.look()).select(f'input[name^="{key}-"]') if "__row__" not in field["name"]
+    )
     response = ana.save({}, **{name: "Bănci", "add_row": key})
     assert response.status_code == 200
     assert not soup(response).select_one("[data-error-summary]")

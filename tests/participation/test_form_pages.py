@@ -53,7 +53,9 @@ def url(name: str, form_page) -> str:
 
 
 class TestExtension:
-    def test_it_holds_in_both_languages_at_once_with_a_note_and_an_entry_in_the_log(self, form_page, editor, boss, time_machine):
+    def test_it_holds_in_both_languages_at_once_with_a_note_and_an_entry_in_the_log(
+        self, form_page, editor, boss, time_machine
+    ):
         english = translate(form_page, words=WORDS)
         time_machine.move_to(CLOSES - dt.timedelta(hours=1))
         editor.force_login(boss)
@@ -158,7 +160,9 @@ class TestTrial:
             self.send(editor, form_page, idea_ro)
         Visitor(form_page).send(idea_ro)
         now = timezone.now()
-        Submission.objects.filter(pk=Submission.objects.filter(is_test=True).first().pk).update(stored_at=now - dt.timedelta(days=31))
+        Submission.objects.filter(pk=Submission.objects.filter(is_test=True).first().pk).update(
+            stored_at=now - dt.timedelta(days=31)
+        )
         assert sweep_trials(now=now) == 1
         editor.post(url("delete_tests", form_page))
         assert [row.is_test for row in Submission.objects.all()] == [False]

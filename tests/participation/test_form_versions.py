@@ -49,8 +49,14 @@ def edit_data(page, raw: list[dict], **extra) -> dict:
             questions[f"{place}-value-{name}"] = block["value"].get(name, "")
         questions[f"{place}-value-settings-role"] = ""
     for name, formset in form.formsets.items():
-        data |= {f"{name}-{key}": 0 for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")} | {f"{name}-MAX_NUM_FORMS": 1000}
-    return {key: value for key, value in data.items() if value is not False} | nested_form_data({"questions": questions}) | extra
+        data |= {f"{name}-{key}": 0 for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")} | {
+            f"{name}-MAX_NUM_FORMS": 1000
+        }
+    return (
+        {key: value for key, value in data.items() if value is not False}
+        | nested_form_data({"questions": questions})
+        | extra
+    )
 
 
 def test_the_editor_sees_versions_and_what_publishing_would_change(site, editor):
@@ -118,7 +124,9 @@ class Walk:
             raw[self.random.randint(0, len(raw)) : 0] = self.new(1)
         elif move == "rename":
             block = self.random.choice(raw)
-            block["value"] = block["value"] | {"label": f"Redenumită {uuid.UUID(int=self.random.getrandbits(128)).hex[:6]}"}
+            block["value"] = block["value"] | {
+                "label": f"Redenumită {uuid.UUID(int=self.random.getrandbits(128)).hex[:6]}"
+            }
         elif move == "delete" and len(raw) > 1:
             raw.pop(self.random.randrange(len(raw)))
         elif move == "reorder":
