@@ -99,7 +99,7 @@ def check_code(*, ticket: str, code: str, purpose: str, now) -> Submission | Non
 
 
 def tickets_left(found: AccessLink):
-    """The same row, unless a parallel request has used it."""
+    """The same row, unless a parallel try has used it."""
     return AccessLink.objects.filter(pk=found.pk, used_at=None)
 
 
