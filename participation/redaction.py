@@ -16,7 +16,7 @@ FLAT = (
     r"(?:,?\s*(?:bl(?:oc(?:ul)?)?\.?\s*\w{1,4}|sc(?:ara)?\.?\s*\w{1,3}|et(?:aj(?:ul)?)?\.?\s*\d+"
     r"|ap(?:art(?:ament(?:ul)?)?)?\.?\s*\d+)\b)"
 )
-NAME = r"[A-ZĂÂÎȘŞȚŢ0-9][\w.\-]*(?:\s+(?:[A-ZĂÂÎȘŞȚŢ][\w.\-]*|de|din|lui|cel|la|of|the)){0,5}"
+NAME = r"[A-ZĂÂÎȘ\u015eȚ\u01620-9][\w.\-]*(?:\s+(?:[A-ZĂÂÎȘ\u015eȚ\u0162][\w.\-]*|de|din|lui|cel|la|of|the)){0,5}"
 PATTERNS = {
     "email": re.compile(r"[\w.+\-]+\s?(?:@|\[at\]|\(at\))\s?[\w\-]+(?:\.[\w\-]+)+", re.I),
     "iban": re.compile(r"\b(?:RO\s?\d{2}(?:\s?[A-Z0-9]){20}|[A-Z]{2}\d{2}(?:\s[A-Z0-9]{4}){3,7}(?:\s[A-Z0-9]{1,3})?)\b"),

@@ -118,6 +118,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             kwargs.setdefault("merge_form", self.merge_form())
         if may(self.user, "answer_submission") and self.answer.published_at:
             kwargs.setdefault("announce_form", AnnounceForm(answer=self.answer, prefix="announce"))
+            kwargs["updates"] = list(self.answer.updates.all())
         shown = sheet.of(self.submission, self.user, reveals=kwargs.pop("reveals", False), now=timezone.now())
         return super().get_context_data(
             submission=self.submission,

@@ -44,6 +44,8 @@ DONE = {
 def of(submission: Submission, user, *, reveals: bool, now) -> dict:
     """Answers, files, conversation, notes, mails, history, who saw personal data, what is like it."""
     conversation = list(submission.conversation.select_related("by").prefetch_related("attachments"))
+    for message in conversation:
+        message.files = list(message.attachments.all())
     mark_read(submission, conversation, now=now)
     answers = answers_of(submission, user, reveals=reveals)
     known = {row["key"] for row in answers}
