@@ -43,10 +43,12 @@ def typed_back(form: QuestionForm) -> list[dict]:
 
 
 def typed_text(form: QuestionForm, question: Question) -> str:
-    """One answer as it was typed, whether or not it is right."""
+    """One answer as it will be read when it is right, else as it was typed."""
     bound = form[question.key]
     if question.type in ("heading", "file"):
         return ""
+    if (cleaned := getattr(form, "cleaned_data", {}).get(question.key)) not in (None, "", [], False):
+        return question.read(cleaned)
     if hasattr(bound, "typed_text"):
         return bound.typed_text
     value = bound.value()

@@ -1,5 +1,6 @@
 """Answers as people read them: choice keys become labels, sums and days are written as here; pure."""
 
+import datetime as dt
 from decimal import Decimal, InvalidOperation
 
 from django.utils.dateparse import parse_date
@@ -31,6 +32,19 @@ def display_value(question: dict, words: dict, value):
     if isinstance(value, bool):
         return str(_("yes")) if value else str(_("no"))
     return value
+
+
+def as_json(value):
+    """An answer as it is stored: numbers and dates as text, a vocabulary's term with the name its author read."""
+    if isinstance(value, dict):
+        return {name: as_json(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [as_json(part) for part in value]
+    if hasattr(value, "slug"):
+        return {"slug": value.slug, "name": value.name}
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def sum_label(amount, currency: str = "RON") -> str:

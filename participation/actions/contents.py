@@ -1,7 +1,5 @@
 """From cleaned answers to a row: answers by key, personal data in its columns, the day of the promised answer."""
 
-import datetime as dt
-from decimal import Decimal
 
 from django.conf import settings
 
@@ -12,7 +10,7 @@ from cms.models import Neighbourhood, Topic
 from ..choices import IDEA_KINDS, Privacy, QuestionType, Role
 from ..models import FormWording, Submission
 from ..models.submissions import CONTACT_COLUMNS
-from ..readings import display_value
+from ..readings import as_json, display_value
 from ..references import hash_secret, receipt_secret
 from ..spam import digest_of
 from ..structure import privacy_of
@@ -59,21 +57,6 @@ def take_answers(submission: Submission, wording: FormWording, cleaned: dict) ->
         if role == Role.PUBLISH:
             submission.may_publish = value is True and wording.version.form.kind in IDEA_KINDS
         submission.answers[key] = as_json(value)
-
-
-def as_json(value):
-    """An answer as it is stored: numbers and dates as text, a vocabulary's term with the name its author read."""
-    if isinstance(value, dict):
-        return {name: as_json(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [as_json(part) for part in value]
-    if isinstance(value, Neighbourhood | Topic):
-        return {"slug": value.slug, "name": value.name}
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return value
 
 
 def free_texts(structure: list[dict], answers: dict) -> list[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..conditions import REQUIRE, SHOW, Asked, Rule, must_be_answered, rules_of
+from ..readings import as_json, display_value
 
 
 @dataclass
@@ -35,6 +36,12 @@ class Question:
     def asked(self) -> Asked:
         """What decides whether it is asked."""
         return Asked(self.key, self.rules, self.required)
+
+    def read(self, cleaned) -> str:
+        """A right answer, as people will read it."""
+        about = {"type": self.type, "settings": self.settings, "columns": self.columns}
+        words = {"choices": dict(self.choices), "columns": {column["key"]: column["label"] for column in self.columns}}
+        return str(display_value(about, words, as_json(cleaned)))
 
     @property
     def may_be_left_out(self) -> bool:

@@ -91,7 +91,7 @@ class CompoundBoundField(forms.BoundField):
     @property
     def typed_text(self) -> str:
         """What was typed, to be copied from a page that can no longer send it."""
-        return joined_text(self.parts)
+        return "" if is_empty(self.field.typed_of(self.data)) else joined_text(self.parts)
 
 
 def is_of_a_part(error: ValidationError) -> bool:

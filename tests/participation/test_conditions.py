@@ -84,10 +84,14 @@ def test_whoever_answers_what_is_shown_can_send_the_form(structure, typed):
 def test_the_page_is_given_the_rules_that_the_server_judges_by(structure, typed):
     form = form_of(structure, typed)
     on_page = {
-        key: [Rule(*rule) for rule in json.loads(form.fields[key].condition.rules)] if form.fields[key].condition else []
+        key: [Rule(*rule) for rule in json.loads(form.fields[key].condition.rules)]
+        if form.fields[key].condition
+        else []
         for key in form.questions
     }
-    again = judge([Asked(key, tuple(on_page[key]), question.required) for key, question in form.questions.items()], form.given)
+    again = judge(
+        [Asked(key, tuple(on_page[key]), question.required) for key, question in form.questions.items()], form.given
+    )
     assert again == form.standings
 
 
@@ -109,7 +113,7 @@ def test_a_question_that_waits_for_a_translation_blocks_no_other(structure, type
     form.is_valid()
     shown = {key for key in form.errors if key in form.questions}
     assert all(form.is_shown(key) for key in shown)
-    for key, question in form.questions.items():
+    for question in form.questions.values():
         assert all(rule.question in known for rule in question.rules if rule.effect == SHOW)
 
 

@@ -59,7 +59,9 @@ def test_a_question_can_depend_on_an_answer_above_it(choice, near):
     box = question_block("checkbox", "Am un buget")
     assert not refused([box, depends_on(question_block("heading", "Bani"), box["id"], "yes")])
     age = question_block("age", "Vârsta")
-    assert not refused([age, question_block("guardian", "Părinte"), depends_on(question_block("text", "Școala"), age["id"], "minor")])
+    assert not refused(
+        [age, question_block("guardian", "Părinte"), depends_on(question_block("text", "Școala"), age["id"], "minor")]
+    )
 
 
 def test_a_condition_on_a_question_that_is_gone_or_below_or_typed_is_refused_where_it_stands(choice, near):
@@ -140,15 +142,27 @@ def test_a_privacy_that_a_question_has_anyway_is_no_setting():
 @given(st.data())
 def test_whatever_an_editor_may_publish_can_be_filled_in(data):
     """Shuffle, remove and condition questions at will: what the editor's form lets through never blocks a visitor."""
-    kinds = data.draw(st.lists(st.sampled_from(["single_choice", "checkbox", "text", "heading", "age", "guardian"]), min_size=1, max_size=7))
-    blocks = [question_block(kind, f"Q{place}", choices=["A", "B"] if kind == "single_choice" else None) for place, kind in enumerate(kinds)]
+    kinds = data.draw(
+        st.lists(
+            st.sampled_from(["single_choice", "checkbox", "text", "heading", "age", "guardian"]), min_size=1, max_size=7
+        )
+    )
+    blocks = [
+        question_block(kind, f"Q{place}", choices=["A", "B"] if kind == "single_choice" else None)
+        for place, kind in enumerate(kinds)
+    ]
     for block in blocks:
         if block["type"] != "heading":
             block["value"]["settings"]["required"] = data.draw(st.booleans())
         if data.draw(st.booleans()):
             target = data.draw(st.sampled_from(blocks))
-            answers = {"single_choice": [item["id"] for item in target["value"].get("choices", [])], "checkbox": ["yes", "no"]}
-            depends_on(block, target["id"], data.draw(st.sampled_from(answers.get(target["type"]) or ["minor", "adult"])))
+            answers = {
+                "single_choice": [item["id"] for item in target["value"].get("choices", [])],
+                "checkbox": ["yes", "no"],
+            }
+            depends_on(
+                block, target["id"], data.draw(st.sampled_from(answers.get(target["type"]) or ["minor", "adult"]))
+            )
     if refused(blocks):
         return
     value = stream(blocks)
@@ -160,9 +174,18 @@ def test_whatever_an_editor_may_publish_can_be_filled_in(data):
             break
         for key in list(form.errors):
             question = form.questions[key]
-            simple = {"checkbox": "on", "age": "adult", "text": "x", "single_choice": question.choices[0][0] if question.choices else ""}
+            simple = {
+                "checkbox": "on",
+                "age": "adult",
+                "text": "x",
+                "single_choice": question.choices[0][0] if question.choices else "",
+            }
             parts = {"name": "Ana", "email": "ana@example.org", "phone": "0745123456", "agrees": "on"}
-            typed |= {f"{key}_{part}": text for part, text in parts.items()} if question.type == "guardian" else {key: simple[question.type]}
+            typed |= (
+                {f"{key}_{part}": text for part, text in parts.items()}
+                if question.type == "guardian"
+                else {key: simple[question.type]}
+            )
     assert form.is_valid(), form.errors
     assert not [key for key in form.cleaned_data if key in form.questions and not form.is_shown(key)]
 
@@ -178,7 +201,9 @@ def test_translators_get_columns_and_examples_and_never_a_setting(site, choice, 
     words = {segment.string.data for segment in source.stringsegment_set.select_related("string")}
     assert {"Ce se cumpără", "Cât costă", "bănci, 3", "Din oraș"} <= words
     assert not words & {"text", "show", near, choice["id"], "RON"}
-    assert not [s.context.path for s in source.overridablesegment_set.select_related("context") if "settings" in s.context.path]
+    assert not [
+        s.context.path for s in source.overridablesegment_set.select_related("context") if "settings" in s.context.path
+    ]
 
 
 @pytest.mark.django_db
@@ -198,7 +223,13 @@ def test_a_column_that_waits_for_its_translation_withholds_the_table_from_englis
 def test_a_condition_holds_alike_in_both_languages_and_follows_no_word(site, choice, near):
     place = depends_on(question_block("text", "Comuna", required=True), choice["id"], near)
     page = make_form_page(site, questions=[choice, place])
-    words = {"Trimite o idee": "Send", "De unde scrii?": "Where from?", "Din oraș": "Town", "De lângă oraș": "Nearby", "Comuna": "Village"}
+    words = {
+        "Trimite o idee": "Send",
+        "De unde scrii?": "Where from?",
+        "Din oraș": "Town",
+        "De lângă oraș": "Nearby",
+        "Comuna": "Village",
+    }
     ana, bob = Visitor(page), Visitor(translate(page, words=words), language="en")
     asked = ana.key("Comuna")
     assert asked == bob.key("Village") == question_key(place["id"])
@@ -212,7 +243,9 @@ def test_a_condition_holds_alike_in_both_languages_and_follows_no_word(site, cho
 def test_a_condition_whose_question_waits_for_english_hides_what_depends_on_it_there(site, choice, near):
     place = depends_on(question_block("text", "Comuna", required=True), choice["id"], near)
     page = make_form_page(site, questions=[question_block("text", "Titlul"), choice, place])
-    english = Visitor(translate(page, words={"Trimite o idee": "Send", "Titlul": "Title", "Comuna": "Village"}), language="en")
+    english = Visitor(
+        translate(page, words={"Trimite o idee": "Send", "Titlul": "Title", "Comuna": "Village"}), language="en"
+    )
     assert "Village" not in english.client.get(english.page.url).content.decode()
     assert english.send({"Title": "x"}).status_code == 302
 
@@ -241,7 +274,9 @@ def test_a_changed_condition_is_a_new_version_and_what_was_open_is_judged_by_the
 def test_a_table_is_sent_shown_again_and_read_on_the_receipt(site):
     table = question_block("rows", "Buget", required=True)
     table["value"]["columns"] = columns("Ce") + columns("Cât", type="money", total=True)
-    visitor = Visitor(make_form_page(site, questions=[question_block("text", "Titlul", required=True, role="title"), table]))
+    visitor = Visitor(
+        make_form_page(site, questions=[question_block("text", "Titlul", required=True, role="title"), table])
+    )
     page = soup(visitor.client.get(visitor.page.url))
     name = visitor.key("Buget")
     what, cost = (control["name"].removeprefix(f"{name}-0-") for control in page.select("[data-row] input")[:2])

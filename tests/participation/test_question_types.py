@@ -8,9 +8,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 
 from cms.models import Neighbourhood, Topic
-from participation.actions.contents import as_json
 from participation.builder import build_form_class
-from participation.readings import display_value, table_of
+from participation.readings import as_json, display_value, table_of
 
 KEY = "q_1"
 ROWS = {
@@ -104,14 +103,18 @@ def test_a_company_number_is_proven_by_its_check_digit(typed):
     assert answer("cui", {"": typed}) == "14399840"
 
 
-@pytest.mark.parametrize(("typed", "word"), [("14399841", "cifre"), ("12", "cifre"), ("1960101123456", "cifre"), ("ACME", "cifre")])
+@pytest.mark.parametrize(
+    ("typed", "word"), [("14399841", "cifre"), ("12", "cifre"), ("1960101123456", "cifre"), ("ACME", "cifre")]
+)
 def test_a_wrong_company_number_is_explained_in_the_language_of_the_page(typed, word):
     assert word in refusal("cui", {"": typed})
     with override("en"):
         assert "digits" in refusal("cui", {"": typed})
 
 
-@pytest.mark.parametrize("typed", ["javascript:alert(1)", "ftp://example.org", "file:///etc/passwd", "data:text/html,x", "nu e"])
+@pytest.mark.parametrize(
+    "typed", ["javascript:alert(1)", "ftp://example.org", "file:///etc/passwd", "data:text/html,x", "nu e"]
+)
 def test_a_link_is_an_address_on_the_web(typed):
     assert refusal("link", {"": typed})
     assert answer("link", {"": "example.org/ce"}) == "https://example.org/ce"
@@ -175,7 +178,12 @@ def test_what_is_wrong_in_a_row_is_named_by_row_and_column_and_everything_typed_
 
 @pytest.mark.parametrize(
     ("typed", "is_right"),
-    [({}, True), ({"-0-aaaa": "A"}, False), ({"-0-aaaa": "A", "-1-aaaa": "B"}, True), ({f"-{n}-aaaa": "A" for n in range(5)}, False)],
+    [
+        ({}, True),
+        ({"-0-aaaa": "A"}, False),
+        ({"-0-aaaa": "A", "-1-aaaa": "B"}, True),
+        ({f"-{n}-aaaa": "A" for n in range(5)}, False),
+    ],
 )
 def test_rows_keep_their_bounds_once_one_is_filled_in(typed, is_right):
     form = form_of("rows", typed, columns=ROWS["columns"], words=COLUMNS, minimum_rows=2, maximum_rows=4)
@@ -212,8 +220,24 @@ def test_totals_stand_in_the_page_also_while_rows_are_wrong():
         assert [total["value"] for total in form[KEY].totals] == ["1.000,50\u00a0lei"]
 
 
-@pytest.mark.parametrize("text", ["a b  c", "unu\u00a0doi\ttrei", "unu\n\ndoi\x1ftrei", "\ufeffunu doi trei\x85", " un doi-trei  patru "])
+@pytest.mark.parametrize(
+    "text", ["a b  c", "unu\u00a0doi\ttrei", "unu\n\ndoi\x1ftrei", "\ufeffunu doi trei\x85", " un doi-trei  patru "]
+)
 def test_words_are_counted_as_the_page_counts_them(text):
     form = form_of("long_text", {"": text}, max_words=3)
     assert form.is_valid(), form.errors
     assert not form_of("long_text", {"": f"{text} încă"}, max_words=3).is_valid()
+
+
+def test_what_was_typed_is_read_back_in_words_when_right_and_as_typed_when_wrong():
+    from participation.forms import typed_text
+
+    with override("ro"):
+        right = form_of("money", {"_amount": "1500,5", "_currency": "EUR"}, currency="both")
+        assert right.is_valid()
+        assert typed_text(right, right.questions[KEY]) == "1.500,50\u00a0€"
+        wrong = form_of("money", {"_amount": "mult", "_currency": "EUR"}, currency="both")
+        assert not wrong.is_valid()
+        assert typed_text(wrong, wrong.questions[KEY]) == "Suma: mult, Moneda: euro"
+        nothing = form_of("money", {"_amount": "", "_currency": "EUR"}, currency="both")
+        assert typed_text(nothing, nothing.questions[KEY]) == ""
