@@ -45,6 +45,7 @@ LOG_ACTIONS = {
     "take_form_back": (_("Take a form back"), _("Took this form back from a colleague")),
     "export": (_("Export"), _("Exported submissions")),
     "erase": (_("Erase"), _("Erased its author's data")),
+    "infected": (_("Antivirus"), _("The antivirus found something in a file")),
     "sweep": (_("Clean up"), _("Removed files that were never sent")),
     "digest": (_("Digest"), _("Sent the daily digest")),
     "announce": (_("Announce a step"), _("Announced what was done")),

@@ -168,6 +168,7 @@ def tell_where_everything_is(write: Say) -> None:
     """The addresses and, in a demonstration, who may sign in."""
     site = settings.SITE_URL
     write(f"\nThe portal:    {site}/ro/  and  {site}/en/\nThe admin:     {site}/admin/")
+    write(f"Antivirus:     {settings.CLAMAV_ADDRESS or 'off; files that people send are not checked (CLAMAV_ADDRESS)'}")
     if settings.DEMO:
         write(f"Its mail:      {site}/demo/mail/\nSign in as:")
         call_command("demo_accounts", no_color=True, stdout=LineStream(lambda line: write(f"    {line}")))

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from cms.dates import moment_label
 
+from ..choices import Desk, Scan
 from ..gate import clean_name
 from ..models import OutboxMessage, PersonalDataAccess, PublicAnswer, Submission
 from ..permissions import desks_of
@@ -80,7 +81,8 @@ def pieces(language: str, data: str, page: str, copies: list[Copy]) -> Iterator[
 
 def files_of(submission: Submission) -> list:
     storage = submission.attachments.model._meta.get_field("file").storage
-    return [file for file in submission.attachments.all() if storage.exists(file.file.name)]
+    clean = submission.attachments.exclude(scan=Scan.INFECTED)
+    return [file for file in clean if storage.exists(file.file.name)]
 
 
 def facts_of(submission: Submission) -> dict:
@@ -168,8 +170,6 @@ def accesses_of(submission: Submission) -> list[dict]:
 
 
 def role_of(user) -> str:
-    from ..choices import Desk
-
     if user is None:
         return _("a former member of staff")
     labels = dict(Desk.choices)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ..gate import Refused, inspect
 from ..models import Attachment, Draft, ExportJob, Form, StagedUpload
 from ..models.files import private_storage
+from .scanning import first_state
 
 log = logging.getLogger(__name__)
 KEPT_FOR = dt.timedelta(hours=24)
@@ -99,6 +100,7 @@ def bind_staged(
             size=file.size,
             sha256=file.sha256,
             is_thumbnail_due=file.extension in THUMBNAILED,
+            scan=first_state(),
             message=message,
             added_at=now if message else None,
         )

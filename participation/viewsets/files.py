@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..actions.journal import record, record_sight
+from ..choices import Scan
 from ..models import Attachment, PersonalDataAccess
 from .access import visible_submission
 
@@ -26,6 +27,8 @@ def asked_for(user, pk, file_pk) -> Attachment:
 def attachment(request, pk, file_pk):
     """The file as it was sent, to be saved; who took it is written in the history."""
     found = asked_for(request.user, pk, file_pk)
+    if found.scan == Scan.INFECTED:
+        raise Http404("The antivirus found something in it; the case says so.")
     try:
         content = found.file.open("rb")
     except FileNotFoundError as error:
