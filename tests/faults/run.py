@@ -9,8 +9,9 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 
-from tests.postgres_server import server_binaries
+from tests.postgres_server import database_url, server_binaries
 from tests.prepared import ROOT
 
 SHOWN = ("people", "acknowledged", "acknowledged but lost", "stored twice", "files missing or with a wrong digest", "bare 5xx", "refused without the typed text")  # fmt: skip
@@ -33,6 +34,8 @@ def main() -> int:
         broken += [f"{database} {one['name']}: {line}" for one in verdicts for line in one["broken"]]
         if code and not broken:
             broken.append(f"{database}: it ended with {code}")
+    if chosen.nightly and not chosen.only:
+        broken += [f"fuzz on {database}" for database in databases if not fuzz(database)]
     for line in left_out:
         print(f"Could not run: {line}")
     for line in broken:
@@ -49,6 +52,25 @@ def one_database(database: str, chosen) -> tuple[list[dict], int]:
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False, env=os.environ)
     last = (done.stdout.strip().splitlines() or ["[]"])[-1]
     return (json.loads(last) if last.startswith("[") else []), done.returncode
+
+
+def fuzz(database: str) -> bool:
+    """Fifty thousand malformed requests; whether none was an error of ours."""
+    marks = f"not browser and not {'sqlite' if database == 'postgres' else 'postgres'}_only"
+    many = {"FUZZ_REQUESTS": "50000", "FUZZ_SECONDS": "3600", "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+    with ExitStack() as stack:
+        if database == "postgres" and (url := stack.enter_context(database_url())):
+            many["TEST_DATABASE_URL"] = url
+        command = [sys.executable, "-m", "pytest", "-q", "-s", "-m", marks, "tests/participation/test_fuzz.py"]
+        done = subprocess.run(command, cwd=ROOT, check=False, env=os.environ | many, stdout=subprocess.PIPE, text=True)
+    print(
+        f"Fuzz on {database}: "
+        + " ".join(
+            line for line in done.stdout.splitlines() if "requests" in line or "passed" in line or "failed" in line
+        ),
+        flush=True,
+    )
+    return done.returncode == 0
 
 
 def print_table(database: str, verdicts: list[dict]) -> None:

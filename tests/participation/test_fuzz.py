@@ -110,12 +110,13 @@ def public_addresses(form: Form, page, secrets: list[str]) -> list[str]:
             patterns = [str(pattern.pattern) for pattern in urls.urlpatterns]
         for pattern in patterns:
             kind = re.search(r"<(\w+):", pattern)
-            for value in values[kind[1]] if kind else [""]:
-                found.append(
-                    f"/{language}/"
-                    + re.sub(r"<(\w+):\w+>", lambda match: value if match[1] == kind[1] else "1", pattern)
-                )
+            found += [f"/{language}/{with_value(pattern, value)}" for value in (values[kind[1]] if kind else [""])]
     return found
+
+
+def with_value(pattern: str, value: str) -> str:
+    """A pattern with this value in its first place, and a number in every other."""
+    return re.sub(r"<\w+:\w+>", "1", re.sub(r"<\w+:\w+>", lambda match: value, pattern, count=1))
 
 
 @pytest.mark.django_db
