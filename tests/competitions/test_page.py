@@ -200,7 +200,8 @@ def test_forms_stand_below_a_competition(client, site):
     page = make_competition(site, calendar=[{"kind": "hand_in", "date": in_days(3), "time": dt.time(16)}])
     form = make_form_page(page, title="Vino la vizită")
     html = html_of(client, page)
-    assert f'class="button button--accent" href="{form.url}"' in html and "Vino la vizită" in html
+    assert f'<p><a href="{form.url}">Vino la vizită</a></p>' in html
+    assert re.findall(r'class="button button--accent" href="([^"]*)"', html) == ["#enter"], "entries go elsewhere"
 
 
 def test_rows_read_together_are_the_rows_as_saved(competition):
