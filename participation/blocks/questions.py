@@ -8,6 +8,9 @@ from . import settings as of
 from .picker import condition_blocks
 from .refusals import refusals
 
+# How the editor's list of question types is grouped.
+TEXT, CHOICES = _("Text, links and files"), _("Choices and agreement")
+NUMBERS, PEOPLE = _("Numbers, money, days, tables"), _("People and addresses")
 COLUMN_TYPES = [
     ("text", _("text")),
     ("number", _("number")),
@@ -59,53 +62,55 @@ class HeadingQuestionBlock(blocks.StructBlock):
         label = _("Section heading")
 
 
-def question(settings_class, *, icon: str, label, **extra) -> blocks.StructBlock:
+def question(settings_class, *, icon: str, label, group, **extra) -> blocks.StructBlock:
     """A question type: label and help, then `extra` blocks, then its settings."""
     children = [*extra.items(), ("settings", of.settings(settings_class))]
-    return QuestionBlock(children, icon=icon, label=label)
+    return QuestionBlock(children, icon=icon, label=label, group=group)
 
 
-def choice_question(*, icon: str, label) -> blocks.StructBlock:
+def choice_question(*, icon: str, label, group) -> blocks.StructBlock:
     choices = blocks.ListBlock(ChoiceItemBlock(), label=_("answers to choose from"), min_num=1)
-    return question(of.ChoiceSettings, icon=icon, label=label, choices=choices)
+    return question(of.ChoiceSettings, icon=icon, label=label, group=group, choices=choices)
 
 
 class QuestionsBlock(blocks.StreamBlock):
     """The questions of a form, in order."""
 
     heading = HeadingQuestionBlock()
-    text = question(of.TextSettings, icon="minus", label=_("Short text"))
-    long_text = question(of.LongTextSettings, icon="pilcrow", label=_("Long text"))
-    email = question(of.EmailSettings, icon="mail", label=_("E-mail"))
-    phone = question(of.PhoneSettings, icon="mobile-alt", label=_("Phone"))
-    number = question(of.NumberSettings, icon="order", label=_("Number"))
-    money = question(of.MoneySettings, icon="order", label=_("Sum of money"))
-    date = question(of.DateSettings, icon="date", label=_("Date"))
-    date_range = question(of.DateSettings, icon="date", label=_("Period"))
-    single_choice = choice_question(icon="radio-full", label=_("One of several"))
-    multiple_choice = choice_question(icon="list-ul", label=_("Several of several"))
-    dropdown = choice_question(icon="arrow-down", label=_("Drop-down list"))
-    topic = question(of.TopicSettings, icon="tag", label=_("Topic"))
-    neighbourhood = question(of.NeighbourhoodSettings, icon="site", label=_("Neighbourhood"))
-    address = question(of.SettingsBlock, icon="home", label=_("Address"))
-    link = question(of.SettingsBlock, icon="link", label=_("Link"))
-    cui = question(of.SettingsBlock, icon="cog", label=_("Company number (CUI)"))
-    checkbox = question(of.SettingsBlock, icon="tick-inverse", label=_("Checkbox"))
+    text = question(of.TextSettings, group=TEXT, icon="minus", label=_("Short text"))
+    long_text = question(of.LongTextSettings, group=TEXT, icon="pilcrow", label=_("Long text"))
+    email = question(of.EmailSettings, group=PEOPLE, icon="mail", label=_("E-mail"))
+    phone = question(of.PhoneSettings, group=PEOPLE, icon="mobile-alt", label=_("Phone"))
+    number = question(of.NumberSettings, group=NUMBERS, icon="order", label=_("Number"))
+    money = question(of.MoneySettings, group=NUMBERS, icon="order", label=_("Sum of money"))
+    date = question(of.DateSettings, group=NUMBERS, icon="date", label=_("Date"))
+    date_range = question(of.DateSettings, group=NUMBERS, icon="date", label=_("Period"))
+    single_choice = choice_question(group=CHOICES, icon="radio-full", label=_("One of several"))
+    multiple_choice = choice_question(group=CHOICES, icon="list-ul", label=_("Several of several"))
+    dropdown = choice_question(group=CHOICES, icon="arrow-down", label=_("Drop-down list"))
+    topic = question(of.TopicSettings, group=CHOICES, icon="tag", label=_("Topic"))
+    neighbourhood = question(of.NeighbourhoodSettings, group=CHOICES, icon="site", label=_("Neighbourhood"))
+    address = question(of.SettingsBlock, group=PEOPLE, icon="home", label=_("Address"))
+    link = question(of.SettingsBlock, group=TEXT, icon="link", label=_("Link"))
+    cui = question(of.SettingsBlock, group=PEOPLE, icon="cog", label=_("Company number (CUI)"))
+    checkbox = question(of.SettingsBlock, group=CHOICES, icon="tick-inverse", label=_("Checkbox"))
     consent = question(
         of.ConsentSettings,
+        group=CHOICES,
         icon="lock",
         label=_("Consent with text"),
         text=blocks.RichTextBlock(label=_("what the person agrees to"), features=["bold", "link", "ul"], default=""),
     )
-    age = question(of.AgeSettings, icon="calendar-check", label=_("Age confirmation"))
-    guardian = question(of.SettingsBlock, icon="group", label=_("Guardian of a minor"))
+    age = question(of.AgeSettings, group=PEOPLE, icon="calendar-check", label=_("Age confirmation"))
+    guardian = question(of.SettingsBlock, group=PEOPLE, icon="group", label=_("Guardian of a minor"))
     rows = question(
         of.RowsSettings,
+        group=NUMBERS,
         icon="table",
         label=_("Table with rows"),
         columns=blocks.ListBlock(ColumnBlock(), label=_("columns"), min_num=1, max_num=8),
     )
-    file = question(of.FileSettings, icon="doc-full", label=_("File"))
+    file = question(of.FileSettings, group=TEXT, icon="doc-full", label=_("File"))
 
     class Meta:
         icon = "form"

@@ -30,6 +30,8 @@ from .parts import (  # fmt: skip
 ADD_ROW, REMOVE_ROW = "add_row", "remove_row"
 BLANK = "__row__"  # stands for the number in the row that the script copies
 MOST_ROWS = 40
+MOST_LOOKED_AT = 2 * MOST_ROWS  # what a page of ours cannot send is not worth judging
+LONGEST_NUMBER = 24
 
 
 class RowForm(PartsForm):
@@ -125,7 +127,7 @@ def number_in(typed) -> Decimal:
         found = Decimal(plain_number(str(typed or "0")))
     except InvalidOperation:
         return Decimal(0)
-    return found if found.is_finite() else Decimal(0)
+    return found if found.is_finite() and found.adjusted() < LONGEST_NUMBER else Decimal(0)
 
 
 class RowsField(CompoundField):
@@ -151,7 +153,7 @@ class RowsField(CompoundField):
     def indexes(self, data: MultiValueDict) -> list[int]:
         """The numbers of the rows that were posted, whatever their gaps."""
         pattern = re.compile(rf"{re.escape(self.name)}-(\d{{1,4}})-")
-        return sorted({int(found[1]) for name in data if (found := pattern.match(name))})
+        return sorted({int(found[1]) for name in data if (found := pattern.match(name))})[:MOST_LOOKED_AT]
 
     def clean(self, value):
         data = value if isinstance(value, MultiValueDict) else MultiValueDict()

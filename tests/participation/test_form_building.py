@@ -13,6 +13,7 @@ from participation.blocks import QuestionsBlock
 from participation.builder import build_form_class
 from participation.choices import Privacy
 from participation.models import FormVersion, Submission
+from participation.readings import display_value
 from participation.structure import privacy_of, question_key, structure_of, words_of
 from tests.factories import make_form_page, publish, question_block, translate
 from tests.participation.sending import Visitor, soup
@@ -325,3 +326,53 @@ def test_files_of_a_question_that_was_hidden_again_are_not_sent(site):
     data = visitor.typed({"Planul": file}) | {"token": visitor.token(nonce=nonce)}
     assert visitor.post(data).status_code == 302
     assert not Submission.objects.get().attachments.exists()
+
+
+KINDS = ["text", "single_choice", "money", "rows", "date", "checkbox"]
+ANSWERED = {"text": "Bănci", "money": {"amount": "1500.50", "currency": "RON"}, "date": "2027-05-01", "checkbox": True}
+
+
+def built(kind: str, place: int) -> dict:
+    block = question_block(kind, f"Întrebarea {place}", choices=["Da", "Nu"] if kind == "single_choice" else None)
+    if kind == "rows":
+        block["value"]["columns"] = columns("Ce", "Cât")
+    return block
+
+
+def answered(entry: dict):
+    """An answer as it would be stored."""
+    if entry["type"] == "rows":
+        return [{column["key"]: "x" for column in entry["columns"]}]
+    return entry["choices"][0] if entry["type"] == "single_choice" else ANSWERED[entry["type"]]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=6), st.data())
+def test_whatever_an_editor_does_later_an_answer_is_read_as_its_author_saw_it(kinds, data):
+    blocks = [built(kind, place) for place, kind in enumerate(kinds)]
+    first, words = structure_of(stream(blocks)), words_of(stream(blocks))
+    then = {entry["key"]: display_value(entry, words[entry["key"]], answered(entry)) for entry in first}
+    for _edit in range(data.draw(st.integers(1, 5))):
+        what = data.draw(st.sampled_from(["rename", "remove", "shuffle", "add", "require"]))
+        place = data.draw(st.integers(0, len(blocks) - 1)) if blocks else 0
+        if what == "add" or not blocks:
+            blocks.insert(place, built(data.draw(st.sampled_from(KINDS)), 9))
+        elif what == "remove":
+            blocks.pop(place)
+        elif what == "shuffle":
+            blocks = data.draw(st.permutations(blocks))
+        elif what == "rename":
+            before = structure_of(stream(blocks))
+            blocks[place]["value"]["label"] = "Altfel"
+            for item in blocks[place]["value"].get("choices", []) + blocks[place]["value"].get("columns", []):
+                item["value"]["label"] = "Alt cuvânt"
+            assert structure_of(stream(blocks)) == before, "words alone make no version"
+        else:
+            blocks[place]["value"]["settings"]["required"] = True
+    later = {entry["key"]: entry for entry in structure_of(stream(blocks))}
+    assert len(later) == len(blocks), "no key is given twice"
+    for entry in first:
+        assert display_value(entry, words[entry["key"]], answered(entry)) == then[entry["key"]]
+        if entry["key"] in later:
+            same = {name: later[entry["key"]].get(name) for name in ("type", "choices", "columns")}
+            assert same == {name: entry.get(name) for name in same}

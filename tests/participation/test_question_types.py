@@ -241,3 +241,17 @@ def test_what_was_typed_is_read_back_in_words_when_right_and_as_typed_when_wrong
         assert typed_text(wrong, wrong.questions[KEY]) == "Suma: mult, Moneda: euro"
         nothing = form_of("money", {"_amount": "", "_currency": "EUR"}, currency="both")
         assert typed_text(nothing, nothing.questions[KEY]) == ""
+
+
+@pytest.mark.parametrize("typed", ["1e999999", "9" * 400, "NaN", "Infinity", "-", ",", ".", "1.2.3,4,5", "１２"])
+def test_strange_numbers_in_rows_neither_break_the_page_nor_swell_it(typed):
+    form = form_of("rows", {"-0-bbbb": typed, "-9999-bbbb": typed}, columns=ROWS["columns"], words=COLUMNS)
+    form.is_valid()
+    assert all(len(total["value"]) < 60 for total in form[KEY].totals)
+
+
+def test_rows_beyond_what_a_page_can_send_are_not_looked_at():
+    typed = {f"-{number}-aaaa": "x" for number in range(900)}
+    form = form_of("rows", typed, columns=ROWS["columns"], words=COLUMNS)
+    assert not form.is_valid()
+    assert len(form[KEY].rows) <= 80
