@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..choices import OPEN_STATUSES, FormKind, Outcome, Status
+from ..choices import OPEN_STATUSES, Outcome, Status
 from ..models import Submission
 from .answers import answer_of, give
 from .cases import ChangedMeanwhile, close_or_open, marker_of
@@ -76,8 +76,8 @@ def refuse_what_differs(row: Submission, lead: Submission) -> None:
         raise MergeRefused(_("It is the same submission."))
     if row.desk != lead.desk:
         raise MergeRefused(_("The other one is at another desk: hand it over first."))
-    if FormKind.APPLICATION in (row.form.kind, lead.form.kind):
-        raise MergeRefused(_("Applications for funding are judged one by one."))
+    if not (row.form.brings_ideas and lead.form.brings_ideas):
+        raise MergeRefused(_("Only ideas and petitions are answered together."))
     if row.merged_into_id:
         raise MergeRefused(_("It is merged already: undo that first."))
     if lead.merged_into_id:

@@ -21,6 +21,7 @@ PUBLIC = 400
 def similar_to(submission: Submission, visible, *, now, limit: int = 5) -> list[Submission]:
     """Of the submissions that a person may see, the ones at the same desk most like this; two queries, one at times."""
     rows = visible.filter(desk=submission.desk, received_at__gt=now - BACK, erased_at=None, is_test=False)
+    rows = rows.filter(form__kind__in=IDEA_KINDS)
     rows = rows.exclude(pk=submission.pk).exclude(status__in=[Status.QUARANTINED, Status.WITHDRAWN])
     rows = rows.annotate(beginning=Left("search_text", BEGINNING)).order_by("-received_at")
     rows = rows.only("pk", "reference", "title", "status", "received_at", "language", "merged_into_id")

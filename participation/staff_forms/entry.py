@@ -11,6 +11,7 @@ from ..models.submissions import CONTACT_COLUMNS
 from ..windows import WindowState
 
 CHANNELS = [(channel.value, channel.label) for channel in Channel if channel != Channel.WEB]
+ASSENTS = {QuestionType.CHECKBOX, QuestionType.CONSENT}  # ticked by a clerk only where the author said so
 LANGUAGES = [("ro", _("Romanian")), ("en", _("English"))]
 
 
@@ -59,14 +60,14 @@ class Entry(forms.Form):
 
 
 def entry_form(form_class: type[forms.Form]) -> type[forms.Form]:
-    """The form's own questions as a clerk fills them in: whoever wrote on paper may have given no address."""
+    """The form's own questions as a clerk fills them in: whoever called may have given no address and ticked nothing."""
     questions = form_class.questions
 
     class Typed(form_class):
         def __init__(self, *args, **kwargs):
             super().__init__(*args, **kwargs)
             for key, question in questions.items():
-                if question.role in CONTACT_COLUMNS:
+                if question.role in CONTACT_COLUMNS or question.type in ASSENTS:
                     self.fields[key].required = False
                 if question.type == QuestionType.FILE:  # whatever came with it is added as a scan
                     del self.fields[key]

@@ -114,8 +114,9 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         kwargs.setdefault("answer_form", self.answer_form())
         if may_change:
             kwargs.setdefault("message_form", self.message_form())
-            kwargs.setdefault("handover_form", self.handover_form())
             kwargs.setdefault("merge_form", self.merge_form())
+        if may_hand_over := may_change and sheet.may_be_handed_over(self.submission, self.merged):
+            kwargs.setdefault("handover_form", self.handover_form())
         if may(self.user, "answer_submission") and self.answer.published_at:
             kwargs.setdefault("announce_form", AnnounceForm(answer=self.answer, prefix="announce"))
             kwargs["updates"] = list(self.answer.updates.all())
@@ -127,6 +128,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             clicks=[self.click(verb) for verb in self.verbs if verb in cases.CLICKS],
             marker=self.marker,
             may_change=may_change,
+            may_hand_over=may_hand_over,
             may_answer=bool({"answer", "refuse"} & set(self.verbs)),
             may_erase=may(self.user, "erase_submission") and not self.submission.erased_at,
             sees_contact=sees_contact(self.user),

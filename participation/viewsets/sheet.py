@@ -12,7 +12,7 @@ from accounts.models import User
 
 from ..actions import answers
 from ..actions import conversation as conversations
-from ..choices import IDEA_KINDS, OPEN_STATUSES, Desk, Outcome, Privacy
+from ..choices import IDEA_KINDS, OPEN_STATUSES, Desk, FormKind, Outcome, Privacy
 from ..models import PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
@@ -86,6 +86,11 @@ def mark_read(submission: Submission, conversation: list, *, now) -> None:
 def may_be_merged(submission: Submission) -> bool:
     kind = submission.form.kind
     return kind in IDEA_KINDS and submission.status in OPEN_STATUSES and not submission.merged_into_id
+
+
+def may_be_handed_over(submission: Submission, merged: list) -> bool:
+    is_free = not merged and not submission.merged_into_id
+    return is_free and submission.status in OPEN_STATUSES and submission.form.kind != FormKind.APPLICATION
 
 
 def presence_label(row) -> str:
