@@ -2,18 +2,17 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.models import Neighbourhood, Organisation, PageNeighbourhood, PageOrganisation, PageTopic, Topic
 from competitions.models import CompetitionsIndexPage
+from tests import lists
 from tests.factories import make_competition, publish
+from tests.lists import titles
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +22,6 @@ def index(site):
     page = CompetitionsIndexPage(title="Concursuri", slug="concursuri", locale=site.locale)
     site.add_child(instance=page)
     return publish(page)
-
-
-def titles(response) -> list[str]:
-    assert response.status_code == 200
-    return re.findall(r'class="card__title"><a href="[^"]*">([^<]*)</a>', response.content.decode())
 
 
 def due(date: dt.date, **fields) -> list[dict]:
@@ -102,9 +96,7 @@ def test_filters(client, some, query, found):
 
 
 def test_an_empty_result_helps_on(client, some):
-    html = client.get(f"{some.url}?year=2019&neighbourhood=iris").content.decode()
-    assert 'class="empty' in html
-    assert f'href="{some.url}"' in html.partition('class="empty')[2]
+    lists.helps_on_when_empty(client, some, "year=2019&neighbourhood=iris")
 
 
 def test_filters_offer_what_the_list_holds(client, some):
@@ -124,22 +116,20 @@ def test_cards_say_what_is_known_and_no_more(client, some):
     assert "Anunțat, fără confirmare" in unconfirmed.partition('class="card"')[2]
 
 
+def numbered(index):
+    def make(number: int, **fields):
+        return make_competition(index, title=f"C{number}", calendar=due(dt.date(2022, 1, number + 1)), **fields)
+
+    return make
+
+
 def test_paging_keeps_the_filters(client, index):
-    for number in range(14):
-        make_competition(index, title=f"C{number}", calendar=due(dt.date(2022, 1, number + 1)))
-    first = client.get(f"{index.url}?year=2022")
-    assert len(titles(first)) == 12
-    assert "?year=2022&amp;page=2" in first.content.decode()
-    assert len(titles(client.get(f"{index.url}?year=2022&page=2"))) == 2
+    lists.keeps_filters_while_paging(client, index, numbered(index), "year=2022")
 
 
 def test_a_competition_for_some_people_only_is_in_no_list_and_no_feed(client, some):
     page = make_competition(some, title="Numai pentru unii", calendar=due(timezone.localdate()))
-    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-    for address in ("", "?state=open", "rss/", "calendar.ics"):
-        text = client.get(some.url + address).content.decode()
-        assert "Deschis" in text
-        assert page.slug not in text and "Numai pentru unii" not in text
+    lists.hides_what_some_may_see(client, some, page, beside="Deschis", query="state=open")
 
 
 def test_feeds_of_the_list(client, some):
@@ -151,24 +141,7 @@ def test_feeds_of_the_list(client, some):
 
 
 def test_the_same_queries_for_two_and_for_twelve(client, index):
-    def count() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            client.get(index.url)
-        assert [sql for sql, times in Counter(query["sql"] for query in queries).items() if times > 1] == []
-        return len(queries)
-
-    parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
-    for number in range(2):
-        make_competition(
-            index, title=f"C{number}", calendar=due(dt.date(2022, 1, number + 1)), topics=[PageTopic(topic=parks)]
-        )
-    client.get(index.url)
-    few = count()
-    for number in range(2, 12):
-        make_competition(
-            index, title=f"C{number}", calendar=due(dt.date(2022, 1, number + 1)), topics=[PageTopic(topic=parks)]
-        )
-    assert count() == few <= 16
+    lists.asks_as_much_for_twelve_as_for_two(client, index, numbered(index))
 
 
 def test_an_alias_of_a_competition_for_some_people_only_is_in_no_list(client, some, locales):

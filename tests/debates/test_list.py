@@ -2,18 +2,16 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
 
 from cms.models import Neighbourhood, Organisation, PageNeighbourhood, PageOrganisation, PageTopic, Topic
 from debates.models import DebatesIndexPage
+from tests import lists
 from tests.factories import make_debate, make_form_page, publish
+from tests.lists import titles
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +21,6 @@ def index(site):
     page = DebatesIndexPage(title="Dezbateri", slug="dezbateri", locale=site.locale)
     site.add_child(instance=page)
     return publish(page)
-
-
-def titles(response) -> list[str]:
-    assert response.status_code == 200
-    return re.findall(r'class="card__title"><a href="[^"]*">([^<]*)</a>', response.content.decode())
 
 
 @pytest.fixture
@@ -57,11 +50,7 @@ def test_what_comes_is_first_and_what_has_no_date_last(client, some):
 
 def test_a_debate_for_some_people_only_is_in_no_list_and_no_feed(client, some):
     page = make_debate(some, title="Numai pentru unii", date=timezone.localdate() + dt.timedelta(days=3))
-    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-    for address in ("", "?state=upcoming", "rss/", "calendar.ics"):
-        text = client.get(some.url + address).content.decode()
-        assert "Viitoare" in text
-        assert page.slug not in text and "Numai pentru unii" not in text
+    lists.hides_what_some_may_see(client, some, page, beside="Viitoare", query="state=upcoming")
 
 
 @pytest.mark.parametrize(
@@ -89,9 +78,7 @@ def test_filters(client, some, query, found):
 
 
 def test_an_empty_result_helps_on(client, some):
-    html = client.get(f"{some.url}?year=2020&neighbourhood=iris").content.decode()
-    assert 'class="empty' in html
-    assert f'href="{some.url}"' in html.partition('class="empty')[2]
+    lists.helps_on_when_empty(client, some, "year=2020&neighbourhood=iris")
 
 
 def test_filters_offer_what_the_list_holds(client, some):
@@ -111,13 +98,15 @@ def test_an_unconfirmed_debate_reads_announced_and_never_held(client, some):
     assert "octombrie 2017" in card and "1 octombrie" not in card
 
 
+def numbered(index):
+    def make(number: int, **fields):
+        return make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), **fields)
+
+    return make
+
+
 def test_paging_keeps_the_filters(client, index):
-    for number in range(14):
-        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1))
-    first = client.get(f"{index.url}?year=2022")
-    assert len(titles(first)) == 12
-    assert "?year=2022&amp;page=2" in first.content.decode()
-    assert len(titles(client.get(f"{index.url}?year=2022&page=2"))) == 2
+    lists.keeps_filters_while_paging(client, index, numbered(index), "year=2022")
 
 
 def test_open_forms_are_said_in_the_list(client, index):
@@ -136,17 +125,4 @@ def test_feeds_of_the_list(client, some):
 
 
 def test_the_same_queries_for_two_and_for_twelve(client, index):
-    def count() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            client.get(index.url)
-        assert [sql for sql, times in Counter(query["sql"] for query in queries).items() if times > 1] == []
-        return len(queries)
-
-    parks = Topic.objects.create(slug="parcuri", name_ro="Parcuri", name_en="Parks")
-    for number in range(2):
-        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[PageTopic(topic=parks)])
-    client.get(index.url)
-    few = count()
-    for number in range(2, 12):
-        make_debate(index, title=f"D{number}", date=dt.date(2022, 1, number + 1), topics=[PageTopic(topic=parks)])
-    assert count() == few <= 16
+    lists.asks_as_much_for_twelve_as_for_two(client, index, numbered(index))
