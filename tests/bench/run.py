@@ -50,6 +50,7 @@ def main() -> None:
             web.send_signal(signal.SIGTERM)
             web.wait(20)
     print("\n".join(lines), flush=True)
+    lines += measure_submitting()
     if SEARCH_PAGES:
         lines += measure_search()
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
@@ -61,6 +62,13 @@ def circumstances() -> str:
     """When, and how busy the machine was with other things."""
     today = time.strftime("%Y-%m-%d")
     return f"{today}: {ROUNDS} rounds of {SECONDS:g} s, {os.cpu_count()} cores, load average before {os.getloadavg()[0]:.1f}."
+
+
+def measure_submitting() -> list[str]:
+    """Submissions with files, a program of its own because it breaks and restarts databases of its own."""
+    done = subprocess.run([sys.executable, "-m", "tests.bench.bench_submit"], cwd=ROOT, capture_output=True, text=True)
+    print(done.stdout)
+    return ["### Submissions with two files of 64 KB", "", *done.stdout.strip().splitlines(), ""]
 
 
 def measure_search() -> list[str]:
