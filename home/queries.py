@@ -58,7 +58,9 @@ LATEST_ANSWERS = Prepared(
     lambda: (
         PublicAnswer.objects.public()
         .select_related("submission")
-        .only("outcome", "public_title", "text_ro", "text_en", "published_at", "submission__language")[:ANSWERS_LIMIT]
+        .only("outcome", "execution", "public_title", "text_ro", "text_en", "published_at", "submission__language")[
+            :ANSWERS_LIMIT
+        ]
     )
 )
 
@@ -200,8 +202,8 @@ def _answer_card(answer: PublicAnswer, ideas_url: str) -> dict:
         "title": answer.public_title or _("An idea without a title"),
         "url": ideas_url + IdeasPage.get_resolver().reverse("idea", answer.pk) if ideas_url else "",
         "summary": answer.text,
-        "stage": "done",
-        "stage_label": answer.outcome_label,
+        "stage": answer.stage,
+        "stage_label": answer.stage_label,
         "meta": [date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False), written_in(other)],
         "lang": answer.submission.language,
         "summary_lang": answer.text_language,

@@ -71,6 +71,8 @@ class PublicAnswer(models.Model):
     def save(self, *args, **kwargs):
         words = (self.public_title, self.public_text, self.translated_title, self.translated_text, self.text_ro, self.text_en)
         self.search_text = fold(" ".join(word for word in words if word))
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}
         super().save(*args, **kwargs)
 
     @property

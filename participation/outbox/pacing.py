@@ -1,6 +1,7 @@
 """No mailbox gets more than three letters an hour: what comes beyond waits, and then leaves as one letter.
 
-Nothing is dropped. What somebody waits for with the page open (a code, the link to a draft) is neither counted nor held.
+Nothing is dropped. What somebody waits for with the page open (a code, the link to a draft, the question whether a vote is
+meant) is neither counted nor held.
 """
 
 import datetime as dt
@@ -11,7 +12,7 @@ from .composing import compose
 
 PER_HOUR = 3
 HOUR = dt.timedelta(hours=1)
-AT_ONCE = ("case_code", "draft_resume")
+AT_ONCE = ("case_code", "draft_resume", "follow_confirm", "vote_confirm")
 
 
 def pace(taken: list[OutboxMessage], now) -> list[OutboxMessage]:

@@ -51,6 +51,14 @@ def test_the_search_box_finds_published_words_however_they_are_spelled(ana, idea
     assert main(ana, f"{ideas_page.url}?q=ascunsă").select_one(".empty")  # never published
 
 
+def test_words_that_were_taken_out_are_no_longer_found(ana, idea_ro, ideas_page):
+    answer = answered(ana, idea_ro, public_text="Scrisă de Vasile")
+    assert main(ana, f"{ideas_page.url}?q=vasile").select_one(".card")
+    answer.public_text = "Scrisă de [nume șters]"
+    answer.save(update_fields=["public_text"])
+    assert main(ana, f"{ideas_page.url}?q=vasile").select_one(".empty")
+
+
 @pytest.mark.parametrize("words", ["100%", "a_b", "\\", "'", "ana@example.org"])
 def test_signs_that_a_database_knows_are_only_letters_of_a_search(ana, idea_ro, ideas_page, words):
     answered(ana, idea_ro)
