@@ -1,5 +1,6 @@
 """What a case's page shows beside its forms: read in a constant number of queries."""
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format, time_format
@@ -43,6 +44,7 @@ DONE = {
 
 def of(submission: Submission, user, *, reveals: bool, now) -> dict:
     """Answers, files, conversation, notes, mails, history, who saw personal data, what is like it."""
+    prefetch_related_objects([submission], "attachments")
     conversation = list(submission.conversation.select_related("by").prefetch_related("attachments"))
     for message in conversation:
         message.files = list(message.attachments.all())
