@@ -52,6 +52,7 @@ class Applicant:
     target: Target
     opened_hours_ago: float = 0.01
     file_bytes: int = FILE_BYTES
+    opens_page: bool = False
     nonce: str = field(default_factory=lambda: secrets.token_hex(16))
     answers: list[Answer] = field(default_factory=list)
 
@@ -66,7 +67,7 @@ class Applicant:
         # As a form shown again: its age is not judged for speed, and the nonce is known to the oracle.
         self.token = issue(wording_id=self.target.wording_id, now=opened, nonce=self.nonce)
         self.mark = f"Șanț {uuid.uuid4().hex}"
-        self.email = f"{self.nonce}@example.org"
+        self.email = f"{uuid.uuid4().hex}@example.org"
         self.files = [small_pdf(self.file_bytes) for _number in range(2)]
         self.digests = sorted(hashlib.sha256(content).hexdigest() for content in self.files)
         self.address = ".".join(str(random.randint(1, 254)) for _part in range(4))

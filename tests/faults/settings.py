@@ -13,4 +13,8 @@ EMAIL_USE_TLS = EMAIL_USE_SSL = False
 EMAIL_TIMEOUT = 2
 FORM_TOKEN_MIN_SECONDS = 0
 # A database that is away is what is tested: hundreds of its tracebacks would say nothing.
-LOGGING = {"version": 1, "disable_existing_loggers": False, "loggers": {name: {"level": "CRITICAL"} for name in ("", "django", "django.request", "participation", "portal")}}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "loggers": {name: {"level": "CRITICAL"} for name in ("", "django", "django.request", "participation", "portal")},
+}
