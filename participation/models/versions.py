@@ -51,7 +51,8 @@ class VersionedForm(FollowingForm):
     def question(self) -> str:
         """Why it is not published yet, in one sentence."""
         if self.difference.removes_answers:
-            labels = ", ".join(f"“{label}” ({count})" for label, count in self.difference.removed if count)
+            gone = [{"label": label, "count": count} for label, count in self.difference.removed if count]
+            labels = ", ".join(str(_("“%(label)s” (%(count)d)") % facts) for facts in gone)
             message = _(
                 "Not published yet. You remove questions that people have answered: %(labels)s. Their answers stay in "
                 "the inbox and in exports; nobody is asked any more. Tick the box and publish again."

@@ -4,8 +4,9 @@ import secrets
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.translation import gettext, override, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from cms.dates import CITY_ZONE
 
@@ -97,9 +98,11 @@ def save(attempt: DraftAttempt, step, typed: dict, posted) -> HttpResponse:
 
 
 def autosaved(attempt: DraftAttempt, step, is_conflict: bool) -> JsonResponse:
-    """What the page's script needs to know."""
-    at = attempt.draft.saved_at.astimezone(CITY_ZONE)
-    facts = {"time": f"{at:%H:%M}", "seen": digest_of(attempt.draft.typed, step.keys), "elsewhere": is_conflict}
+    """What the page's script needs to know; the words are those of components/save_indicator.html."""
+    with override(attempt.draft.language):
+        at = date_format(attempt.draft.saved_at.astimezone(CITY_ZONE), pgettext("clock", "H:i"))
+        label = gettext("Saved at %(time)s") % {"time": at}
+    facts = {"label": label, "seen": digest_of(attempt.draft.typed, step.keys), "elsewhere": is_conflict}
     return JsonResponse(facts)
 
 
@@ -156,7 +159,7 @@ def show_step(
         "form": form,
         "step": step,
         "position": shown.index(number) + 1 if number in shown else 1,
-        "count": len(shown),
+        "count": len(shown) + 1,
         "progress": progress(steps, number, done=set(range(1, number))),
         "action": attempt.step_address(number),
         "is_first": not shown or number == shown[0],

@@ -53,7 +53,7 @@ def first_step(form, row: Form) -> dict:
     steps = steps_of(form, row)
     items = progress(steps, steps[0].number, done=set())
     shown = [step for step in steps if step.is_shown]
-    return {"step": steps[0], "position": 1, "count": len(shown), "progress": items, "draft_days": row.draft_days}
+    return {"step": steps[0], "position": 1, "count": len(shown) + 1, "progress": items, "draft_days": row.draft_days}
 
 
 def preview_of(page: FormPage, now) -> dict:

@@ -65,8 +65,9 @@ class PageActionView(WagtailAdminTemplateMixin, FormView):
             raise Http404
         return row
 
-    def get_page_subtitle(self) -> str:
-        return self.page.title
+    def get_breadcrumbs_items(self) -> list:
+        here = [{"url": self.edit_url, "label": self.page.title}, {"url": "", "label": self.page_title}]
+        return [*super().get_breadcrumbs_items(), *here]
 
     def get_context_data(self, **kwargs):
         about = {"submit_label": self.submit_label, "explanation": self.explanation, "back_url": self.edit_url}

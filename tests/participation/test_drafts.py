@@ -239,7 +239,7 @@ def test_an_autosave_answers_with_the_hour_and_does_not_quarrel_with_its_own_pag
     hidden = {field["name"]: field["value"] for field in page.select("form#form input[type=hidden]")}
     data = hidden | {ana.key("Titlul ideii"): "Bănci", ana.key("Ideea ta"): "Scris pe jum"}
     answer = ana.client.post(ana.address, data, **BROWSER, HTTP_X_AUTOSAVE="1")
-    assert re.fullmatch(r"\d\d:\d\d", answer.json()["time"])
+    assert re.fullmatch(r"Salvat la .*\d\d.\d\d", answer.json()["label"])
     assert not answer.json()["elsewhere"]
     data[ana.key("Ideea ta")] = "Scris pe jumătate."  # pressed before the autosave had answered
     assert ana.client.post(ana.address, data | {"go": "next"}, **BROWSER).url.endswith("/2/")

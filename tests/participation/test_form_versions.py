@@ -48,7 +48,7 @@ def edit_data(page, raw: list[dict], **extra) -> dict:
         for name in ("help_text", "example"):
             questions[f"{place}-value-{name}"] = block["value"].get(name, "")
         questions[f"{place}-value-settings-role"] = ""
-    for name, formset in form.formsets.items():
+    for name in form.formsets:
         data |= {f"{name}-{key}": 0 for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")} | {
             f"{name}-MAX_NUM_FORMS": 1000
         }

@@ -19,7 +19,7 @@ async function save() {
     if (!response.ok) throw new Error(response.status);
     const answer = await response.json();
     form.elements.seen.value = answer.seen;
-    say(answer.elsewhere ? form.dataset.elsewhere : `${form.dataset.saved} ${answer.time}`);
+    say(answer.elsewhere ? form.dataset.elsewhere : answer.label);
   } catch {
     dirty = true;
     say(form.dataset.unsaved);
