@@ -80,6 +80,7 @@ def report_menu_item() -> MenuItem:
 def guide_urls() -> list:
     return [
         path("ghid/", guide, name="editors_guide"),
+        path("ghid/<slug:page>/", guide, name="guide_page"),
         path("ghid/img/<slug:name>.webp", guide_picture),
     ]
 

@@ -1,10 +1,11 @@
-"""The editors' guide inside the staff area: docs/ghid/README.md, which is written by hand, with pictures that a script takes."""
+"""The guides inside the staff area: docs/ghid/*.md, written by hand, with pictures that a script takes."""
 
 import re
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -17,9 +18,21 @@ INLINE = (
 )
 
 
-def guide(request: HttpRequest) -> HttpResponse:
-    """The guide as a page of the staff area."""
-    return render(request, "cms/staff/guide.html", {"text": as_html((FOLDER / "README.md").read_text())})
+PAGES = ("README", "formular", "cutia")  # for every editor; about forms; about the inbox
+
+
+def guide(request: HttpRequest, page: str = "README") -> HttpResponse:
+    """One guide as a page of the staff area."""
+    if page not in PAGES:
+        raise Http404
+    return render(request, "cms/staff/guide.html", {"text": as_html(addressed((FOLDER / f"{page}.md").read_text()))})
+
+
+def addressed(text: str) -> str:
+    """Pictures and other guides by their address here; in the folder they are neighbours."""
+    start = reverse("editors_guide")
+    text = text.replace("](img/", f"]({start}img/").replace("](README.md)", f"]({start})")
+    return re.sub(r"\]\((\w+)\.md\)", rf"]({start}\1/)", text)
 
 
 def guide_picture(request: HttpRequest, name: str) -> FileResponse:
