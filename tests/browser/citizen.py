@@ -46,7 +46,7 @@ class Citizen:
         self.follow_to("form")
 
     def send(self) -> None:
-        self.page.locator("#form button[type=submit]").click()
+        self.page.locator("#form button[type=submit]:not([name])").click()
         self.page.wait_for_load_state("load")
 
     def choose_picture(self, name: str) -> None:

@@ -117,7 +117,7 @@ def test_idea_is_stored_once_however_often_it_is_sent(reader, language, script, 
     page.wait_for_timeout(SECONDS_TO_TYPE * 1000)
     title = f"Numai o dată {language} {script}"
     reader.fill_in(title=title)
-    page.locator("#form button[type=submit]").dblclick()
+    page.locator("#form button[type=submit]:not([name])").dblclick()
     page.wait_for_load_state("load")
     number = reader.reference()
     page.reload()
