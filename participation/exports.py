@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cms.dates import CITY_ZONE
 
-from .choices import CHOICE_TYPES, Channel, Outcome, Privacy, QuestionType, Status
+from .choices import Channel, Outcome, Privacy, QuestionType, Status
 from .models import Form, FormWording
 from .models.submissions import CONTACT_COLUMNS, display_value
 from .permissions import sees_contact, sees_sensitive
@@ -38,7 +38,6 @@ class Columns:
         self.many_forms = len(forms) > 1
         self.questions: dict[str, dict] = {}
         self.labels: dict[str, str] = {}
-        self.choices: dict[str, dict[str, str]] = {}
         self.words: dict[str, dict] = {}
         titles = {form.pk: form.title for form in forms}
         secret: set[str] = set()
@@ -52,7 +51,11 @@ class Columns:
                     continue
                 if privacy_of(question) == Privacy.SENSITIVE:
                     secret.add(question["key"])
-                self.questions.setdefault(question["key"], question | {"form": titles[version.form_id]})
+                known = self.questions.setdefault(question["key"], question | {"form": titles[version.form_id]})
+                if "columns" in question:  # a column that was retired still exports
+                    kept = {column["key"] for column in known["columns"]}
+                    retired = [column for column in question["columns"] if column["key"] not in kept]
+                    known["columns"] = known["columns"] + retired
         if not sees_sensitive(user):
             # Sensitive in one version is sensitive in all: the key is what rows share.
             self.questions = {key: question for key, question in self.questions.items() if key not in secret}
@@ -64,8 +67,9 @@ class Columns:
             for key, words in wording.words.items():
                 if key in self.questions:
                     self.labels[key] = words["label"]
-                    self.words[key] = self.words.get(key, {}) | words
-                    self.choices.setdefault(key, {}).update(words.get("choices", {}))
+                    known = self.words.get(key, {})
+                    parts = {name: known.get(name, {}) | words[name] for name in ("choices", "columns") if name in words}
+                    self.words[key] = known | words | parts
 
     def headings(self) -> list[str]:
         return [self._heading(key) for key in self.questions]
@@ -83,11 +87,7 @@ class Columns:
 
     def value(self, key: str, submission):
         """An answer as people read it: the newest label for everybody, so that one choice reads the same in every row."""
-        question = self.questions[key]
-        words = self.words.get(key, {})
-        if question["type"] in CHOICE_TYPES:
-            words = words | {"choices": self.choices.get(key, {})}
-        return display_value(question, words, submission.answers.get(key))
+        return display_value(self.questions[key], self.words.get(key, {}), submission.answers.get(key))
 
 
 class Table:

@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cms.choices import Currency
+
 from ..choices import CHOICE_TYPES, Role
 from ..conditions import ADULT, MINOR, NO, TARGET_TYPES, YES
 
@@ -15,6 +17,7 @@ NO_AGE = _("Put a question about the age above: the details of a guardian are as
 NO_TOTAL = _("Only numbers and sums of money have a total.")
 ROWS_CROSSED = _("The least number of rows is larger than the largest.")
 BOUNDS_CROSSED = _("The least that may be answered is larger than the most.")
+NOT_LEI = _("The amount asked for is compared between applications, so it is in lei.")
 AGES_CROSSED = _("Whoever may not answer yet cannot be of age: make the lower age at most the age of majority.")
 
 
@@ -90,9 +93,11 @@ def guardians_without_age(questions):
 
 
 def crossed_bounds(questions):
-    """Bounds that nothing can keep, and totals of what cannot be added."""
+    """Bounds that nothing can keep, sums that cannot be compared, and totals of what cannot be added."""
     for index, block in enumerate(questions):
         own = settings_of(block)
+        if own.get("role") == Role.AMOUNT and own.get("currency", Currency.RON) != Currency.RON:
+            yield index, NOT_LEI
         for low, high, message in (
             ("minimum", "maximum", BOUNDS_CROSSED),
             ("earliest", "latest", BOUNDS_CROSSED),

@@ -97,7 +97,8 @@ class ApplicationsView(InboxView):
 
     def answer(self, row: Submission, role: str) -> str:
         """What was answered to the question with that meaning, in whichever version was filled in."""
-        return row.answers.get(self.roles.get(row.version_id, {}).get(role), "")
+        found = row.answers.get(self.roles.get(row.version_id, {}).get(role), "")
+        return found.get("amount", "") if isinstance(found, dict) else found
 
     def call(self, row: Submission) -> str:
         return self.calls.get(row.form_id) or row.form.title

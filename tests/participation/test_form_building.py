@@ -376,3 +376,24 @@ def test_whatever_an_editor_does_later_an_answer_is_read_as_its_author_saw_it(ki
         if entry["key"] in later:
             same = {name: later[entry["key"]].get(name) for name in ("type", "choices", "columns")}
             assert same == {name: entry.get(name) for name in same}
+
+
+@pytest.mark.django_db
+def test_a_retired_column_still_exports_what_was_answered_in_it(site, django_user_model):
+    from participation.exports import Columns
+
+    table = question_block("rows", "Buget")
+    table["value"]["columns"] = columns("Ce", "Cât")
+    page = make_form_page(site, questions=[table])
+    visitor = Visitor(page)
+    key, (what, much) = visitor.key("Buget"), [item["id"][:8] for item in table["value"]["columns"]]
+    assert visitor.send({}, **{f"{key}-0-{what}": "Bănci", f"{key}-0-{much}": "trei"}).status_code == 302
+    edit(page, lambda raw: raw[0]["value"]["columns"].pop(1))
+    boss = django_user_model.objects.create_superuser(email="boss@example.org", password="x" * 20)
+    exported = list(Columns([visitor.form], boss).values(Submission.objects.get(), {}))
+    assert exported == ["Ce: Bănci; Cât: trei"]
+
+
+def test_an_amount_that_is_compared_is_in_lei():
+    assert list(refused([question_block("money", "Suma", role="amount", currency="EUR")])) == [0]
+    assert not refused([question_block("money", "Suma", role="amount", currency="RON")])
