@@ -109,7 +109,7 @@ class RevealView(ChangingView):
 class EraseView(CaseView):
     """Asks first, on a page of its own: what is erased comes back by nobody."""
 
-    http_method_names = ["get", "post"]
+    http_method_names = ["get", "head", "post"]
     template_name = "participation/staff/erase.html"
 
     def dispatch(self, request, *args, **kwargs):

@@ -2,7 +2,8 @@
 
 No page or fragment cache is on. Server: gunicorn as `make run` starts it (2 workers of 4 threads), PostgreSQL.
 Figures are ratios, because this machine's speed is not yours. The tables go between the markers of
-docs/performance.md. BENCH_SECONDS and BENCH_ROUNDS make it shorter, BENCH_SEARCH_PAGES=0 leaves the search out.
+docs/performance.md. BENCH_SECONDS and BENCH_ROUNDS make it shorter, BENCH_SEARCH_PAGES=0 leaves the search out,
+BENCH_INBOX_ROWS=0 the inbox.
 """
 
 import gzip
@@ -25,6 +26,7 @@ SECONDS = float(os.environ.get("BENCH_SECONDS", "4"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 READING_PAGES = ("home", "debates list", "debate", "news list", "news", "standard page", "ideas list")
 SEARCH_PAGES = int(os.environ.get("BENCH_SEARCH_PAGES", "50000"))
+INBOX_ROWS = int(os.environ.get("BENCH_INBOX_ROWS", "100000"))
 REPORT = ROOT / "docs" / "performance.md"
 BEGIN, END = "<!-- make bench writes from here -->", "<!-- make bench writes to here -->"
 
@@ -53,6 +55,8 @@ def main() -> None:
     lines += measure_submitting()
     if SEARCH_PAGES:
         lines += measure_search()
+    if INBOX_ROWS:
+        lines += measure_inbox()
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     REPORT.write_text("\n".join([before + BEGIN, "", *lines, END]) + after, encoding="utf-8")
@@ -78,6 +82,15 @@ def measure_search() -> list[str]:
     text = done.stdout.strip() or f"Could not be measured: {done.stderr.strip().splitlines()[-1:]}"
     print(text)
     return ["### Search", "", "```text", text, "```", ""]
+
+
+def measure_inbox() -> list[str]:
+    """The inbox over few and many submissions, and its exports: a program of its own, as the search is."""
+    command = [sys.executable, "-m", "tests.bench.bench_inbox", "--many", str(INBOX_ROWS)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings.test"})
+    text = done.stdout.strip() or f"Could not be measured: {done.stderr.strip().splitlines()[-1:]}"
+    print(text)
+    return ["### The inbox", "", "```text", text, "```", ""]
 
 
 def fresh_database(server: str) -> str:
