@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from django.db.models import CharField, Count, F, Q, Value
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.utils.translation import get_language
 
 from cms.dates import CITY_ZONE
@@ -88,10 +88,12 @@ def _facet(kind: str, key, name_ro, name_en):
 def _facets():
     none = Value("")
     place, topic, form = "submission__neighbourhood", "submission__topic", "submission__form"
+    pages = FormPage.objects.filter(translation_key=OuterRef(f"{form}__page_key"), alias_of=None, live=True)
+    english = pages.filter(locale__language_code="en").values("title")[:1]
     year = Cast(ExtractYear("published_at", tzinfo=CITY_ZONE), CharField())
     return _facet("outcome", F("outcome"), none, none).union(
         _facet("execution", F("execution"), none, none).exclude(execution=""),
-        _facet("form", F(f"{form}__key"), F(f"{form}__title"), none),
+        _facet("form", F(f"{form}__key"), F(f"{form}__title"), Coalesce(Subquery(english), none)),
         _facet("year", year, none, none),
         _facet("topic", F(f"{topic}__slug"), F(f"{topic}__name_ro"), F(f"{topic}__name_en")).exclude(**{topic: None}),
         _facet("neighbourhood", F(f"{place}__slug"), F(f"{place}__name_ro"), F(f"{place}__name_en")).exclude(**{place: None}),

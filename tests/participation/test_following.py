@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core import mail
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -117,6 +118,14 @@ class TestAsking:
         foreign = {"HTTP_SEC_FETCH_SITE": "cross-site"}
         response = reader.post("/ro/urmareste/", {"token": token, "email": "v@example.org"}, **foreign)
         assert response.status_code == 403 and not OutboxMessage.objects.exists()
+
+    def test_when_the_database_fails_what_was_typed_comes_back(self, answer, ideas_page, monkeypatch):
+        def fail(**kwargs):
+            raise OperationalError("the database is away")
+
+        monkeypatch.setattr(subscriptions, "subscribe", fail)
+        response = ask(Client(raise_request_exception=False), f"{ideas_page.url}{answer.pk}/", "vasile@example.org")
+        assert response.status_code == 503 and "vasile@example.org" in response.content.decode()
 
     @pytest.mark.parametrize("token", ["", "idea:1", "idea:1:forged"])
     def test_only_what_a_page_of_ours_offered_can_be_followed(self, answer, reader, token):

@@ -14,8 +14,8 @@ from participation.actions.execution import ExecutionIncomplete, announce
 from participation.choices import Execution, Outcome
 from participation.idea_forms import AnnounceForm
 from participation.models import Form, IdeasPage, OutboxMessage, PublicAnswer, Submission
-from tests.factories import publish, translate
-from tests.participation.sending import soup
+from tests.factories import make_form_page, publish, translate
+from tests.participation.sending import Visitor, soup
 from tests.participation.staff import make_clerk
 from tests.participation.test_ideas import answered, main, queries_of
 
@@ -94,6 +94,18 @@ def test_ideas_are_filtered_by_year_execution_and_form(ana, idea_ro, ideas_page)
     assert "De acum" not in main(ana, f"{ideas_page.url}?execution=done").get_text()
     card = main(ana, f"{ideas_page.url}?execution=started").select_one(".card")
     assert card["data-stage"] == "underway"
+
+
+def test_the_forms_of_the_filter_have_their_name_in_each_language(ana, bob, idea_ro, ideas_page, site):
+    other = Visitor(make_form_page(site, title="Alt formular"))
+    answered(ana, idea_ro)
+    other.send(idea_ro)
+    submission = Submission.objects.get(form=other.form)
+    Submission.objects.filter(pk=submission.pk).update(may_publish=True)
+    PublicAnswer.objects.create(submission=submission, outcome="accepted", text_ro="Da.", published_at=timezone.now())
+    names = {option.text for option in main(ana, translate(ideas_page).url).find(id="filter-form").find_all("option")}
+    assert names >= {"Send an idea", "Alt formular"}
+    assert len(main(ana, f"{ideas_page.url}?form={other.form.key}").select(".card")) == 1
 
 
 def test_a_neighbourhood_of_the_picture_leads_to_its_ideas(ana, idea_ro, ideas_page):
