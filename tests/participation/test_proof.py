@@ -110,3 +110,10 @@ def test_making_a_pdf_fetches_nothing(address, caplog):
     pdf = papers.pdf_of(f'<html lang="ro"><title>x</title><img src="{address}" alt="ceva"></html>')
     assert pdf.startswith(b"%PDF")
     assert "disallowed protocol" in caplog.text
+
+
+@needs_pango
+def test_every_character_has_its_glyph(caplog):
+    text = "umbră și bănci, apă ță, „Șosea” – 1 500,50 lei; CJ-7K2M"
+    papers.pdf_of(f'<html lang="ro"><title>x</title><h1>{text}</h1><p>{text} <strong>{text}</strong></p></html>')
+    assert "notdef" not in caplog.text
