@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from participation.form_fields import DateRangeField, LocalNumberField, RowsField
+
 from .style_samples import CARDS, LISTS, PEOPLE, PROCESS, sample_pictures
 
 PROGRAMMES = ("ideas", "debate", "competition", "fix", "youth", "city")
@@ -84,6 +86,18 @@ class SampleForm(forms.Form):
         choices=[("g", gettext_lazy("green spaces")), ("m", gettext_lazy("mobility")), ("c", gettext_lazy("culture"))],
     )
     by = forms.DateField(label=gettext_lazy("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    period = DateRangeField(name="period", label=gettext_lazy("Period"), required=False)
+    costs = RowsField(
+        name="costs",
+        label=gettext_lazy("What it costs"),
+        required=False,
+        maximum=3,
+        totals=["sum"],
+        parts={
+            "what": forms.CharField(label=gettext_lazy("What"), max_length=80),
+            "sum": LocalNumberField(label=gettext_lazy("Sum"), min_value=0),
+        },
+    )
     file = forms.FileField(
         label=gettext_lazy("A drawing or a photo"),
         required=False,
@@ -104,7 +118,8 @@ class SampleForm(forms.Form):
 
 
 def sample_with_errors() -> SampleForm:
-    form = SampleForm({"email": "not-an-address", "idea": _("A sample idea.")}, auto_id="wrong_%s")
+    typed = {"email": "not-an-address", "idea": _("A sample idea."), "period_start": "2027-05-01", "costs-0-sum": "?"}
+    form = SampleForm(typed, auto_id="wrong_%s")
     form.fields["file"].staged_files = [
         {"name": "schita.pdf", "size": 640_000, "remove_name": "drop", "remove_value": "staged-1"}
     ]

@@ -96,7 +96,7 @@ def test_a_guardian_needs_an_age_above(choice, near):
         question_block("number", "N", minimum=5, maximum=1),
         question_block("date_range", "P", earliest="2027-05-02", latest="2027-05-01"),
         question_block("age", "V", adult_age=18, minimum_age=20),
-        question_block("rows", "R", minimum_rows=5, maximum_rows=2) | {},
+        question_block("rows", "R", minimum_rows=5, maximum_rows=2),
     ],
 )
 def test_bounds_that_nothing_can_keep_are_refused(block):
@@ -300,7 +300,6 @@ def test_a_table_is_sent_shown_again_and_read_on_the_receipt(site):
     assert "1.500,50" in soup(visitor.client.get(sent.url)).main.get_text()
     row = Submission.objects.get()
     assert row.labelled_answers()[1]["table"]["totals"][1].startswith("1.500,50")
-    assert Submission.objects.matching("1500,50 banci").count() in (0, 1)
     assert Submission.objects.matching("banci").count() == 1
 
 
