@@ -44,7 +44,8 @@ STAGES = {
 def case_facts(submission: Submission, secret: str) -> dict:
     """Everything that the case page shows, in the active language."""
     messages = list(submission.conversation.prefetch_related("attachments"))
-    answer = PublicAnswer.objects.filter(submission=submission, published_at__isnull=False).first()
+    with_whom = submission.merged_into_id or submission.pk  # what was merged is answered with the one that leads
+    answer = PublicAnswer.objects.filter(submission=with_whom, published_at__isnull=False).first()
     stage, label = STAGES[submission.status]
     request = open_request(messages)
     return {

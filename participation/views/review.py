@@ -19,6 +19,7 @@ from .opened import DraftAttempt, about_draft
 from .readers import is_shut, require_reader
 from .requests import is_from_here, sender_of
 from .shown import show, show_closed
+from .similar import ideas_like
 from .steps import progress, steps_of, steps_with_errors
 
 CROWDED = _("Very many forms came from your network. Your draft is kept: wait a few minutes and send it again.")
@@ -74,13 +75,14 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
     with override(attempt.draft.language):
         form = attempt.filled()
         steps = steps_of(form, attempt.form)
+        wrong = {step.number for step in steps_with_errors(form, steps)}
         errors = {name: list(found) for name, found in form.errors.items()}
         texts = {item["key"]: item["text"] for item in typed_back(form)}
         files = {key: [file.name for file in attempt.staged if file.key == key] for key in attempt.file_keys}
         sections = [
             {
                 "title": step.title,
-                "url": attempt.step_address(step.number),
+                "url": attempt.step_address(step.number) + ("?check=1" if step.number in wrong else ""),
                 "answers": [
                     {
                         "label": bound.label,
@@ -94,12 +96,12 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
             for step in steps
             if step.is_shown
         ]
-        items = progress(
-            steps, 0, done={step.number for step in steps} - {s.number for s in steps_with_errors(form, steps)}
-        )
+        items = progress(steps, 0, done={step.number for step in steps} - wrong)
+        alike = ideas_like(attempt, form)
     facts = {
         "sections": sections,
         "progress": items,
+        "alike": alike,
         "action": attempt.address("draft_review"),
         "draft": attempt.draft,
         "message": message,

@@ -15,6 +15,7 @@ from ..tokens import issue
 from .attempts import Attempt
 from .forms import about_form, first_step
 from .requests import home_alternates
+from .similar import ideas_like
 from .steps import IN_STEPS
 
 
@@ -32,7 +33,8 @@ def show_form_again(attempt: Attempt, form, status: int) -> HttpResponse:
     token = issue(wording_id=attempt.wording.pk, now=attempt.now, nonce=attempt.nonce)
     with override(attempt.wording.language):
         about = first_step(form, attempt.form) if IN_STEPS in attempt.typed else {}
-    return show(attempt, "participation/submit.html", status, form=form, token=token, **about)
+        alike = ideas_like(attempt, form) if status == 422 else []
+    return show(attempt, "participation/submit.html", status, form=form, token=token, alike=alike, **about)
 
 
 def show_closed(attempt: Attempt, **facts) -> HttpResponse:

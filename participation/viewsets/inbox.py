@@ -124,6 +124,8 @@ class InboxView(BaseListingView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         user, found = self.request.user, []
+        if desks_of(user) and may(user, "change_submission"):
+            found.append(Button(_("Enter something by hand"), url=reverse("inbox:new"), icon_name="edit", priority=0))
         if may(user, "export_submission"):
             export = f"{reverse('inbox:export')}?{self.selection}"
             found.append(Button(_("Export"), url=export, icon_name="download", priority=1))
