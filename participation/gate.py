@@ -37,6 +37,7 @@ HIDDEN_NAME = re.compile(rb"#([0-9a-fA-F]{2})")
 OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b")
 STREAM_REACH = 4096  # a stream's own dictionary is no longer
 MAX_INFLATED = 32 * 1024 * 1024
+MAX_WORDS = 4 * 1024 * 1024  # a picture's words and colour profile
 
 
 class Refused(Exception):
@@ -122,10 +123,38 @@ def check_image(file, expected: tuple[str, ...], said: dict) -> None:
             _("“%(name)s” is another kind of picture than its name says. Save it as JPG or PNG and choose it again.")
             % said
         )
+    if "PNG" in expected and has_packed_bomb(file):
+        raise Refused(_("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said)
     if width * height > MAX_PIXELS:
         raise Refused(
             _("“%(name)s” has too many pixels (more than 40 million). Make it smaller and choose it again.") % said
         )
+
+
+def has_packed_bomb(file) -> bool:
+    """Whether a PNG's words or colour profile, packed before its pixels, would fill the memory when read."""
+    file.seek(8)
+    while len(head := file.read(8)) == 8:
+        length, kind = int.from_bytes(head[:4]), head[4:]
+        if kind == b"IDAT":
+            return False
+        data = file.read(min(length, MAX_INFLATED))
+        file.seek(4, 1)
+        if kind in (b"zTXt", b"iCCP", b"iTXt") and any_grows_too_far(data):
+            return True
+    return False
+
+
+def any_grows_too_far(chunk: bytes) -> bool:
+    """The packed part follows the chunk's name and a few more short fields: it is looked for near the beginning."""
+    starts = [at for at in range(min(len(chunk), 300)) if chunk[at : at + 1] == b"\x78"]
+    for at in starts:
+        try:
+            if len(zlib.decompressobj().decompress(chunk[at:], MAX_WORDS)) >= MAX_WORDS:
+                return True
+        except zlib.error:
+            continue
+    return False
 
 
 def check_pdf(file, said: dict) -> None:

@@ -231,6 +231,13 @@ def test_an_honest_file_that_looks_a_little_alike_is_taken(name):
     assert look_at(name, HONEST[name]).name == name
 
 
+@pytest.mark.parametrize("name", ["text-bomb.png", "profile-bomb.png"])
+def test_a_library_that_reads_damaged_pictures_does_not_open_the_gate(name, monkeypatch):
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)  # as the library that writes PDFs sets it
+    with pytest.raises(Refused):
+        look_at(name, HOSTILE[name])
+
+
 def test_packed_pictures_are_not_taken_for_programs():
     """A megabyte of chance holds many short names; only long ones are looked for."""
     import random

@@ -82,12 +82,12 @@ def test_the_page_of_a_failure_asks_no_database(client, monkeypatch):
 
 
 def test_other_pages_fail_as_usual(client, monkeypatch):
-    from participation.views import receipts
+    from participation.views import verification
 
     def fail(*args, **kwargs):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(receipts, "sender_of", fail)
+    monkeypatch.setattr(verification, "sender_of", fail)
     client.raise_request_exception = False
     assert client.get("/ro/verifica/x/").status_code == 500
 
