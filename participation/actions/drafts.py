@@ -137,8 +137,8 @@ def ask_to_resume(*, draft: Draft, email: str, sender: Sender | None, now, by=No
     if buckets and not RateBucket.objects.all_fine(buckets, now):
         raise TooManyLetters
     RateBucket.objects.take(buckets, now)
-    Draft.objects.filter(pk=draft.pk).update(email=email)
-    draft.email = email
+    draft.email, draft.expires_at = email, now + dt.timedelta(days=draft.form.draft_days)
+    draft.save(update_fields=["email", "expires_at"])
     write_to_owner(draft, "draft_resume", now=now)
 
 

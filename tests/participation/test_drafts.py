@@ -170,7 +170,10 @@ def test_sending_with_an_error_leads_to_the_first_step_that_has_one(ana):
 
 def test_a_review_says_what_is_missing(ana):
     ana.begin({"Titlul ideii": "Bănci"}, go="review")
-    assert len(soup(ana.look()).select("dd .field-error")) == 2
+    page = soup(ana.look())
+    assert len(page.select("dd .field-error")) == 2
+    step = soup(ana.look(page.select_one("section a")["href"]))
+    assert "Ideea ta" in step.select_one("[data-error-summary]").get_text(), "what is wrong is said where it is mended"
 
 
 def test_sent_twice_or_from_two_windows_it_is_one_submission(at_review):
