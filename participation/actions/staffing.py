@@ -17,6 +17,6 @@ def give_form(*, form, user, by, now) -> FormAccess:
 
 @transaction.atomic
 def take_form_back(*, access: FormAccess, by, now) -> None:
-    """It ends at the next request."""
+    """It ends with the next page that is opened."""
     log(instance=access.form, action="participation.take_form_back", user=by, data={"from": access.user_id})
     access.delete()

@@ -71,6 +71,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("admin/localize/*", CONTENT | {TR}),
     ("translation_state*", WRITERS),
     ("editors_guide", STAFF),
+    ("guide_page", STAFF),
     ("admin/ghid/img/*", STAFF),
     # --- library, vocabularies, settings ------------------------------------------------------------------------------
     ("wagtaildocs:index*", LIBRARY),
@@ -156,7 +157,7 @@ UNOPENED = (
     "wagtail_localize:edit_*", "wagtail_localize:*pofile", "wagtail_localize:machine_translate",
     "wagtail_localize:preview_translation", "wagtail_localize:stop_translation", "wagtail_localize:convert_to_alias",
     "wagtail_localize:snippets_api_*", "admin/localize/update/*", "admin/localize/translate/*", "admin/localize/page/*",
-    "admin/ghid/img/*", "wagtailredirects:edit", "wagtailredirects:delete", "wagtailredirects:process_import",
+    "admin/ghid/img/*", "guide_page", "wagtailredirects:edit", "wagtailredirects:delete", "wagtailredirects:process_import",
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
     "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",

@@ -1,30 +1,25 @@
 """A clerk's own inbox: kept lists, columns, marks, several at once, one form without its desk, and what a role hides."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
 
-from participation.actions.contents import contact_of
 from participation.actions.conversation import write_to_staff
-from participation.choices import Channel, Desk, Status
+from participation.choices import Channel, Status
 from participation.models import (
     CaseMessage,
-    ExportJob,
     FormAccess,
     FormVersion,
     FormWording,
-    OutboxMessage,
-    PersonalDataAccess,
-    ReplyTemplate,
     SavedFilter,
     Submission,
 )
-from participation.queries.forms import accesses
-from participation.viewsets import bulk, inbox
+from participation.viewsets import inbox
 from tests.participation.sending import soup
 from tests.participation.staff import STRUCTURE, WORDS, make_clerk, make_form, make_submission, make_user
 
@@ -48,11 +43,6 @@ def form():
 def titles(response) -> list[str]:
     assert response.status_code == 200
     return [row.title for row in response.context["object_list"]]
-
-
-def act(client, action: str, rows, query: str = "", **data):
-    ids = "&".join(f"id={row if isinstance(row, str) else row.pk}" for row in rows)
-    return client.post(f"{BULK}/{action}/?{ids}{query}&next={INBOX}", data)
 
 
 class TestKeptLists:
@@ -224,179 +214,23 @@ def test_no_list_takes_more_than_fifteen_queries_however_many_rows(client, clerk
     assert few <= 15
 
 
-class TestSeveralAtOnce:
-    def test_given_to_a_colleague_of_the_desk(self, client, clerk, form):
-        rows, colleague = [make_submission(form), make_submission(form)], make_clerk()
-        stranger = make_user("work_youth_desk")
-        assert act(client, "assign", rows, owner=stranger.pk).status_code == 200  # not among those to choose from
-        act(client, "assign", rows, owner=colleague.pk)
-        assert {row.owner for row in Submission.objects.all()} == {colleague}
-        act(client, "assign", rows, owner="")
-        assert {row.owner for row in Submission.objects.all()} == {None}
-
-    def test_reopened_where_the_table_allows_it(self, client, clerk, form):
-        filed, fresh = make_submission(form, status=Status.FILED), make_submission(form)
-        response = act(client, "reopen", [filed, fresh])
-        filed.refresh_from_db()
-        fresh.refresh_from_db()
-        assert (filed.status, fresh.status) == (Status.IN_PROGRESS, Status.NEW)
-        said = soup(client.get(response.url)).select_one(".messages").get_text(" ", strip=True)
-        assert "1 propunere modificată" in said and "O propunere a rămas cum era" in said
-
-    def test_each_author_gets_a_letter_in_his_own_language(self, client, clerk, form):
-        rows = [
-            make_submission(form, email="ana@example.org"),
-            make_submission(form, email="bob@example.org", language="en"),
-            make_submission(form, email=""),
-            make_submission(form, email="spam@example.org", status=Status.QUARANTINED),
-        ]
-        page = soup(client.get(f"{BULK}/reply/?{'&'.join(f'id={row.pk}' for row in rows)}&next={INBOX}"))
-        said = [item.get_text(" ", strip=True) for item in page.select(".inbox-letters li")]
-        assert [line.split()[0] for line in said] == ["2", "1", "din", "1"]
-        nonce = page.select_one("input[name=nonce]")["value"]
-        words = {"text_ro": "Ne vedem joi.", "text_en": "See you on Thursday.", "nonce": nonce}
-        for _again in range(2):  # a double click writes once
-            act(client, "reply", rows, **words)
-        letters = OutboxMessage.objects.exclude(body="").values_list("to", "body")
-        sent = dict(letters)
-        assert set(sent) == {"ana@example.org", "bob@example.org"} and len(letters) == 2
-        assert "Ne vedem joi." in sent["ana@example.org"] and "See you on Thursday." in sent["bob@example.org"]
-        assert CaseMessage.objects.count() == 3
-        assert "bob@example.org" not in sent["ana@example.org"]
-
-    def test_a_template_gives_the_words_that_were_not_written(self, client, clerk, form):
-        rows = [make_submission(form), make_submission(form, language="en")]
-        template = ReplyTemplate.objects.create(name="Primit", text_ro="Am primit.", text_en="We have it.")
-        act(client, "reply", rows, template=template.pk, text_ro="Am primit, mulțumim.", nonce="n1")
-        assert set(CaseMessage.objects.values_list("text", flat=True)) == {"Am primit, mulțumim.", "We have it."}
-
-    def test_no_language_is_left_without_words(self, client, clerk, form):
-        rows = [make_submission(form), make_submission(form, language="en")]
-        response = act(client, "reply", rows, text_ro="Am primit.", nonce="n1")
-        assert response.status_code == 200 and "Am primit." in response.content.decode()
-        assert not CaseMessage.objects.exists()
-
-    def test_the_ticked_ones_are_exported_with_a_reason(self, client, clerk, form):
-        rows = [make_submission(form), make_submission(form)]
-        make_submission(form)
-        assert act(client, "export", rows, kind="xlsx", reason="").status_code == 200
-        response = act(client, "export", rows, kind="xlsx", reason="ședința de joi")
-        job = ExportJob.objects.get()
-        assert response.url == f"{INBOX}exports/{job.pk}/"
-        assert (set(job.ids), job.rows_total) == ({str(row.pk) for row in rows}, 2)
-
-    def test_the_whole_list_under_its_filters_at_most_two_hundred(self, client, clerk, form, monkeypatch):
-        for language in ("ro", "ro", "en"):
-            make_submission(form, language=language)
-        monkeypatch.setattr(bulk, "AT_MOST", 2)
-        act(client, "file", ["all"])
-        assert not Submission.objects.filter(status=Status.FILED).exists()
-        act(client, "file", ["all"], query="&language=ro")
-        assert set(Submission.objects.filter(status=Status.FILED).values_list("language", flat=True)) == {"ro"}
-
-    @pytest.mark.parametrize("action", ["assign", "reply", "export", "file", "reopen"])
-    def test_each_takes_its_permission(self, client, form, action):
-        row = make_submission(form)
-        client.force_login(make_user("view_submission", "work_ideas_desk"))
-        assert client.get(f"{BULK}/{action}/?id={row.pk}&next={INBOX}").status_code == 404
+def test_rows_of_before_are_told_apart_by_the_migration(form):
+    row = make_submission(
+        form, phone="0722", search_text="ioana pop ioana@example.com 0722 banci in parc", contact_text=""
+    )
+    import_module("participation.migrations.0007_inbox").tell_apart(apps, None)
+    row.refresh_from_db()
+    assert row.contact_text == "ioana pop ioana@example.com 0722"
+    assert row.search_text == f"{row.reference.lower()} banci in parc"
 
 
-class TestOneFormWithoutItsDesk:
-    @pytest.fixture
-    def helper(self, client, form):
-        user = make_user("view_submission", "change_submission")
-        FormAccess.objects.create(form=form, user=user)
-        client.force_login(user)
-        return user
-
-    def test_only_what_came_through_that_form_exists(self, client, helper, form):
-        own, other = (
-            make_submission(form, title="A lor"),
-            make_submission(make_form(title="Alt formular"), title="Alta"),
-        )
-        assert titles(client.get(INBOX)) == ["A lor"]
-        assert client.get(f"{INBOX}{own.pk}/").status_code == 200
-        assert client.get(f"{INBOX}{other.pk}/").status_code == 404
-        assert "Alt formular" not in client.get(INBOX).content.decode()
-
-    def test_what_is_handed_to_another_desk_leaves(self, client, helper, form):
-        row = make_submission(form, desk=Desk.GRANTS)
-        assert titles(client.get(INBOX)) == []
-        assert client.get(f"{INBOX}{row.pk}/").status_code == 404
-
-    def test_taken_back_it_ends_at_the_next_request(self, client, helper, form):
-        row = make_submission(form)
-        assert client.get(f"{INBOX}{row.pk}/").status_code == 200
-        FormAccess.objects.all().delete()
-        assert client.get(f"{INBOX}{row.pk}/").status_code == 404
-        assert client.get(INBOX).status_code == 404
-
-
-class TestWhoWrote:
-    @pytest.fixture
-    def row(self, form):
-        row = make_submission(form, phone="+40722000111")
-        row.contact_text = contact_of(row)
-        row.save()
-        return row
-
-    @pytest.fixture
-    def reader(self, client):
-        user = make_user("view_submission", "change_submission", "answer_submission", "work_ideas_desk")
-        client.force_login(user)
-        return user
-
-    @pytest.mark.parametrize("words", ["ioana", "Ioana Pop", "ioana@example.com", "0722"])
-    def test_a_search_by_name_reveals_nothing(self, client, reader, row, words):
-        assert titles(client.get(INBOX, {"q": words})) == []
-        client.force_login(make_clerk())
-        assert titles(client.get(INBOX, {"q": words})) == [row.title]
-
-    def test_neither_list_nor_case_says_it(self, client, reader, row):
-        for address in (INBOX, f"{INBOX}results/", f"{INBOX}{row.pk}/"):
-            page = client.get(address).content.decode()
-            for secret in ("Ioana", "ioana@example.com", "+40722000111", "0722 000 111"):
-                assert secret not in page, (address, secret)
-
-    def test_opening_a_case_is_written_once_an_hour_for_each_person(self, client, clerk, row):
-        for _time in range(2):
-            client.get(f"{INBOX}{row.pk}/")
-        client.force_login(make_clerk())
-        client.get(f"{INBOX}{row.pk}/")
-        assert [entry.how for entry in accesses(row)] == ["opened", "opened"]
-        PersonalDataAccess.objects.update(at=timezone.now() - dt.timedelta(minutes=61))
-        client.get(f"{INBOX}{row.pk}/")
-        assert accesses(row).count() == 3
-
-
-class TestGivingAForm:
-    ACCESS = f"{INBOX}access/"
-
-    def test_given_and_taken_back_with_a_log_entry_each(self, client, form):
-        boss, helper = make_clerk("change_formaccess"), make_user("view_submission", first_name="Ioan")
-        row = make_submission(form)
-        client.force_login(boss)
-        assert "access/" in client.get(INBOX).content.decode()
-        client.post(self.ACCESS, {"form": form.pk, "user": helper.pk})
-        given = FormAccess.objects.get()
-        assert given.user == helper and "Ioan" in client.get(self.ACCESS).content.decode()
-        client.force_login(helper)
-        assert client.get(f"{INBOX}{row.pk}/").status_code == 200
-        assert client.get(self.ACCESS).status_code == 404  # what was lent is not handed on
-        client.force_login(boss)
-        client.post(f"{self.ACCESS}{given.pk}/take-back/")
-        assert not FormAccess.objects.exists()
-        entries = ModelLogEntry.objects.filter(action__contains="form").order_by("pk")
-        assert [(entry.action, entry.user) for entry in entries] == [
-            ("participation.give_form", boss),
-            ("participation.take_form_back", boss),
-        ]
-
-    def test_nobody_gives_out_another_desks_forms(self, client, form):
-        client.force_login(make_user("change_formaccess", "work_grants_desk"))
-        helper = make_user()
-        assert client.post(self.ACCESS, {"form": form.pk, "user": helper.pk}).status_code == 200
-        assert not FormAccess.objects.exists()
-        given = FormAccess.objects.create(form=form, user=helper)
-        assert client.post(f"{self.ACCESS}{given.pk}/take-back/").status_code == 404
-        assert form.title not in client.get(self.ACCESS).content.decode()
+@pytest.mark.postgres_only
+@pytest.mark.parametrize("with_contact", [False, True])
+def test_a_piece_of_a_word_is_found_through_an_index(form, with_contact):
+    make_submission(form)
+    rows = Submission.objects.matching("bicicl", with_contact=with_contact)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = rows.order_by().explain()
+    assert "submission_search_trgm" in plan
+    assert ("submission_contact_trgm" in plan) == with_contact
