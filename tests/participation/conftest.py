@@ -3,7 +3,8 @@
 import pytest
 from django.core.files.storage import storages
 
-from tests.factories import make_form_page, translate
+from participation.models import Submission
+from tests.factories import make_form_page, question_block, translate
 from tests.participation.sending import Visitor
 
 WORDS = {
@@ -66,3 +67,17 @@ def idea_ro():
 @pytest.fixture
 def idea_en():
     return dict(IDEA_EN)
+
+
+@pytest.fixture
+def sent(ana, idea_ro):
+    ana.send(idea_ro)
+    return Submission.objects.get()
+
+
+@pytest.fixture
+def anonymous(site):
+    """Somebody who was not asked for an e-mail."""
+    visitor = Visitor(make_form_page(site, questions=[question_block("text", "Titlu")], answer_days=30))
+    visitor.receipt = visitor.client.get(visitor.send({"Titlu": "Bănci"}).url)
+    return visitor

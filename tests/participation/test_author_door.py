@@ -1,0 +1,151 @@
+"""Into one's own case without an account: by code, PIN or a letter's link, and nobody else."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from participation.actions import access, conversation
+from participation.models import AccessLink, CaseMessage, OutboxMessage, Submission
+from participation.references import new_reference
+from tests.participation.author import CODE, address, knock, mailed_code, post, ticket_of, words, write
+from tests.participation.staff import make_clerk
+
+pytestmark = pytest.mark.django_db
+
+
+def test_number_and_e_mail_bring_a_code_and_the_code_opens_the_case(sent):
+    page = knock(sent.reference.lower().replace("-", " "), "ANA@example.org")
+    opened = post(CODE, {"ticket": ticket_of(page), "number": sent.reference, "code": mailed_code()})
+    case = Client().get(opened.url)
+    assert sent.reference in words(case)
+    assert "no-store" in case.headers["Cache-Control"]
+    assert not case.cookies
+
+
+def without_ticket(response) -> str:
+    return re.sub(r'name="ticket" value="\w+"', "", response.content.decode())
+
+
+def test_a_stranger_reads_the_same_words_and_gets_no_letter(sent):
+    OutboxMessage.objects.all().delete()
+    wrong, right = knock(sent.reference, "mallory@example.org"), knock(sent.reference, "ana@example.org")
+    assert without_ticket(wrong) == without_ticket(right)
+    assert [letter.to for letter in OutboxMessage.objects.all()] == ["ana@example.org"]
+    invented = new_reference()
+    assert without_ticket(knock(invented, "ana@example.org")).replace(invented, sent.reference) == without_ticket(right)
+
+
+def test_a_stranger_s_ticket_opens_nothing_whatever_the_code(sent):
+    page = knock(sent.reference, "mallory@example.org")
+    AccessLink.objects.update(code_hash=access.hash_code(ticket_of(page), "123456", access.settings.SECRET_KEY))
+    assert post(CODE, {"ticket": ticket_of(page), "number": sent.reference, "code": "123456"}).status_code == 422
+
+
+def test_after_five_wrong_codes_the_right_one_opens_nothing(sent):
+    page = knock(sent.reference, "ana@example.org")
+    right = mailed_code()
+    wrong = "000000" if right != "000000" else "111111"
+    data = {"ticket": ticket_of(page), "number": sent.reference}
+    assert {post(CODE, data | {"code": wrong}).status_code for _ in range(5)} == {422}
+    assert post(CODE, data | {"code": right}).status_code == 422
+
+
+def test_a_code_works_once_and_for_a_quarter_of_an_hour(sent, time_machine):
+    data = {
+        "ticket": ticket_of(knock(sent.reference, "ana@example.org")),
+        "number": sent.reference,
+        "code": mailed_code(),
+    }
+    assert post(CODE, data).status_code == 302
+    assert post(CODE, data).status_code == 422
+    data = {
+        "ticket": ticket_of(knock(sent.reference, "ana@example.org")),
+        "number": sent.reference,
+        "code": mailed_code(),
+    }
+    time_machine.move_to(timezone.now() + dt.timedelta(minutes=16))
+    assert post(CODE, data).status_code == 422
+
+
+def test_codes_are_mailed_five_times_an_hour_and_the_page_does_not_tell(sent):
+    pages = [without_ticket(knock(sent.reference, "ana@example.org")) for _ in range(8)]
+    assert len(set(pages)) == 1
+    assert OutboxMessage.objects.filter(kind="case_code").count() == 5
+
+
+def test_neither_code_nor_secret_is_in_the_database(sent):
+    page = knock(sent.reference, "ana@example.org")
+    path = address(sent)
+    rows = str(list(AccessLink.objects.values()))
+    for secret in (mailed_code(), ticket_of(page), path.split("/")[-2]):
+        assert secret not in rows
+
+
+def test_whoever_gave_no_e_mail_comes_in_with_the_pin_of_the_receipt(anonymous):
+    submission = Submission.objects.get()
+    pin = re.search(r"PIN\s+(\d{6})", words(anonymous.receipt))[1]
+    assert pin not in str(Submission.objects.values().get())
+    assert submission.reference in words(Client().get(knock(submission.reference, f"{pin[:3]} {pin[3:]}").url))
+
+
+def test_five_wrong_pins_and_the_right_one_has_to_wait(anonymous, time_machine):
+    reference = Submission.objects.get().reference
+    pin = re.search(r"PIN\s+(\d{6})", words(anonymous.receipt))[1]
+    wrong = "000000" if pin != "000000" else "111111"
+    assert {knock(reference, wrong).status_code for _ in range(5)} == {422}
+    assert knock(reference, pin).status_code == 422
+    time_machine.move_to(timezone.now() + dt.timedelta(hours=2))
+    assert knock(reference, pin).status_code == 302
+
+
+def test_a_case_with_an_e_mail_has_no_pin(ana, sent):
+    assert sent.pin_hash == ""
+
+
+def test_an_opened_case_closes_after_four_hours_and_what_was_typed_is_given_back(sent, time_machine):
+    path = address(sent)
+    time_machine.move_to(timezone.now() + dt.timedelta(hours=5))
+    assert Client().get(path).status_code == 410
+    late = write(path, "Un lucru important.")
+    assert late.status_code == 410
+    assert "Un lucru important." in late.content.decode()
+
+
+def test_the_link_of_a_letter_opens_the_case_once_and_only_by_the_button(sent):
+    conversation.write_to_author(submission=sent, text="Unde anume?", by=make_clerk(), now=timezone.now())
+    path = re.search(
+        r"http://testserver(/ro/dosar/deschide/\w+/)", OutboxMessage.objects.get(kind="case_message").body
+    )[1]
+    for _ in range(3):  # programs that look into letters
+        assert Client().get(path).status_code == 200
+    opened = post(path, {})
+    assert "Unde anume?" in words(Client().get(opened.url))
+    assert post(path, {}).status_code == 410
+
+
+def test_one_s_link_does_not_work_for_another_purpose(sent):
+    now = timezone.now()
+    secret = access.issue(purpose="enter", now=now, lifetime=dt.timedelta(days=1), submission=sent)
+    assert Client().get(f"/ro/dosar/{secret}/").status_code == 410
+    assert access.use(secret=secret, purpose="erase", now=now) is None
+
+
+def test_another_site_can_neither_knock_nor_write(sent):
+    path = address(sent)
+    foreign = {"HTTP_SEC_FETCH_SITE": "cross-site"}
+    assert knock(sent.reference, "ana@example.org", **foreign).status_code == 403
+    assert post(f"{path}mesaj/", {"nonce": "n", "text": "x"}, **foreign).status_code == 422
+    assert post(f"{path}retragere/", {}, **foreign).status_code == 422
+    sent.refresh_from_db()
+    assert sent.withdrawn_at is None
+    assert not CaseMessage.objects.exists()
+
+
+def test_the_case_speaks_the_language_of_what_was_sent(bob, idea_en):
+    bob.send(idea_en)
+    secret = access.open_case(submission=Submission.objects.get(), how="code", now=timezone.now())
+    assert Client().get(f"/ro/dosar/{secret}/").url == f"/en/case/{secret}/"
+    assert "A person reads it" in words(Client().get(f"/en/case/{secret}/"))
