@@ -156,12 +156,12 @@ def test_no_malformed_request_is_an_error_of_ours(site, settings):
             response = client.generic(
                 chance.choice(["GET", "GET", "GET", "HEAD", "OPTIONS", "PUT", "DELETE"]), address + query, **headers
             )
-        if time.monotonic() - started > 5:
+        if time.monotonic() - started > 15:
             slow.append((address, query[:80]))
         if response.status_code >= 500:
             errors.append((count, response.status_code, address, query[:200]))
         client.cookies.clear()
     print(f"{count} requests, seed {SEED}")
     assert errors == []
-    assert len(slow) <= 2
-    assert count >= min(REQUESTS, 300)
+    assert slow == []
+    assert count >= min(REQUESTS, 100)
