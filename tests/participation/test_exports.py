@@ -73,14 +73,14 @@ def test_needs_its_own_permission(client, form):
     for kind in ("csv", "xlsx"):
         assert ask(client, kind).url == "/admin/"  # Wagtail's "you may not", to the staff home
     assert not ExportJob.objects.exists()
-    assert "/export/" not in client.get("/admin/inbox/").content.decode()
+    assert EXPORT not in client.get("/admin/inbox/").content.decode()
 
 
 def test_is_offered_with_the_selection_of_the_list(client, clerk, form):
     make_submission(form)
     page = client.get("/admin/inbox/?language=ro&p=1").content.decode()
     assert f"{EXPORT}?language=ro" in page
-    assert "1 " in soup(client.get(f"{EXPORT}?language=ro")).select_one(".inbox-hint").get_text()
+    assert "o propunere" in soup(client.get(f"{EXPORT}?language=ro")).select_one(".inbox-hint").get_text()
 
 
 def test_holds_the_selection_only(client, clerk, form):
