@@ -1,20 +1,8 @@
-"""Run inside the portal's environment: a form with every kind of question, in both languages; prints its addresses."""
+"""A form with every kind of question, for the pages and journeys that need one."""
 
-import json
 import uuid
 
-
-def main() -> None:
-    import django
-
-    django.setup()
-    from home.models import HomePage
-    from tests.factories import make_form_page, translate
-
-    home = HomePage.objects.get(locale__language_code="ro")
-    romanian = make_form_page(home, questions=questions(), title="Toate felurile de întrebări", answer_days=30)
-    english = translate(romanian)
-    print(json.dumps({"ro": romanian.url, "en": english.url, "pk": romanian.pk}))
+TITLE = "Toate felurile de întrebări"
 
 
 def ask(kind: str, label: str, *, columns=(), example: str = "", choices=None, **settings) -> dict:
@@ -60,6 +48,3 @@ def questions() -> list[dict]:
         ask("rows", "Bugetul", required=True, columns=lines, maximum_rows=3, currency="RON"),
     ]
 
-
-if __name__ == "__main__":
-    main()

@@ -119,7 +119,21 @@ def make_states() -> dict:
         "debate_postponed": make_debate(index, "postponed", "Atelier amânat", "Postponed workshop", later.date()),
         "form_closed": make_form(debate, "inchis", "closed", opens_at=now - 9 * day, closes_at=now - day),
         "form_not_yet": make_form(debate, "in-curand", "soon", opens_at=now + day, closes_at=later),
+        "every_kind": make_every_kind(debate),
     }
+
+
+def make_every_kind(parent):
+    """A form with every kind of question; its English words are the Romanian ones with a mark."""
+    from participation.models import FormPage
+    from tests.browser.question_form import TITLE, questions
+    from tests.factories import make_form_page, translate
+
+    if found := FormPage.objects.filter(slug="toate-felurile", locale__language_code="ro").first():
+        return found
+    page = make_form_page(parent, questions=questions(), title=TITLE, slug="toate-felurile", answer_days=30)
+    translate(page)
+    return page
 
 
 def make_debate(index, change: str, title_ro: str, title_en: str, date):
@@ -154,12 +168,12 @@ def other_places(pages: dict, language: str) -> dict:
 
     from participation.models import PublicAnswer, Submission
     from participation.outbox.letters import receipt_path
+    from tests.browser.participation_states import places_of_participation
 
     sent = Submission.objects.filter(language=language).exclude(email="").order_by("pk").first()
     answered = PublicAnswer.objects.exclude(published_at=None).filter(submission__may_publish=True).first()
     ask = question_ids()
     search, debates, form = reverse("search"), pages["debates"][language], pages["form"][language]
-    verify = reverse("verify", kwargs={"reference": sent.reference})
     login = "/cont/login/" + ("?language=en" if language == "en" else "?language=ro")
     reset = "/cont/password/reset/" + ("?language=en" if language == "en" else "?language=ro")
     text = {ask["ideas"]["title"]: "Umbră la școală", ask["ideas"]["email"]: "fără adresă"}
@@ -176,41 +190,12 @@ def other_places(pages: dict, language: str) -> dict:
         "survey_errors": {"path": pages["survey"][language], "fill": {}},
         "form_expired": {"path": form, "fill": text | {"token": "spoilt"}},
         "receipt": {"path": receipt_path(sent)},
-        "verify": {"path": verify},
-        "verify_errors": {"path": verify, "fill": {}},
         "not_found": {"path": f"/{language}/nu-exista/", "status": 404},
         "sign_in": {"path": login},
         "sign_in_errors": {"path": login, "fill": {"login": "nobody@demo.ciic.example", "password": "not the password"}},
         "password_reset": {"path": reset},
         "mailbox": {"path": "/demo/mail/"},
-    } | places_of_case(sent) | places_of_sections(pages, language, ask) | places_of_labels() | trouble(language)
-
-
-def places_of_case(sent) -> dict:
-    """What the author of a case sees on the way in and inside, with a question of staff that waits for an answer."""
-    import datetime as dt
-
-    from django.urls import reverse
-    from django.utils import timezone
-
-    from participation.actions.access import issue
-    from participation.actions.conversation import write_to_author
-    from participation.outbox.letters import secret_of
-
-    now, day = timezone.now(), dt.timedelta(days=1)
-    write_to_author(submission=sent, text="Unde anume?", by=None, now=now, kind="request", nonce=f"shown:{sent.pk}")
-    case, letter = (issue(purpose=name, now=now, lifetime=day, submission=sent) for name in ("follow", "enter"))
-    door = reverse("case_door")
-    found = {name: {"path": reverse(name, kwargs={"secret": case})} for name in ("case", "case_withdraw", "case_erase")}
-    return found | {
-        "receipt_paper": {"path": reverse("receipt_print", kwargs={"secret": secret_of(sent)})},
-        "case_door": {"path": door},
-        "case_door_errors": {"path": door, "fill": {}},
-        "case_code": {"path": door, "fill": {"number": sent.reference, "proof": "nobody@example.org"}},
-        "case_errors": {"path": reverse("case", kwargs={"secret": case}), "fill": {}},
-        "case_enter": {"path": reverse("case_enter", kwargs={"secret": letter})},
-        "case_over": {"path": reverse("case", kwargs={"secret": "0" * 32}), "status": 410},
-    }
+    } | places_of_participation(pages, language, sent) | places_of_sections(pages, language, ask) | places_of_labels() | trouble(language)
 
 
 def places_of_sections(pages: dict, language: str, ask: dict) -> dict:

@@ -1,12 +1,11 @@
 """A form with every kind of question: what depends on an answer, rows, counters; with a script, without, by keyboard."""
 
-import json
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.citizen import SECONDS_TO_TYPE
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.places import place
 from tests.browser.sweep import axe_findings
 
 pytestmark = pytest.mark.browser
@@ -15,13 +14,8 @@ LABELS = "(select) => [...select.options].map((option) => option.text)"
 ADD, REMOVE = "Adaugă un rând", "Elimină rândul"
 
 
-@pytest.fixture(scope="module")
-def form(portal) -> dict:
-    return json.loads(portal.python("-m", "tests.browser.question_form").strip().splitlines()[-1])
-
-
 @pytest.fixture
-def open_form(form, new_context):
+def open_form(known, new_context):
     """The form in a browser of its own."""
     opened = []
 
@@ -29,7 +23,7 @@ def open_form(form, new_context):
         context = new_context(**options)
         opened.append(context)
         page = context.new_page()
-        page.goto(form[language])
+        page.goto(place(known, "every_kind", language).path)
         return page
 
     yield open_it
@@ -145,9 +139,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(open_form, language, width):
     assert axe_findings(page) == []
 
 
-def test_an_editor_chooses_an_earlier_question_and_its_answer(staff, form):
+def test_an_editor_chooses_an_earlier_question_and_its_answer(staff, known):
     page = staff("administrator")
-    page.goto(f"/admin/pages/{form['pk']}/edit/")
+    page.goto(f"/admin/pages/{known['pages']['every_kind']}/edit/")
     page.wait_for_load_state("networkidle")
     last = int(page.locator("[name=questions-count]").input_value()) - 1
     at = f"questions-{last}-value-settings"
