@@ -1,14 +1,9 @@
 """Choosing an earlier question and one of its answers: two drop-downs over what stands in the editor's form."""
 
 from django import forms
-from django.utils.functional import lazy
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
-
-# Read when the widget is drawn: the words follow the editor's language.
-spoken = lazy(gettext, str)
 
 
 class QuestionPicker(forms.TextInput):
@@ -16,12 +11,12 @@ class QuestionPicker(forms.TextInput):
 
     def __init__(self, part: str):
         words = {
-            "none": spoken("always"),
-            "gone": spoken("no longer there"),
-            "yes": spoken("ticked"),
-            "no": spoken("not ticked"),
-            "minor": spoken("is under age"),
-            "adult": spoken("is of age"),
+            "none": _("always"),
+            "gone": _("no longer there"),
+            "yes": _("ticked"),
+            "no": _("not ticked"),
+            "minor": _("is under age"),
+            "adult": _("is of age"),
         }
         attrs = {f"data-question-picker-{name}-value": text for name, text in words.items()}
         super().__init__(attrs | {"data-controller": "question-picker", "data-question-picker-part-value": part})
