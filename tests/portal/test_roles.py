@@ -89,7 +89,7 @@ MATRIX = {
     ),
     "report of translations": (url("translation_state"), EVERYBODY - {CLERK}),
     "inbox": (url("inbox:index"), {CLERK, GRANTS}),
-    "export of submissions": (url("inbox:export", "csv"), {CLERK, GRANTS}),
+    "export of submissions": (url("inbox:export"), {CLERK, GRANTS}),
     "images": (url("wagtailimages:index"), CONTENT | {YOUTH, GRANTS}),
     "add image": (url("wagtailimages:add"), CONTENT | {YOUTH, GRANTS}),
     "documents": (url("wagtaildocs:index"), CONTENT | {YOUTH, GRANTS}),
