@@ -2,9 +2,14 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
+SECRET_IN_ADDRESS = re.compile(r"(?<=[/=])[0-9a-f]{32,}(?![0-9a-z])", re.IGNORECASE)
+CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+CODE_LETTERS = frozenset({"case_code"})
+BLANK = "…"
 _LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
@@ -86,6 +91,18 @@ def pin_of(nonce: str, key: str) -> str:
 def hash_pin(reference: str, pin: str, key: str) -> str:
     """What is stored of a PIN."""
     return hmac.new(key.encode(), f"pin-at-rest:{reference}:{pin}".encode(), hashlib.sha256).hexdigest()
+
+
+def without_secrets(kind: str, text: str) -> str:
+    """A letter as others than its mailbox may read it: no address in it opens anything, a letter with a code is blank."""
+    if kind in CODE_LETTERS:
+        return BLANK if text else ""
+    return SECRET_IN_ADDRESS.sub(BLANK, text)
+
+
+def without_code(kind: str, subject: str) -> str:
+    """The subject of a letter without the code that it may say."""
+    return CODE.sub(BLANK, subject) if kind in CODE_LETTERS else subject
 
 
 def same(one: str, other: str) -> bool:

@@ -145,7 +145,7 @@ def answer_of(submission: Submission) -> dict:
 
 
 def letters_of(submission: Submission) -> list[dict]:
-    """Letters to its author; those to staff are about work, not about a person."""
+    """Letters to its author, without what opens anything; those to staff are about work, not about a person."""
     if not submission.email:
         return []
     found = OutboxMessage.objects.filter(submission=submission, to__iexact=submission.email).order_by("created_at")
@@ -153,8 +153,8 @@ def letters_of(submission: Submission) -> list[dict]:
         {
             "when": moment_label(letter.created_at),
             "sent": moment_label(letter.sent_at) if letter.sent_at else "",
-            "subject": letter.subject,
-            "text": letter.body,
+            "subject": letter.shown_subject,
+            "text": letter.shown_body,
         }
         for letter in found
     ]

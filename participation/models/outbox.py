@@ -6,6 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..references import without_code, without_secrets
+
 
 def new_message_id() -> str:
     return uuid.uuid4().hex
@@ -52,3 +54,12 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} → {self.submission_id or ''}"
+
+    @property
+    def shown_body(self) -> str:
+        """Its words anywhere but in the mailbox that it was written to: what opens a case is nobody else's."""
+        return without_secrets(self.kind, self.body)
+
+    @property
+    def shown_subject(self) -> str:
+        return without_code(self.kind, self.subject)
