@@ -1,5 +1,7 @@
 """What may name a person in a text about to be published, and the words that take its place."""
 
+import time
+
 import pytest
 
 from participation.redaction import marks, redacted
@@ -27,6 +29,9 @@ KINDS = [
     ("aleea Padin nr 7", ["address"]),
     ("stau la bl. A5, sc. 2, et. 3, ap. 14", ["address"]),
     ("28 Memorandumului Street", ["address"]),
+    ("str.     Horea     ,     nr.     10", ["address"]),
+    ("a@example.com+b@example.com", ["email", "email"]),
+    ("x" * 80 + "@example.com", ["email"]),
     ("Ana, 0744123456, ana@example.com", ["phone", "email"]),
     # What names nobody stays unmarked.
     ("pe strada Horea sunt gropi", []),
@@ -76,3 +81,30 @@ def test_marks_say_where_they_stand():
     text = "tel 0744 123 456 seara"
     (mark,) = marks(text)
     assert text[mark.start : mark.end] == mark.text == "0744 123 456"
+
+
+# For every pattern: how it begins, then what it may repeat or lose its way in.
+HOSTILE = {
+    "email": ["a", "a.", "a@", "a@b.c ", "a" * 64 + "@" + "b" * 400 + " ", "a [at] ", "-+"],
+    "iban": ["RO12 ", "RO1212 AAAA ", "A1", "RO"],
+    "cnp": ["1", "1 123456 ", "1960229125778"],
+    "phone": ["0", "+", "0 ", "(0", "0--", "1.1.2000"],
+    "address": [
+        "str. ", "str. A ", "STR. A", "Bd A de ", "1 A ", "1A", "1 A de lui ", "bl 1 ", "bl.", ", ap ", "et 1x ", "ap ", "apart",
+        "Calea A nr ", "str. Anono", "str. A, ",
+    ],
+}  # fmt: skip
+STARTS = ("str. A", "1 A", "str. A nr", "bl 1 sc", "a@", "ap", "0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [piece * (20_000 // len(piece)) for pieces in HOSTILE.values() for piece in pieces]
+    + [start + run * 20_000 for start in STARTS for run in (" ", "A", "1")],
+    ids=lambda text: f"{text[:16]!r}…{text[-3:]!r}",
+)
+def test_hostile_text_costs_no_more_time_than_long_text(text):
+    """Twenty thousand characters take milliseconds; a pattern that tries runs twice needs from four seconds to hours."""
+    started = time.process_time()
+    marks(text)
+    assert time.process_time() - started < 2
