@@ -20,7 +20,7 @@ WIDTHS = {360: 740, 1280: 900}
 WINDOWS = {360: 3, 1280: 2}
 PUBLIC = (
     "home", "debates", "debate_open", "form", "form_errors", "receipt", "ideas", "idea", "search_hits", "news", "contact",
-    "style_guide", "competitions", "competition_open", "fix", "call_open", "application", "youth", "youth_vote", "board",
+    "style_guide", "case", "idea_done", "register", "step", "step_errors", "review", "competitions", "competition_open", "fix", "call_open", "application", "youth", "youth_vote", "board",
     "partners", "project", "topic",
 )  # fmt: skip
 MOST_BYTES = 85_000
