@@ -32,17 +32,17 @@ CONTENT_TYPES = {
 
 
 class Columns:
-    """One column per question key over all versions and languages of the forms, named by its newest label."""
+    """One column per question key over all versions and languages of the forms that asked, named by its newest label."""
 
-    def __init__(self, forms: list[Form], user):
-        self.many_forms = len(forms) > 1
+    def __init__(self, forms, user):
         self.questions: dict[str, dict] = {}
         self.labels: dict[str, str] = {}
         self.words: dict[str, dict] = {}
-        titles = {form.pk: form.title for form in forms}
         secret: set[str] = set()
-        wordings = FormWording.objects.filter(version__form__in=forms).select_related("version")
+        wordings = FormWording.objects.filter(version__form__in=forms).select_related("version__form")
         wordings = list(wordings.order_by("language", "pk"))
+        titles = {wording.version.form_id: wording.version.form.title for wording in wordings}
+        self.many_forms = len(titles) > 1
         for version in sorted(
             {wording.version for wording in wordings}, key=lambda row: (titles[row.form_id], row.form_id, -row.number)
         ):
@@ -72,9 +72,9 @@ class Columns:
                     self.words[key] = known | words | parts
 
     def headings(self) -> list[str]:
-        return [self._heading(key) for key in self.questions]
+        return [self.heading(key) for key in self.questions]
 
-    def _heading(self, key: str) -> str:
+    def heading(self, key: str) -> str:
         label = self.labels.get(key, key)
         return f"{self.questions[key]['form']}: {label}" if self.many_forms else label
 
@@ -97,7 +97,8 @@ class Table:
         self.submissions = submissions
         self.has_contact = sees_contact(by)
         self.forms = list(Form.objects.filter(pk__in=submissions.order_by().values("form_id").distinct()))
-        self.columns = Columns(self.forms, by)
+        # What was handed over is at one form and was asked by another: the columns are those of the other.
+        self.columns = Columns(submissions.order_by().values("wording__version__form_id").distinct(), by)
         self.titles = {form.pk: form.title for form in self.forms}
         # Read now: the rows are made after the request's language is gone.
         self.statuses = {value: str(label) for value, label in Status.choices}

@@ -84,7 +84,7 @@ class VersionsMixin(models.Model):
         before, after = row.current_version.structure, structure_of(questions)
         if structure_digest(before) == structure_digest(after):
             return None
-        answers = Submission.objects.filter(form=row, is_test=False).count()
+        answers = asked_by(row).count()
         if not answers:
             return None
         wording = FormWording.objects.newest(row.current_version, self.locale.language_code)
@@ -128,9 +128,14 @@ def compare(
     )
 
 
+def asked_by(row: Form) -> models.QuerySet:
+    """What was sent through a form, wherever it was handed over to since; not what came to it from another."""
+    return Submission.objects.filter(wording__version__form=row, is_test=False)
+
+
 def answers_to(row: Form, entry: dict) -> int:
     """How many have answered a question, in whichever version."""
-    real = Submission.objects.filter(form=row, is_test=False)
+    real = asked_by(row)
     if column := CONTACT_COLUMNS.get(entry["role"]):
         return real.exclude(**{column: ""}).count()
     if entry["type"] == "file":

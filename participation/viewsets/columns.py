@@ -1,5 +1,6 @@
 """The columns of the inbox: its own, and the answers of one form by the keys of its questions."""
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -58,7 +59,10 @@ class AnswerColumns:
 
     @cached_property
     def source(self) -> Columns:
-        return Columns([self.form], self.user)
+        """The form's own questions, and those of the forms from which something was handed over to it."""
+        handed = Submission.objects.filter(form=self.form).exclude(handed_from=None).order_by()
+        asked = handed.values("wording__version__form_id").distinct()
+        return Columns(Form.objects.filter(Q(pk=self.form.pk) | Q(pk__in=asked)), self.user)
 
     @cached_property
     def offered(self) -> dict[str, str]:
@@ -67,9 +71,7 @@ class AnswerColumns:
             return {}
         questions = self.source.questions
         return {
-            key: self.source.labels.get(key, key)
-            for key, question in questions.items()
-            if question["type"] not in NOT_LISTED
+            key: self.source.heading(key) for key, question in questions.items() if question["type"] not in NOT_LISTED
         }
 
     @cached_property
