@@ -5,13 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.addresses import address_of
 from cms.dates import date_label, moment_label, zone_label
 
 from ..actions.sealing import pin_on_receipt, proof_on_record
-from ..choices import FormKind, programme_of
+from ..choices import FormKind, Privacy, programme_of
 from ..models import FormPage, Submission
 from ..outbox.letters import receipt_path
 from ..proof import in_groups
@@ -68,11 +69,24 @@ def show_proof(request: HttpRequest, secret: str) -> HttpResponse:
     return keep_private(response)
 
 
-def on_paper(request: HttpRequest, submission: Submission, *, is_pdf: bool = False) -> HttpResponse:
-    """The page for paper, in the language of what was sent."""
+def on_paper(
+    request: HttpRequest, submission: Submission, *, is_pdf: bool = False, shows_sensitive: bool = True
+) -> HttpResponse:
+    """The page for paper, in the language of what was sent; its author holds all of it, a clerk perhaps not."""
     with override(submission.language):
         facts = receipt_facts(request, submission) | {"is_pdf": is_pdf}
+        if not shows_sensitive:
+            leave_out_sensitive(facts)
         return render(request, "participation/receipt_paper.html", facts)
+
+
+def leave_out_sensitive(facts: dict) -> None:
+    """That something was answered stays on the paper, not what; nor how its files are called."""
+    hidden = [row for row in facts["answers"] if row["privacy"] == Privacy.SENSITIVE and (row["value"] or row["files"])]
+    digests = {in_groups(file.sha256) for row in hidden for file in row["files"]}
+    for row in hidden:
+        row.update(value=_("not shown here"), table=None, files=[])
+    facts["file_digests"] = [file for file in facts["file_digests"] if file["digest"] not in digests]
 
 
 def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
