@@ -9,9 +9,10 @@ from wagtail.models import Site
 from cms.models import SiteSettings
 from cms.signal_handlers import purge
 
-from ..choices import Outcome, outcomes_for
+from ..choices import Outcome, Privacy, outcomes_for
 from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
+from ..structure import privacy_of
 from ..workflow import apply_verb
 from .cases import IsMerged, close_or_open, locked, merged_rows
 from .followers import corrected, tell_followers
@@ -96,7 +97,7 @@ def public_words(submission: Submission) -> dict:
     """What the author wrote, as the first proposal of what is shown in public; a clerk removes personal data."""
     body = ""
     for question in submission.wording.version.structure:
-        if question["role"] == "body":
+        if question["role"] == "body" and privacy_of(question) != Privacy.SENSITIVE:
             body = str(submission.answers.get(question["key"]) or "")
     return {"public_title": submission.title, "public_text": body}
 

@@ -68,9 +68,10 @@ def free_texts(structure: list[dict], answers: dict) -> list[str]:
 
 
 def title_of(structure: list[dict], answers: dict) -> str:
-    """The answer that is the title, else the first thing that was written."""
-    titled = [answers.get(question["key"]) for question in structure if question["role"] == Role.TITLE]
-    first = next((text for text in [*titled, *free_texts(structure, answers)] if text), "")
+    """The answer that is the title, else the first thing that was written; nothing sensitive, since all lists show it."""
+    open_questions = [question for question in structure if privacy_of(question) != Privacy.SENSITIVE]
+    titled = [answers.get(question["key"]) for question in open_questions if question["role"] == Role.TITLE]
+    first = next((text for text in [*titled, *free_texts(open_questions, answers)] if text), "")
     line = " ".join(first.split())
     return line if len(line) <= 300 else f"{line[:299]}…"
 
