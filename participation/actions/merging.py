@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..choices import OPEN_STATUSES, Outcome, Status
-from ..models import Submission
+from ..models import PublicAnswer, Submission
 from .answers import answer_of, give
 from .cases import ChangedMeanwhile, close_or_open, marker_of
 from .journal import record
@@ -18,7 +18,8 @@ class MergeRefused(Exception):
 def merge(*, submission, into: Submission, by, now, seen=None) -> Submission:
     """Let `submission` be answered with `into`; every original stays as it was sent. The merged one, as it is now.
 
-    When the other was answered already, the author gets that answer at once.
+    When the other was answered already, the author gets that answer at once: whoever lets `by` do this asks
+    `verb_given_by` first, and whether `by` may do it.
     """
     row, lead = both_locked(submission, into)
     if seen is not None and seen != marker_of(row):
@@ -36,9 +37,18 @@ def merge(*, submission, into: Submission, by, now, seen=None) -> Submission:
     if answer.published_at:
         if row.language == "en" and not answer.text_en:
             raise MergeRefused(_("Its author wrote in English: add the English words to the other answer first."))
-        verb = "refuse" if answer.outcome == Outcome.REFUSED else "answer"
-        give(row, answer, verb, by=by, now=now, is_correction=False)
+        give(row, answer, verb_of(answer), by=by, now=now, is_correction=False)
     return row
+
+
+def verb_of(answer: PublicAnswer) -> str:
+    return "refuse" if answer.outcome == Outcome.REFUSED else "answer"
+
+
+def verb_given_by(lead: Submission) -> str:
+    """What merging into it does besides: gives its published answer; empty when there is none yet."""
+    answer = answer_of(lead)
+    return verb_of(answer) if answer.published_at else ""
 
 
 @transaction.atomic

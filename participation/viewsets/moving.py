@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from ..actions import cases, handover, merging, presence, privacy
 from ..actions.journal import record, record_sight
 from ..models import PersonalDataAccess, Tombstone
-from ..permissions import may, sees_sensitive, works_on
+from ..permissions import may, may_do, sees_sensitive, works_on
 from ..staff_forms import EraseForm
 from . import sheet
 from .access import visible_submission, visible_submissions
@@ -83,6 +83,10 @@ class MergeView(ChangingView):
         lead = visible_submissions(self.user).filter(reference=form.cleaned_data["into"]).first()
         if lead is None:
             form.add_error("into", _("There is no such submission at your desks."))
+            return self.show(merge_form=form)
+        verb = merging.verb_given_by(lead)
+        if verb and not may_do(self.user, verb):
+            form.add_error("into", _("It is answered already: merging gives its answer, and you may not give answers."))
             return self.show(merge_form=form)
         merging.merge(into=lead, seen=form.cleaned_data["seen"], **self.doing())
         messages.success(self.request, _("%(reference)s is merged into this one; both authors are answered together.") % {"reference": self.submission.reference})  # fmt: skip
