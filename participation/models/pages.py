@@ -129,6 +129,7 @@ class FormPage(VersionsMixin, FollowsCallMixin, FormMixin, BasePage):
     page_description = _("Questions that people answer without an account; what they send reaches the inbox.")
     base_form_class = VersionedForm  # FormMixin's own expects inline rows
     form_builder = QuestionFormBuilder
+    preview_modes = [("form", _("Form"))]  # FormMixin's other one, a landing page, is the receipt here
     template = "participation/form_page.html"
     landing_page_template = "participation/form_page.html"
     subpage_types: list[str] = []
@@ -214,8 +215,9 @@ class FormPage(VersionsMixin, FollowsCallMixin, FormMixin, BasePage):
 
     @cached_property
     def form_row(self) -> Form | None:
-        """The form that all languages of this page share; None before the first publication."""
-        return Form.objects.filter(page_key=self.translation_key).select_related("current_version").first()
+        """The form that all languages of this page share, an alias with its source; None before the first publication."""
+        key = self.canonical_page.translation_key
+        return Form.objects.filter(page_key=key).select_related("current_version").first()
 
     @property
     def share_detail(self) -> str:
@@ -227,7 +229,7 @@ class FormPage(VersionsMixin, FollowsCallMixin, FormMixin, BasePage):
     @cached_property
     def wording(self) -> FormWording | None:
         """The newest words of the current version in this page's language; one query."""
-        return NEWEST_WORDING.first(key=self.translation_key, language=self.words_language)
+        return NEWEST_WORDING.first(key=self.canonical_page.translation_key, language=self.words_language)
 
     def get_form_fields(self):
         """The questions with words in this language: those of the current version, or (preview) of this draft."""

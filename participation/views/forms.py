@@ -22,8 +22,10 @@ def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False)
     now = received_at(request)
     context = page.get_context(request)
     with override(page.words_language):  # the frame around the form speaks the reader's language, see base.html
-        draft = is_preview or page.wording is None
-        context |= preview_of(page, now) if draft else published(page, now, request.GET.get("test", ""))
+        if is_preview:
+            context |= preview_of(page, now)
+        else:
+            context |= published(page, now, request.GET.get("test", "")) if page.wording else without_form(page, now)
     response = TemplateResponse(request, "participation/form_page.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     # Not "no-referrer": browsers would then post the form with the origin "null", as a stranger's page does.
@@ -57,10 +59,16 @@ def first_step(form, row: Form) -> dict:
 
 
 def preview_of(page: FormPage, now) -> dict:
-    """The form as the draft would make it: for editors, or for a page whose words wait for publication."""
+    """The form as the draft would make it, for editors."""
     form = QuestionFormBuilder(page.get_form_fields()).get_form_class()(auto_id=FORM_ID)
     state = window_state(page.opens_at, page.closes_at, now)
     return facts_about(page, state, now) | {"form": form, "token": "", "action": "", "is_preview": True}
+
+
+def without_form(page: FormPage, now) -> dict:
+    """A page that readers reach though no form stands behind it takes no answers, whatever window it names."""
+    closed = {"is_preview": False, "state": WindowState.CLOSED, "is_open": False, "is_not_yet": False}
+    return preview_of(page, now) | closed | {"closes_label": "", "closes_day": "", "closes_at": None}
 
 
 def about_form(form: Form, wording: FormWording, now) -> dict:
