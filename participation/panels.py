@@ -18,10 +18,12 @@ class SubmissionsPanel(Panel):
         def get_context_data(self, parent_context=None) -> dict:
             row = self.instance.form_row
             may_open = self.request is not None and works_on(self.request.user, row)
+            source = self.instance.fact_source() or self.instance
+            may_try = self.request is not None and source.permissions_for_user(self.request.user).can_edit()
             return super().get_context_data(parent_context) | {
                 "count": row.submissions.filter(is_test=False).count(),
                 "tests": row.submissions.filter(is_test=True).count(),
-                "test_url": reverse("form_pages:test", args=[self.instance.pk]) if row.current_version_id else "",
+                "test_url": reverse("form_pages:test", args=[self.instance.pk]) if row.current_version_id and may_try else "",
                 "delete_tests_url": reverse("form_pages:delete_tests", args=[self.instance.pk]),
                 "inbox_url": f"{reverse('inbox:index')}?form={row.pk}" if may_open else "",
                 "waiting": self.instance.waiting_questions(),

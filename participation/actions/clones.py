@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language_info
 from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, TranslationSource
@@ -29,6 +29,13 @@ def clone_form(*, page: FormPage, title: str, by, now) -> FormPage:
     carry_translations(source, clone, by)
     log(instance=clone, action="participation.clone", user=by, data={"source": source.pk})
     return clone
+
+
+def languages_left_out(source: FormPage, clone: FormPage) -> list[str]:
+    """Names of the original's languages that the clone lacks: there was no page to stand below."""
+    copied = set(clone.get_translations(inclusive=True).values_list("locale", flat=True))
+    others = FormPage.objects.filter(translation_key=source.translation_key, alias_of=None).exclude(locale__in=copied)
+    return [str(get_language_info(page.locale.language_code)["name_translated"]) for page in others.select_related("locale")]
 
 
 def free_slug(page: FormPage, title: str) -> str:
@@ -75,9 +82,10 @@ def repeat_words(known: TranslationSource, made: TranslationSource, locale) -> N
 
 
 def copy_as_it_stands(other: FormPage, clone: FormPage, parent: Page, by) -> None:
-    """A translation that was never made with the translators' tool is copied whole."""
+    """A translation that was never made with the translators' tool is copied whole, under its own title."""
     blank = {
-        "title": _("%(title)s (copy)") % {"title": other.title},
+        "title": other.title,
+        "draft_title": other.title,
         "slug": clone.slug,
         "translation_key": clone.translation_key,
         "opens_at": None,

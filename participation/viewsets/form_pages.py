@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import FormView
@@ -15,7 +16,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.admin.widgets.button import Button
 
-from ..actions.clones import clone_form
+from ..actions.clones import clone_form, languages_left_out
 from ..actions.trials import delete_trials
 from ..actions.windows import NotLater, extend_window
 from ..models import Form, FormPage
@@ -44,7 +45,7 @@ class CloneForm(forms.Form):
 
 
 class PageActionView(WagtailAdminTemplateMixin, FormView):
-    """Base: a form page that this person may edit; any other is as if absent."""
+    """Base: a form that this person may edit where its facts are; any other is as if absent."""
 
     template_name = "participation/staff/form_action.html"
     header_icon = "form"
@@ -54,9 +55,10 @@ class PageActionView(WagtailAdminTemplateMixin, FormView):
     @cached_property
     def page(self) -> FormPage:
         found = get_object_or_404(FormPage, pk=self.kwargs["pk"], alias_of=None)
-        if not getattr(found.permissions_for_user(self.request.user), self.needs)():
+        source = found.fact_source() or found  # what is done here changes all languages
+        if not getattr(source.permissions_for_user(self.request.user), self.needs)():
             raise Http404
-        return found.fact_source() or found
+        return source
 
     @cached_property
     def row(self) -> Form:
@@ -117,7 +119,7 @@ class CloneView(PageActionView):
     )
 
     def dispatch(self, request, *args, **kwargs):
-        if not self.page.get_parent().permissions_for_user(request.user).can_add_subpage():
+        if not may_add_beside(self.page, request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
@@ -127,6 +129,9 @@ class CloneView(PageActionView):
     def form_valid(self, form):
         made = clone_form(page=self.page, by=self.request.user, now=timezone.now(), **form.cleaned_data)
         messages.success(self.request, _("The form was cloned. Set its window, then publish it."))
+        for language in languages_left_out(self.page, made):
+            said = _("%(language)s was not cloned: the page above this form is not translated. Translate it, then the form.")
+            messages.warning(self.request, said % {"language": capfirst(language)})
         return redirect("wagtailadmin_pages:edit", made.pk)
 
 
@@ -171,23 +176,27 @@ class FormPagesViewSet(ViewSet):
         ]
 
 
+def may_add_beside(page, user) -> bool:
+    return page.get_parent().permissions_for_user(user).can_add_subpage()
+
+
 def header_buttons(page, user, view_name, next_url=None):
     """In the page's menu: what this person may do with this form."""
     if not isinstance(page.specific_deferred if page.pk else page, FormPage) or page.alias_of_id:
         return
-    form = page.specific
-    may = page.permissions_for_user(user)
-    row = form.form_row
+    source = page.specific.fact_source() or page.specific  # as PageActionView
+    may = source.permissions_for_user(user)
+    row = source.form_row
     is_published = row is not None and row.current_version_id
     if not may.can_edit() or not is_published:
         return
-    if may.can_publish() and row.closes_at and not is_call(page.get_parent()):
+    if may.can_publish() and row.closes_at and not is_call(source.get_parent()):
         yield Button(
             _("Extend the deadline"),
             reverse("form_pages:extend", args=[page.pk]),
             icon_name="calendar-alt",
             priority=41,
         )
-    yield Button(
-        _("Clone for the next edition"), reverse("form_pages:clone", args=[page.pk]), icon_name="copy", priority=42
-    )
+    if may_add_beside(source, user):
+        address = reverse("form_pages:clone", args=[page.pk])
+        yield Button(_("Clone for the next edition"), address, icon_name="copy", priority=42)
