@@ -10,6 +10,7 @@ from .viewsets import BULK_ACTIONS, ApplicationsViewSet, FrontDeskGroup, InboxVi
 from .viewsets.dashboard import InboxPanel
 from .viewsets.form_pages import FormPagesViewSet, header_buttons
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
+from .viewsets.publishing import refuse_bulk_publish
 
 LOG_ACTIONS = {
     "receive": (_("Received"), _("Received")),
@@ -112,3 +113,4 @@ hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("links_of_label", ideas_of_label)
 hooks.register("before_delete_page", refuse_delete)
 hooks.register("before_bulk_action", refuse_bulk_delete)
+hooks.register("before_bulk_action", refuse_bulk_publish)

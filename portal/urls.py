@@ -17,6 +17,7 @@ from cms.views.catalogues import script_catalogue
 from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
 from cms.views.share_images import share_image
+from participation.viewsets.publishing import workflow_action
 from search.views import search
 
 from .robots import robots
@@ -28,6 +29,7 @@ urlpatterns = [
     path("admin/logout/", logout, name="staff_logout"),
     path("admin/jsi18n/", never_cache(script_catalogue), {"package": "wagtail.admin"}),
     path("admin/localize/jsi18n/", never_cache(script_catalogue), {"package": "wagtail_localize"}),
+    path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", never_cache(workflow_action)),
     path("admin/", include(wagtailadmin_urls)),
     path("cont/", include("accounts.urls")),
     path("documents/", include(wagtaildocs_urls)),

@@ -15,7 +15,8 @@ from .forms import Form, FormWording, structure_digest
 from .submissions import CONTACT_COLUMNS, Submission
 
 CONFIRM = "confirm_version"
-PUBLISHES = ("action-publish", "action-submit")
+PUBLISHES = ("action-publish", "action-submit", "action-restart-workflow")
+APPROVAL, APPROVE = "action-workflow-action", "approve"  # of a moderator, who acts from within the editor
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,19 @@ class Difference:
     def removes_answers(self) -> bool:
         return any(count for _label, count in self.removed)
 
+    def question(self) -> str:
+        """Why it is not published yet, in one sentence."""
+        if self.removes_answers:
+            gone = [{"label": label, "count": count} for label, count in self.removed if count]
+            labels = ", ".join(str(_("“%(label)s” (%(count)d)") % facts) for facts in gone)
+            message = _(
+                "Not published yet. You remove questions that people have answered: %(labels)s. Their answers stay in "
+                "the inbox and in exports; nobody is asked any more. Tick the box and publish again."
+            )
+            return message % {"labels": labels}
+        message = _("Not published yet. The form has answers (%(count)d), so this makes version %(number)d. Tick the box and publish again.")  # fmt: skip
+        return message % {"count": self.answers, "number": self.number}
+
 
 class VersionedForm(FollowingForm):
     """Asks before a form that has answers gets another version: what goes, what comes, how many answered."""
@@ -41,25 +55,16 @@ class VersionedForm(FollowingForm):
 
     def clean(self):
         cleaned = super().clean()
-        is_publishing = any(name in self.data for name in PUBLISHES)
-        if is_publishing and "questions" in cleaned and not cleaned.get(CONFIRM):
+        if self.is_publishing() and "questions" in cleaned and not cleaned.get(CONFIRM):
             self.difference = self.instance.difference_to(cleaned["questions"])
             if self.difference:
-                self.add_error(CONFIRM, self.question())
+                self.add_error(CONFIRM, self.difference.question())
         return cleaned
 
-    def question(self) -> str:
-        """Why it is not published yet, in one sentence."""
-        if self.difference.removes_answers:
-            gone = [{"label": label, "count": count} for label, count in self.difference.removed if count]
-            labels = ", ".join(str(_("“%(label)s” (%(count)d)") % facts) for facts in gone)
-            message = _(
-                "Not published yet. You remove questions that people have answered: %(labels)s. Their answers stay in "
-                "the inbox and in exports; nobody is asked any more. Tick the box and publish again."
-            )
-            return message % {"labels": labels}
-        message = _("Not published yet. The form has answers (%(count)d), so this makes version %(number)d. Tick the box and publish again.")  # fmt: skip
-        return message % {"count": self.difference.answers, "number": self.difference.number}
+    def is_publishing(self) -> bool:
+        """Publish it, or have it published."""
+        is_approved = APPROVAL in self.data and self.data.get("workflow-action-name") == APPROVE
+        return is_approved or any(name in self.data for name in PUBLISHES)
 
 
 class VersionsMixin(models.Model):
