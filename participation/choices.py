@@ -116,6 +116,14 @@ class Scan(models.TextChoices):
     INFECTED = "infected", _("infected")
 
 
+class Held(models.TextChoices):
+    """What a file may say about itself beyond what it shows."""
+
+    LOCATION = "location", _("the place")
+    DEVICE = "device", _("the device or program")
+    AUTHOR = "author", _("the author")
+
+
 # What is answered to an application is not yet whether it is funded: that is decided by evaluating all of them.
 APPLICATION_OUTCOMES = {Outcome.EXPLAINED: _("Answered"), Outcome.REFUSED: _("Not admitted")}
 

@@ -10,7 +10,7 @@ from .bulk import BULK_ACTIONS
 from .case import CaseView, ClickView, SaveView
 from .entry import EntryView, NewEntryView
 from .exporting import ExportJobView, ExportsView, ExportView, export_file
-from .files import attachment, thumbnail
+from .files import attachment, clean_copy, thumbnail
 from .form_access import FormAccessView, take_back
 from .front_desk import FrontDeskGroup
 from .inbox import InboxView
@@ -69,5 +69,6 @@ class InboxViewSet(ViewSet):
             path("<uuid:pk>/here/", HereView.as_view(), name="here"),
             path("<uuid:pk>/receipt/", paper, name="paper"),
             path("<uuid:pk>/files/<uuid:file_pk>/", attachment, name="attachment"),
+            path("<uuid:pk>/files/<uuid:file_pk>/clean/", clean_copy, name="clean_copy"),
             path("<uuid:pk>/files/<uuid:file_pk>/picture/", thumbnail, name="thumbnail"),
         ]

@@ -13,7 +13,7 @@ from accounts.models import User
 
 from ..actions import answers
 from ..actions import conversation as conversations
-from ..choices import IDEA_KINDS, OPEN_STATUSES, Desk, FormKind, Outcome, Privacy
+from ..choices import IDEA_KINDS, OPEN_STATUSES, Desk, FormKind, Held, Outcome, Privacy
 from ..models import PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
@@ -33,6 +33,7 @@ VERBS = {
     "quarantine": gettext_lazy("Move to quarantine"),
     "release": gettext_lazy("Release from quarantine"),
 }
+COPIES = {"clean": gettext_lazy("without metadata"), "original": gettext_lazy("the original")}
 DONE = {
     "take": gettext_lazy("It is yours now, in progress."),
     "file": gettext_lazy("Filed without answer."),
@@ -133,6 +134,9 @@ def detail_of(entry: ModelLogEntry, owners: dict) -> str:
         return str(owners.get(after) or _("nobody"))
     if entry.action in MOVED:
         return str(dict(Desk.choices).get(after["desk"], ""))
+    if copy := COPIES.get(entry.data.get("copy")):
+        held = ", ".join(str(dict(Held.choices).get(kind, kind)) for kind in entry.data["held"])
+        return _("%(copy)s (the original tells %(held)s)") % {"copy": copy, "held": held} if held else str(copy)
     if number := entry.data.get("number"):
         return str(number)
     if entry.action == "participation.due_date":

@@ -37,6 +37,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("inbox:letters", WORKERS),
     ("inbox:case", WORKERS),
     ("inbox:attachment", WORKERS),
+    ("inbox:clean_copy", WORKERS),
     ("inbox:thumbnail", WORKERS),
     ("inbox:here", WORKERS),  # says that one has it open
     ("inbox:keep", WORKERS),

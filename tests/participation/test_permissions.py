@@ -79,6 +79,7 @@ def addresses(row_pk, file_pk) -> list[tuple[str, str]]:
         ("post", f"{case}do/take/"),
         ("post", f"{case}do/nonsense/"),
         ("get", f"{case}files/{file_pk}/"),
+        ("get", f"{case}files/{file_pk}/clean/"),
         ("get", f"{case}files/{file_pk}/picture/"),
         ("head", case),
         ("get", f"/admin/bulk/participation/submission/file/?id={row_pk}&next=/admin/inbox/"),
