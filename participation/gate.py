@@ -29,12 +29,23 @@ IMAGE_FORMATS = {"jpg": ("JPEG", "MPO"), "jpeg": ("JPEG", "MPO"), "png": ("PNG",
 CONTAINERS = {"docx", "xlsx", "odt", "ods"}
 MAX_PIXELS = 40_000_000
 # Long names only: a short one such as /JS turns up by chance in a packed picture, and its action is a /JavaScript anyway.
-# Names as they are after `#xx` in them was read, which is how programs hide them.
-ACTIVE_PDF = re.compile(
-    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|Rendition)(?![A-Za-z0-9])"
-)
-HIDDEN_NAME = re.compile(rb"#([0-9a-fA-F]{2})")
-OBJECT_STREAM = re.compile(rb"/Type\s*/ObjStm\b")
+# A letter may be written as `#xx`, which is how programs hide such names.
+
+
+def hideable(name: bytes) -> bytes:
+    """A pattern of a PDF's name, in which any letter may be written as `#` and its number."""
+    return b"".join(rb"(?:%c|#(?i:%02x))" % (letter, letter) for letter in name)
+
+
+ACTIVE_NAMES = (
+    b"JavaScript", b"Launch", b"EmbeddedFile", b"EmbeddedFiles", b"RichMedia", b"ImportData", b"SubmitForm", b"GoToE",
+    b"Rendition",
+)  # fmt: skip
+ACTIVE_PDF = re.compile(b"/(?:%s)(?![A-Za-z0-9])" % b"|".join(map(hideable, ACTIVE_NAMES)))
+OBJECT_STREAM = re.compile(b"/%s%s/%s(?![A-Za-z0-9])" % (hideable(b"Type"), rb"\s*+", hideable(b"ObjStm")))
+STREAM_START = re.compile(rb"stream[\r\n]{0,4}")
+MAX_STREAMS = 2000  # a list holds a hundred objects or more
+STEP = 64 * 1024
 STREAM_REACH = 4096  # a stream's own dictionary is no longer
 MAX_INFLATED = 32 * 1024 * 1024
 MAX_WORDS = 4 * 1024 * 1024  # a picture's words and colour profile
@@ -175,42 +186,47 @@ def check_pdf(file, said: dict) -> None:
 
 def holds_programs(content: bytes) -> bool:
     """Whether a PDF names scripts, launches, attachments or remote files: in the open, or in its packed lists of objects."""
-    if is_active(content):
+    if ACTIVE_PDF.search(content):
         return True
     left = MAX_INFLATED
-    for found in OBJECT_STREAM.finditer(content):
-        unpacked = unpack(content, found.start(), left)
-        if unpacked is None or is_active(unpacked):
+    for number, found in enumerate(OBJECT_STREAM.finditer(content)):
+        unpacked, cost = unpack(content, found.start(), left) if number < MAX_STREAMS else (None, 0)
+        if unpacked is None or ACTIVE_PDF.search(unpacked):
             return True
-        left -= len(unpacked)
+        left -= cost
     return False
 
 
-def is_active(content: bytes) -> bool:
-    return bool(ACTIVE_PDF.search(content) or ACTIVE_PDF.search(HIDDEN_NAME.sub(unhidden, content)))
-
-
-def unhidden(escape: re.Match) -> bytes:
-    return bytes([int(escape[1], 16)])
-
-
-def unpack(content: bytes, at: int, most: int) -> bytes | None:
-    """A packed list of objects; None when it cannot be looked into within bounds."""
-    begin = content.find(b"stream", at, at + STREAM_REACH)
-    if begin < 0:
-        return None
-    head = content[max(0, content.rfind(b"obj", 0, at)) : begin]
-    data = content[begin + 6 :].lstrip(b"\r\n") if begin + 6 < len(content) else b""
+def unpack(content: bytes, at: int, most: int) -> tuple[bytes | None, int]:
+    """A packed list of objects and what it cost; None when it cannot be looked into within bounds."""
+    begin = STREAM_START.search(content, at, at + STREAM_REACH)
+    if begin is None:
+        return None, 0
+    low = max(0, at - STREAM_REACH)
+    head = content[max(low, content.rfind(b"obj", low, at)) : begin.start()]
+    if b"#" in head:  # no program that writes honestly hides names here
+        return None, 0
     if b"/Filter" not in head:
-        return b""  # in the open: it was searched with the rest
-    if b"/FlateDecode" not in head or head.count(b"Decode") != 1 or most <= 0:
-        return None
-    unpacker = zlib.decompressobj()
-    try:
-        unpacked = unpacker.decompress(data, most)
-    except zlib.error:
-        return None
-    return None if unpacker.unconsumed_tail and len(unpacked) >= most else unpacked
+        return b"", 0  # in the open: it was searched with the rest
+    if b"/FlateDecode" not in head or head.count(b"Decode") != 1:
+        return None, 0
+    return inflate(memoryview(content)[begin.end() :], most)
+
+
+def inflate(data: memoryview, most: int) -> tuple[bytes | None, int]:
+    """What is packed at the beginning of the data, step by step: what follows it is neither read nor copied."""
+    unpacker, unpacked, spent = zlib.decompressobj(), bytearray(), 0
+    while spent < len(data) and not unpacker.eof:
+        if spent >= most:  # packed emptiness is read again for every list that claims it
+            return None, 0
+        try:
+            unpacked += unpacker.decompress(data[spent : spent + STEP], most + 1 - len(unpacked))
+        except zlib.error:
+            return None, 0
+        if len(unpacked) > most:
+            return None, 0
+        spent += STEP
+    return bytes(unpacked), max(len(unpacked), min(spent, len(data)) - len(unpacker.unused_data))
 
 
 def tail(file, length: int = 2048) -> bytes:

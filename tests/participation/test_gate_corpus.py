@@ -81,6 +81,28 @@ def symlink() -> bytes:
     return kept.getvalue()
 
 
+def damaged_part() -> bytes:
+    """A document in which the packed bytes of one part are wrong."""
+    made = bytearray(word({"word/_rels/a.rels": b"<Relationships>" * 99}))
+    at = made.index(b"word/_rels/a.rels") + len(b"word/_rels/a.rels")
+    made[at : at + 10] = b"\xff" * 10
+    return bytes(made)
+
+
+def lying_bzip2() -> bytes:
+    """Parts of eight bytes, says the directory; each unpacks to fifty megabytes before it can be stopped."""
+    made = bytearray(
+        files.archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}, zipfile.ZIP_STORED)
+    )
+    kept = io.BytesIO(made)
+    with zipfile.ZipFile(kept, "a", zipfile.ZIP_BZIP2) as archive:
+        for number in range(5):
+            archive.writestr(f"word/{number}", b"\0" * (50 * MEGABYTE))
+        for entry in archive.filelist[2:]:
+            entry.file_size = 8
+    return kept.getvalue()
+
+
 HOSTILE = {
     # PDF: programs in the open, under disguised names, in packed lists of objects
     "openaction.pdf": pdf(b"1 0 obj<</OpenAction<</S /JavaScript /JS (app.alert(1))>>>>endobj"),
@@ -99,6 +121,20 @@ HOSTILE = {
     "packed-twice.pdf": object_stream(b"", b"[/ASCII85Decode/FlateDecode]", b"abc~>"),
     "packed-otherwise.pdf": object_stream(b"", b"/LZWDecode", b"abc"),
     "packed-damaged.pdf": object_stream(b"", b"/FlateDecode", b"not packed at all"),
+    "list-disguised.pdf": object_stream(b"1 0 <</S/JavaScript>>").replace(b"/ObjStm", b"/Obj#53tm"),
+    "filter-disguised.pdf": object_stream(b"1 0 <</S/JavaScript>>").replace(b"/Filter", b"/Fi#6cter"),
+    "many-lists.pdf": pdf(b"1 0 obj<</Type/ObjStm>>stream\nendstream endobj\n" * 3000 + b" " * (8 * MEGABYTE)),
+    "many-packed-lists.pdf": pdf(
+        (b"1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\n%s\nendstream endobj\n" % zlib.compress(b"a")) * 3000
+        + b" " * (8 * MEGABYTE)
+    ),
+    "one-stream-for-many-lists.pdf": pdf(
+        b"1 0 obj<<"
+        + b"/Type/ObjStm" * 300
+        + b"/Filter/FlateDecode>>stream\n\x78\x9c"
+        + b"\0\0\0\xff\xff" * MEGABYTE
+        + b"\nendstream endobj"
+    ),
     "packed-bomb.pdf": object_stream(b"\0" * (40 * MEGABYTE)),
     "locked-late.pdf": files.PDF.replace(b"%%EOF", b"trailer<</Encrypt 9 0 R>>\n%%EOF"),
     "header-late.pdf": b"GIF89a" + files.PDF,
@@ -134,6 +170,24 @@ HOSTILE = {
     ),
     "remote-object.docx": word({"word/_rels/document.xml.rels": RELATION % (b"oleObject", b"http://evil.example/a")}),
     "remote-frame.docx": word({"word/_rels/webSettings.xml.rels": RELATION % (b"frame", b"\\\\evil\\share")}),
+    "remote-late.docx": word(
+        {"word/_rels/a.xml.rels": b"<!--" + b" " * 300_000 + b"-->" + RELATION % (b"frame", b"https://evil.example/a")}
+    ),
+    "remote-quoted.docx": word(
+        {"word/_rels/a.xml.rels": (RELATION % (b"frame", b"https://evil.example/a>")).replace(b'"', b"'")}
+    ),
+    "remote-behind-a-mark.docx": word(
+        {"word/_rels/a.xml.rels": (RELATION % (b"frame", b"ftp://evil.example/a")).replace(b'"r1"', b'">"')}
+    ),
+    "relations.docx": word({f"word/_rels/{number}.rels": b"<Relationship " * 10_000 for number in range(9)}),
+    "damaged.docx": damaged_part(),
+    "bzip2.docx": lying_bzip2(),
+    "old-field.docx": files.archive(
+        {
+            "[Content_Types].xml": b"<Types/>",
+            "word/document.xml": b"<w:instrText xml:space='preserve'> DDE cmd</w:instrText>",
+        }
+    ),
     "field.docx": files.archive(
         {
             "[Content_Types].xml": b"<Types/>",
@@ -229,6 +283,32 @@ def test_it_is_refused_with_a_sentence_quickly_and_in_little_memory(name):
 @pytest.mark.parametrize("name", HONEST)
 def test_an_honest_file_that_looks_a_little_alike_is_taken(name):
     assert look_at(name, HONEST[name]).name == name
+
+
+SLOW = {
+    "relations.docx": word({f"word/_rels/{number}.rels": b"<Relationship /" * 30_000 for number in range(2)}),
+    "attributes.docx": word({"word/_rels/a.rels": b"<Relationship " + b"TargetMode = Target = /frame " * 30_000}),
+    "fields.docx": files.archive(
+        {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:instrText " + b"instrText" * 29_000}
+    ),
+    "tags.docx": files.archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<instrText> " * 29_000}),
+    "hashes.pdf": pdf(b"#41" * 3_000_000),
+    "names.pdf": pdf(b"/J#61vaScrip" * 700_000),
+    "types.pdf": pdf((b"/Type" + b" " * 100) * 80_000),
+    "lists.pdf": pdf(b"1 0 obj<</Type/ObjStm>>stream\nendstream endobj\n" * 1900 + b" " * (8 * MEGABYTE)),
+    "packed-lists.pdf": pdf(
+        (b"1 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\n%s\nendstream endobj\n" % zlib.compress(b"a")) * 1900
+        + b" " * (8 * MEGABYTE)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_file_made_to_be_slow_is_judged_in_time_that_grows_with_its_size_only(name):
+    """Each takes a fraction of a second; read by a pattern or a copy per match it would take from two seconds to minutes."""
+    started = time.process_time()
+    assert look_at(name, SLOW[name]).name == name
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("name", ["text-bomb.png", "profile-bomb.png"])
