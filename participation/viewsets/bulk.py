@@ -84,7 +84,7 @@ class SubmissionBulkAction(BulkAction):
             try:
                 cls.act(submission, by, form)
                 done += 1
-            except TransitionRefused:  # it does not apply to where this one stands
+            except (TransitionRefused, cases.IsMerged):  # it does not apply to where this one stands
                 continue
         return done, 0
 
