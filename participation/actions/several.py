@@ -26,6 +26,6 @@ def write_to_several(*, submissions, texts: dict[str, str], nonce: str, by, now)
     """The same words to all, by language; those who gave no address read them with their case."""
     return [
         write_to_author(submission=row, text=texts[row.language], by=by, now=now, nonce=nonce_of(nonce, row))
-        for row in submissions
+        for row in sorted(submissions, key=lambda row: row.pk)  # held in the order in which merging holds them
         if can_be_written_to(row)
     ]
