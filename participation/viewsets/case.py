@@ -149,6 +149,9 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
 
     # --- what the views that change something share -----------------------------------------------------------------
 
+    def doing(self) -> dict:
+        return {"submission": self.submission, "by": self.user, "now": timezone.now()}
+
     def show(self, **forms):
         """The case again, with what was typed."""
         return self.render_to_response(self.get_context_data(**forms))

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 
 from ..actions import cases, handover, merging, presence, privacy
 from ..actions.journal import record, record_sight
-from ..models import PersonalDataAccess, Tombstone
+from ..models import PersonalDataAccess
 from ..permissions import may, may_do, sees_sensitive, works_on
 from ..staff_forms import EraseForm
 from . import sheet
@@ -38,9 +38,6 @@ class ChangingView(CaseView):
 
     def change(self):
         raise NotImplementedError
-
-    def doing(self) -> dict:
-        return {"submission": self.submission, "by": self.user, "now": timezone.now()}
 
 
 class HandOverView(ChangingView):
@@ -128,9 +125,7 @@ class EraseView(CaseView):
         form = EraseForm(request.POST, submission=self.submission)
         if not form.is_valid():
             return self.ask(form)
-        merging.release_merged(submission=self.submission, by=self.user, now=timezone.now())
-        privacy.erase(submission=self.submission, why=Tombstone.Why.REQUEST, by=self.user, now=timezone.now())
-        record(self.submission, "erase_why", by=self.user, why=form.cleaned_data["reason"])
+        privacy.erase_as_asked(reason=form.cleaned_data["reason"], **self.doing())
         messages.success(request, _("The author's data is erased; the number and the counts stay."))
         return redirect(self.address("case", self.submission.pk))
 
