@@ -69,6 +69,7 @@ class AddressForm(forms.Form):
 class AnnounceForm(forms.Form):
     """A step of what was promised, as staff tell it; `answer` is the published answer that it belongs to."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     execution = forms.ChoiceField(label=_("Where it stands"), choices=Execution.choices)
     text_ro = forms.CharField(
         label=_("What happened, in Romanian"), required=False, widget=forms.Textarea(attrs={"rows": 4})

@@ -1,9 +1,10 @@
 """What clerks do with a submission besides answering it; the verbs are those of workflow.py."""
 
 from django.db import transaction
+from django.db.models import Max, Q
 
 from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason
-from ..models import InternalNote, OutboxMessage, PublicAnswer, Submission
+from ..models import InternalNote, OutboxMessage, Submission
 from ..workflow import apply_verb
 from .first_letters import first_letters
 from .journal import record
@@ -19,10 +20,12 @@ class IsMerged(Exception):
 
 
 def marker_of(submission: Submission) -> str:
-    """What a clerk saw of a case when opening it; another marker later means that somebody changed it."""
-    answered = PublicAnswer.objects.filter(submission=submission).values_list("updated_at", flat=True).first()
+    """What a clerk saw of a case when opening it; another marker later means that somebody, or its author, changed it."""
+    written = Max("conversation__pk", filter=Q(conversation__is_from_author=True))
+    facts = Submission.objects.filter(pk=submission.pk).annotate(written=written)
+    answered, message = facts.values_list("answer__updated_at", "written").first() or (None, None)
     where = (submission.desk, submission.form_id, submission.merged_into_id)
-    parts = (submission.status, submission.owner_id, submission.due_on, answered and answered.isoformat(), *where)
+    parts = (submission.status, submission.owner_id, submission.due_on, answered and answered.isoformat(), message, *where)
     return "|".join(str(part or "") for part in parts)
 
 

@@ -11,6 +11,7 @@ from ..models import AnswerUpdate, PublicAnswer
 from ..outbox import enqueue
 from ..queries.subjects import idea_address, idea_words
 from .answers import purge_ideas, reply_address
+from .cases import locked
 from .followers import authors_of, tell_followers
 
 
@@ -31,11 +32,13 @@ def announce(
     happened_on=None,
     by,
     now,
+    seen=None,
 ) -> AnswerUpdate:
     """Tell a step of the execution; said again in the same words (a double click), nothing happens.
 
     An empty cost leaves the one that was told before. A date later than promised, a delay and giving up need a reason.
     """
+    locked(answer.submission, None)  # first, as whoever answers it does, so that neither waits for the other
     row = PublicAnswer.objects.select_for_update(of=("self",)).select_related("submission__form").get(pk=answer.pk)
     update = AnswerUpdate(
         answer=row, execution=execution, text_ro=text_ro.strip(), text_en=text_en.strip(), cost=cost,
@@ -44,6 +47,7 @@ def announce(
     )  # fmt: skip
     if said_before := same_as_last(update):
         return said_before
+    locked(row.submission, seen)
     require_complete(update)
     update.save(force_insert=True)
     row.execution, row.updated_at = execution, now

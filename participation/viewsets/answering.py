@@ -7,7 +7,6 @@ from wagtail.admin import messages
 
 from ..actions import answers, cases
 from ..actions.execution import ExecutionIncomplete, announce
-from ..idea_forms import AnnounceForm
 from ..permissions import may
 from ..workflow import TransitionRefused
 from . import sheet
@@ -77,7 +76,9 @@ class AnnounceView(CaseView):
             announce(answer=self.answer, by=self.user, now=timezone.now(), **form.cleaned_data)
         except ExecutionIncomplete as error:
             return self.refuse(error, announce_form=form)
+        except cases.ChangedMeanwhile:
+            self.say_changed()
+            data = form.data.copy()
+            data[form.add_prefix("seen")] = self.marker
+            return self.show(announce_form=self.announce_form(data))
         return self.leave(_("The step is published and told to its author and to those who follow."))
-
-    def announce_form(self, data=None) -> AnnounceForm | None:
-        return AnnounceForm(data, answer=self.answer, prefix="announce") if self.answer.published_at else None

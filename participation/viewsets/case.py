@@ -93,6 +93,10 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
     def merge_form(self, data=None) -> MergeForm:
         return MergeForm(data, initial={"seen": self.marker}, prefix="merge")
 
+    def announce_form(self, data=None) -> AnnounceForm | None:
+        initial = {"seen": self.marker}
+        return AnnounceForm(data, answer=self.answer, initial=initial, prefix="announce") if self.answer.published_at else None
+
     @cached_property
     def marker(self) -> str:
         return cases.marker_of(self.submission)
@@ -118,7 +122,7 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
         if may_hand_over := may_change and sheet.may_be_handed_over(self.submission, self.merged):
             kwargs.setdefault("handover_form", self.handover_form())
         if may(self.user, "answer_submission") and self.answer.published_at:
-            kwargs.setdefault("announce_form", AnnounceForm(answer=self.answer, prefix="announce"))
+            kwargs.setdefault("announce_form", self.announce_form())
             kwargs["updates"] = list(self.answer.updates.all())
         shown = sheet.of(self.submission, self.user, reveals=kwargs.pop("reveals", False), now=timezone.now())
         return super().get_context_data(

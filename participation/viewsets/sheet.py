@@ -153,7 +153,8 @@ def message_of(entry: ModelLogEntry) -> str:
 def who_was_quicker(submission: Submission) -> str:
     """A sentence for the clerk who came second."""
     last = ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("-timestamp", "-pk").first()
-    who = str(last.user) if last and last.user else _("Somebody else")
+    others = _("Its author") if last and last.action.startswith("participation.author_") else _("Somebody else")
+    who = str(last.user) if last and last.user else others
     return _(
         "%(who)s changed this submission while you had it open; its status is now “%(status)s”. Nothing of yours was "
         "saved, and nothing you typed is lost: look at it again and save again."

@@ -320,6 +320,7 @@ class TestPublication:
             "announce-execution": "started",
             "announce-text_ro": "Am comandat băncile.",
             "announce-promised_precision": "day",
+            "announce-seen": client.get(case(row)).context["marker"],
         }
         assert client.post(case(row, "announce"), sent).status_code == 302
         assert PublicAnswer.objects.get().execution == "started"
