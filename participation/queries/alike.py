@@ -5,7 +5,6 @@ import datetime as dt
 from django.db.models import Q
 from django.db.models.functions import Left
 
-from cms.dates import CITY_ZONE
 from cms.folding import fold
 
 from ..choices import IDEA_KINDS, Status
@@ -47,10 +46,3 @@ def similar_public(text: str, language: str, limit: int = 3) -> list[PublicAnswe
     )
     ordered = sorted(rows[:PUBLIC], key=lambda row: row.submission.language != language)
     return most_alike(fold(text)[:2000], [Candidate(row, row.beginning) for row in ordered], limit=limit, least=0.25)
-
-
-def overdue_in_public(now) -> int:
-    """How many ideas and petitions wait past the day that their authors were told; the number that everybody reads."""
-    today = now.astimezone(CITY_ZONE).date()
-    rows = Submission.objects.real().awaiting_answer().filter(form__kind__in=IDEA_KINDS, promised_on__lt=today)
-    return rows.count()

@@ -10,7 +10,7 @@ from participation.actions.conversation import withdraw
 from participation.actions.merging import MergeRefused, merge, unmerge
 from participation.choices import Outcome, Status
 from participation.models import OutboxMessage, PublicAnswer, Submission
-from participation.queries.alike import overdue_in_public, similar_public, similar_to
+from participation.queries.alike import similar_public, similar_to
 from tests.participation.staff import make_clerk, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
@@ -251,17 +251,6 @@ class TestAlike:
         assert [row.submission for row in found] == [shown]
         assert similar_public("un tramvai spre aeroport", "ro", 3) == []
         assert similar_public("  ", "ro", 3) == []
-
-
-def test_overdue_in_public_counts_ideas_past_the_day_that_was_told(form, ana):
-    long_ago = timezone.localdate() - timezone.timedelta(days=3)
-    lead = make_submission(form, promised_on=long_ago)
-    merged = make_submission(form, promised_on=long_ago)
-    merge(submission=merged, into=lead, by=ana, now=timezone.now())
-    make_submission(form, promised_on=long_ago, status=Status.ANSWERED)
-    make_submission(form, promised_on=timezone.localdate())
-    make_submission(make_form(title="Apel", desk="grants", kind="application"), promised_on=long_ago)
-    assert overdue_in_public(timezone.now()) == 1
 
 
 def test_nobody_without_permission_merges(client, form):
