@@ -82,6 +82,21 @@ def may(user, permission: str) -> bool:
     return user.has_perm(f"{APP}.{permission}")
 
 
+def reading_rights(user) -> dict:
+    """What decides how much an export holds: permissions, desks and forms given in person."""
+    permissions = [name for name in ("view_contact", "view_sensitive") if may(user, name)]
+    return {"permissions": permissions, "desks": desks_of(user), "forms": sorted(forms_given_to(user))}
+
+
+def still_has(user, rights: dict | None) -> bool:
+    """Whether a person has all of the rights that something was made with; of what is not known, none are had."""
+    if rights is None:
+        return False
+    desks = set(desks_of(user))
+    sees_forms = len(desks) == len(DESK_PERMISSIONS) or set(rights["forms"]) <= forms_given_to(user)
+    return sees_forms and set(rights["desks"]) <= desks and all(may(user, name) for name in rights["permissions"])
+
+
 def may_do(user, verb: str) -> bool:
     """Whether a person may use a verb of the workflow; a verb without permission is its author's alone."""
     permission = BY_VERB[verb].permission

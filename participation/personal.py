@@ -133,7 +133,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "PersonalDataAccess": fields(house="how", staff="user", submission=TIE),
     "Subscription": fields(house="language subject pace", email=TERM_CONTACT, secret_hash=TERM_KEY, nonce=TERM_KEY),
     "Vote": fields(voter_hash=TERM_KEY, secret_hash=TERM_KEY),
-    "ExportJob": fields(house="kind selection ids reason", staff="by", file=TERM_FILE),
+    "ExportJob": fields(house="kind selection ids reason rights", staff="by", file=TERM_FILE),
     "Tombstone": fields(house="scope why", staff="by", digest=KEY),
     "RateBucket": fields(key=TERM_KEY),
     "SavedFilter": fields(house="name columns", staff="user", query=TERM_WORDS),

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from .actions import exporting
 from .exports import WRITERS, Table
 from .models import ExportJob, Submission
-from .permissions import may, visible_to
+from .permissions import may, reading_rights, visible_to
 from .viewsets.filters import narrowed
 
 log = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ def make_export(job: ExportJob) -> None:
         def tell(submissions: list) -> None:
             exporting.tell_progress(job=job, submissions=submissions, now=timezone.now())
 
+        rights = reading_rights(job.by)
         WRITERS[job.kind](Table(selected_by(job), job.by), str(path), tell)
-        exporting.finish(job=job, path=path, now=timezone.now())
+        exporting.finish(job=job, path=path, rights=rights, now=timezone.now())
     log.info("Made an export of %s rows", job.rows_total)

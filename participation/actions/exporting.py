@@ -54,11 +54,11 @@ def begin(*, now) -> ExportJob | None:
 
 
 @transaction.atomic
-def finish(*, job: ExportJob, path: Path, now) -> None:
-    """Keep the file for its owner."""
+def finish(*, job: ExportJob, path: Path, rights: dict, now) -> None:
+    """Keep the file for its owner, for as long as its owner has the rights that it was made with."""
     with path.open("rb") as content:
         job.file.save(f"{job.pk}.{job.kind}", File(content), save=False)
-    ExportJob.objects.filter(pk=job.pk).update(file=job.file.name, finished_at=now)
+    ExportJob.objects.filter(pk=job.pk).update(file=job.file.name, rights=rights, finished_at=now)
 
 
 @transaction.atomic

@@ -135,6 +135,7 @@ class ExportJob(models.Model):
     selection = models.TextField(blank=True)
     ids = models.JSONField(default=list, blank=True)  # what was ticked; empty: the whole selection
     reason = models.CharField(_("reason"), max_length=300)
+    rights = models.JSONField(null=True, blank=True)  # what its file was made with, see permissions.reading_rights
     rows_total = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     file = models.FileField(storage=private_storage, upload_to=export_path, blank=True)

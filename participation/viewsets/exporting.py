@@ -17,7 +17,7 @@ from cms.dates import CITY_ZONE
 from ..actions.exporting import KEPT_FOR, ask_export, tell_progress
 from ..exports import CONTENT_TYPES, HEADERS, Table, csv_lines
 from ..models import ExportJob, Form
-from ..permissions import may, sees_contact, sees_sensitive
+from ..permissions import may, sees_contact, sees_sensitive, still_has
 from .access import visible_submissions
 from .applications import list_url
 from .filters import narrowed
@@ -118,9 +118,11 @@ def stream(selected, asked: dict) -> StreamingHttpResponse:
 
 
 def own_job(user, pk) -> ExportJob:
-    """An export of this person; another's is as if absent."""
-    refuse_without_permission(user)
-    return get_object_or_404(ExportJob, pk=pk, by=user)
+    """An export of this person; another's is as if absent, and so is one that holds more than they may see now."""
+    job = get_object_or_404(ExportJob, pk=pk, by=user)
+    if not may(user, "export_submission") or (job.file and not still_has(user, job.rights)):
+        raise Http404
+    return job
 
 
 def state_of(job: ExportJob) -> dict:
@@ -167,7 +169,8 @@ class ExportsView(WagtailAdminTemplateMixin, TemplateView):
     def get(self, request, *args, **kwargs):
         refuse_without_permission(request.user)
         jobs = ExportJob.objects.filter(by=request.user)[:50]
-        return self.render_to_response(self.get_context_data(exports=[state_of(job) for job in jobs]))
+        allowed = [job for job in jobs if not job.file or still_has(request.user, job.rights)]
+        return self.render_to_response(self.get_context_data(exports=[state_of(job) for job in allowed]))
 
 
 @require_safe
