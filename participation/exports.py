@@ -23,6 +23,8 @@ CHUNK = 1000
 SHEET_ROWS = 1_048_575  # Excel's limit, without the heading
 CELL_CHARACTERS = 32_767  # Excel's limit; xlsxwriter would leave a longer cell empty
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
+# A program that expects another separator begins cells inside ours, quoted or not; spaces before a formula hide nothing.
+CELL_INSIDE = re.compile(r'([;,\t\r\n][\x00-\x08\x0b\x0c\x0e-\x20"\xa0]*+)(?=[=+\-@])')
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # what XML cannot hold
 HEADERS = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
 CONTENT_TYPES = {
@@ -178,8 +180,9 @@ def links(submission) -> dict[str, list[str]]:
 
 
 def neutral(value: str) -> str:
-    """Text that a spreadsheet opening a CSV file will not run: an apostrophe before what starts a formula."""
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    """Text that a spreadsheet opening a CSV file will not run, whatever separates its cells: an apostrophe before a formula."""
+    inside = CELL_INSIDE.sub(r"\1'", value)
+    return f"'{inside}" if value.startswith(FORMULA_STARTS) else inside
 
 
 def printable(value: str) -> str:
@@ -195,10 +198,9 @@ class Echo:
 
 
 def csv_lines(table: Table, tell: Callable[[list], None]) -> Iterator[str]:
-    writer = csv.writer(Echo())
-    yield "\ufeff" + writer.writerow(
-        [neutral(heading) for heading in table.headings]
-    )  # the mark by which Excel knows UTF-8
+    """Cells between semicolons, as a Romanian Excel expects, all in quotation marks; first the mark by which it knows UTF-8."""
+    writer = csv.writer(Echo(), delimiter=";", quoting=csv.QUOTE_ALL)
+    yield "\ufeff" + writer.writerow([neutral(heading) for heading in table.headings])
     for row in table.rows(tell):
         yield writer.writerow([neutral(value) for value in row])
 

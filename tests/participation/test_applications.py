@@ -139,7 +139,7 @@ def test_export_holds_applications_only(client, officer, form):
     link = soup(client.get(APPLICATIONS)).select_one("a[href*='/export/']")["href"]
     assert "kind=application" in link
     response = client.post(link, {"kind": "csv", "reason": "Ședința comisiei"})
-    rows = list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 2 and "12400" in rows[1]
 
 

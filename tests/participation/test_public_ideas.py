@@ -296,10 +296,13 @@ class TestOpenData:
         assert data["licence"] == "CC BY 4.0"
 
     def test_no_cell_is_a_formula_and_nothing_is_personal(self, ana, idea_ro, ideas_page):
-        answer = answered(ana, idea_ro | {"Numele tău": "Ana Pop"}, public_title='=HYPERLINK("x")')
+        answer = answered(
+            ana, idea_ro | {"Numele tău": "Ana Pop"}, public_title='=HYPERLINK("x")', public_text="Bănci;=1+1"
+        )
         text = self.read(ana, ideas_page, "csv")
         (row,) = csv.DictReader(io.StringIO(text))
         assert row["title"] == '\'=HYPERLINK("x")'
+        assert row["text"] == "Bănci;'=1+1"  # where semicolons separate, this would begin a cell
         for secret in ("Ana Pop", "ana@example.org", answer.submission.reference, str(answer.submission_id)):
             assert secret not in text + self.read(ana, ideas_page, "json")
 
