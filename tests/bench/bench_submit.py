@@ -31,6 +31,7 @@ def main() -> None:
         "| database | submissions/s (2 × 64 KB, acknowledged) | single-row commits/s, same round | ratio (median) | POST p50 / p95 |"
     )
     print("| --- | ---: | ---: | ---: | ---: |")
+    failed = []
     for name in ("sqlite", "postgres"):
         command = [
             sys.executable,
@@ -40,11 +41,12 @@ def main() -> None:
             f"--rounds={chosen.rounds}",
             f"--seconds={chosen.seconds}",
         ]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        print(
-            done.stdout.strip() or f"| {name} | could not be measured: {done.stderr.strip().splitlines()[-1:]} | | | |",
-            flush=True,
-        )
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+        print(done.stdout.strip() or f"| {name} | could not be measured | | | |", flush=True)
+        if done.returncode:
+            failed.append(name)
+    if failed:
+        sys.exit(f"Not measured: {', '.join(failed)}.")
 
 
 def measure(name: str, rounds: int, seconds: float) -> str:

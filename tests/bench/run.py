@@ -28,6 +28,7 @@ READING_PAGES = ("home", "debates list", "debate", "news list", "news", "standar
 SEARCH_PAGES = int(os.environ.get("BENCH_SEARCH_PAGES", "50000"))
 INBOX_ROWS = int(os.environ.get("BENCH_INBOX_ROWS", "100000"))
 REPORT = ROOT / "docs" / "performance.md"
+FAILED: list[str] = []  # benchmarks that ended badly
 BEGIN, END = "<!-- make bench writes from here -->", "<!-- make bench writes to here -->"
 
 
@@ -57,6 +58,8 @@ def main() -> None:
         lines += measure_search()
     if INBOX_ROWS:
         lines += measure_inbox()
+    if FAILED:  # the report of the last whole run stays as it is
+        sys.exit(f"A benchmark failed: {', '.join(FAILED)}.")
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
     REPORT.write_text("\n".join([before + BEGIN, "", *lines, END]) + after, encoding="utf-8")
@@ -68,28 +71,30 @@ def circumstances() -> str:
     return f"{today}: {ROUNDS} rounds of {SECONDS:g} s, {os.cpu_count()} cores, load average before {os.getloadavg()[0]:.1f}."
 
 
+def run(program: str, *options: str, **settings: str) -> str:
+    """What another benchmark printed; one that fails is remembered and fails the whole, with what it complained of."""
+    command = [sys.executable, "-m", program, *options]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ | settings)
+    print(done.stdout, flush=True)
+    if done.returncode or not done.stdout.strip():
+        FAILED.append(program)
+    return done.stdout.strip()
+
+
 def measure_submitting() -> list[str]:
     """Submissions with files, a program of its own because it breaks and restarts databases of its own."""
-    done = subprocess.run([sys.executable, "-m", "tests.bench.bench_submit"], cwd=ROOT, capture_output=True, text=True)
-    print(done.stdout)
-    return ["### Submissions with two files of 64 KB", "", *done.stdout.strip().splitlines(), ""]
+    return ["### Submissions with two files of 64 KB", "", *run("tests.bench.bench_submit").splitlines(), ""]
 
 
 def measure_search() -> list[str]:
     """The search benchmark, a program of its own because it needs other settings; its words as it says them."""
-    command = [sys.executable, "-m", "tests.bench.bench_search", "--pages", str(SEARCH_PAGES)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings.test"})
-    text = done.stdout.strip() or f"Could not be measured: {done.stderr.strip().splitlines()[-1:]}"
-    print(text)
+    text = run("tests.bench.bench_search", "--pages", str(SEARCH_PAGES), DJANGO_SETTINGS_MODULE="portal.settings.test")
     return ["### Search", "", "```text", text, "```", ""]
 
 
 def measure_inbox() -> list[str]:
     """The inbox over few and many submissions, and its exports: a program of its own, as the search is."""
-    command = [sys.executable, "-m", "tests.bench.bench_inbox", "--many", str(INBOX_ROWS)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings.test"})
-    text = done.stdout.strip() or f"Could not be measured: {done.stderr.strip().splitlines()[-1:]}"
-    print(text)
+    text = run("tests.bench.bench_inbox", "--many", str(INBOX_ROWS), DJANGO_SETTINGS_MODULE="portal.settings.test")
     return ["### The inbox", "", "```text", text, "```", ""]
 
 
