@@ -24,10 +24,10 @@ WORDS = {
 }
 
 
-def visit(guide: Guide, reader: Page, address: str, name: str) -> None:
-    """What a reader sees on a phone, from the heading on."""
+def visit(guide: Guide, reader: Page, address: str, name: str, start: str = "h1") -> None:
+    """What a reader sees on a phone, from the heading on unless told otherwise."""
     assert reader.goto(address).ok, address
-    reader.locator("h1").evaluate("node => window.scrollTo(0, node.getBoundingClientRect().top + window.scrollY - 90)")
+    scroll_to(reader.locator(start), 90)
     guide.picture(reader, name)
 
 
@@ -163,6 +163,63 @@ def work_in_the_inbox(staff: Staff) -> None:
     staff.picture("inbox-carantina", page.locator("form[action*='/do/release/'] button").first)
 
 
+def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
+    """Kinds of question, a condition, steps and versions, on the demonstration's application form."""
+    page = staff.page
+    page.set_default_timeout(90_000)  # fifty questions take Wagtail's editor a while
+    staff.go(f"/admin/pages/{known['pages']['application']}/edit/")
+    scroll_to(page.locator("button.c-sf-add-button").last, 150)
+    page.locator("button.c-sf-add-button").last.click()
+    staff.picture("formular-feluri")
+    staff.look()
+    page.keyboard.press("Escape")
+    page.locator("[data-streamfield-child]").last.locator("button[aria-expanded=false]").last.click()
+    staff.look()
+    condition = page.locator("select[id$='-if_question']:has(option:checked:not([value='']))").first
+    expect(condition).to_be_attached()
+    question = condition.locator("xpath=ancestor::*[@data-streamfield-child][1]")
+    for folded in question.locator("button[aria-expanded=false]").all():
+        folded.click()
+    scroll_to(condition, 350)
+    staff.picture("formular-conditie", condition)
+    staff.tab(1)
+    staff.look()
+    visit(staff.guide, reader, place(known, "application", "ro").path, "formular-pas", "#form")
+    staff.tab(0)
+    versions = page.locator("table.listing:has(caption):visible").first
+    for _twice in range(2):  # what comes into view for the first time takes its room only then
+        scroll_to(versions, 300)
+        page.wait_for_timeout(500)
+    staff.picture("formular-versiuni", versions)
+
+
+def spend_a_day(staff: Staff) -> None:
+    """The inbox by its shortcuts, and one case from its top to the answer."""
+    page = staff.page
+    staff.go("/admin/inbox/")
+    staff.picture("cutie-scurtaturi", page.locator(".inbox-shortcuts"))
+    staff.look()
+    staff.go("/admin/inbox/?waits=reply")
+    page.locator("main table.listing tbody a").first.click()
+    staff.settle()
+    staff.picture("cutie-caz")
+    scroll_to(page.locator("#conversation-section"))
+    staff.picture("cutie-conversatie", page.locator(".inbox-message").last)
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true })")
+    staff.look()
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = false })")
+    page.check("[name=answer-outcome][value=accepted]")
+    page.fill("[name=answer-text_ro]", "Mulțumim! Vorbim cu administratorul rețelei și revenim aici cu ziua lucrării.")
+    page.locator("details:has([name=answer-promised_on]) > summary").click()
+    scroll_to(page.locator("#answer-section"))
+    staff.picture("cutie-raspuns")
+
+
+def scroll_to(place: Locator, above: int = 100) -> None:
+    """To the top of what scrolls, the window or a part of it, with room for the bar above."""
+    place.evaluate("(node, above) => { node.style.scrollMarginTop = `${above}px`; node.scrollIntoView({ block: 'start' }) }", above)
+
+
 def open_a_call(staff: Staff, known: dict, reader: Page) -> None:
     """A call as the grants officer writes it; the demonstration's shows the rest."""
     fix = known["pages"]["fix"]
@@ -225,8 +282,13 @@ def take_all(portal: Portal, folder: Path, browser: Browser) -> list[str]:
     debate = write_debate(editor, known["pages"]["debates"])
     translate_debate(editor, debate, reader, lists["en"])
     build_form(editor, debate, reader, lists["ro"])
-    work_in_the_inbox(Staff(browser, portal, "moderator", guide))
-    open_a_call(Staff(browser, portal, "grants_officer", guide), known, reader)
+    officer, moderator = (Staff(browser, portal, role, guide) for role in ("grants_officer", "moderator"))
+    look_at_a_long_form(officer, known, reader)
+    work_in_the_inbox(moderator)
+    editor.go("/admin/")
+    editor.look()
+    spend_a_day(moderator)
+    open_a_call(officer, known, reader)
     open_a_competition(editor, known)
     cancel(editor, debate, reader, lists["ro"])
     untaken = [f"{name}: no picture" for name in guide.expected if name not in guide.taken]

@@ -1,4 +1,4 @@
-"""Pictures of the editors' guide, and whether the names that it quotes before each are on the screen."""
+"""Pictures of the guides, and whether the names that it quotes before each are on the screen."""
 
 import io
 import re
@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 from tests.live import ROOT
 
 FOLDER = ROOT / "docs" / "ghid"
+GUIDES = ("README", "formular", "cutia")
 PICTURE = re.compile(r"!\[[^\]]*\]\(img/([\w-]+)\.webp\)")
 QUOTED = re.compile(r"\*\*([^*]+)\*\*")
 # Everything that a person can read on the page, or that is read out.
@@ -37,7 +38,9 @@ class Guide:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        self.expected = quoted_names((FOLDER / "README.md").read_text())
+        self.expected = {}
+        for name in GUIDES:
+            self.expected |= quoted_names((FOLDER / f"{name}.md").read_text())
         self.shown, self.missing, self.taken = "", [], []
 
     def look(self, page: Page) -> None:

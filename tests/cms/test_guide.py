@@ -1,28 +1,65 @@
-"""The editors' guide: its pictures are there and used, and the staff area shows it whole."""
+"""The guides: their pictures are there and used, their words are those of the screen, and the staff area shows them whole."""
+
+import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation.trans_real import translation
 
-from cms.views.guide import FOLDER, as_html
-from tests.browser.pictures import PICTURE, QUOTED
+from cms.views.guide import FOLDER, PAGES, as_html
+from tests.browser.pictures import GUIDES, PICTURE, QUOTED
 from tests.portal.role_site import make_role_site
 
-TEXT = (FOLDER / "README.md").read_text()
+TEXTS = {page: (FOLDER / f"{page}.md").read_text() for page in PAGES}
+TEXT = TEXTS["README"]
+# Shown with something in front of it, or made of a fact: no message of ours, nor of Wagtail.
+NO_MESSAGE: set[str] = set()
+
+
+def test_the_same_guides_are_shown_and_photographed():
+    assert set(PAGES) == set(GUIDES) == {file.stem for file in FOLDER.glob("*.md")}
 
 
 def test_every_picture_is_there_and_every_file_is_used():
-    named = PICTURE.findall(TEXT)
+    named = [name for text in TEXTS.values() for name in PICTURE.findall(text)]
     assert len(named) == len(set(named))
     assert set(named) == {file.stem for file in (FOLDER / "img").glob("*.webp")}
 
 
-def test_markdown_of_the_guide_becomes_html_without_leftovers():
-    shown = as_html(TEXT)
+@pytest.mark.parametrize("page", PAGES)
+def test_markdown_of_a_guide_becomes_html_without_leftovers(page):
+    text = TEXTS[page]
+    shown = as_html(text)
     assert "**" not in shown
     assert "](" not in shown
     assert "|" not in shown
-    assert shown.count("<img") == len(PICTURE.findall(TEXT))
-    assert shown.count("<strong>") == len(QUOTED.findall(TEXT))
+    assert shown.count("<img") == len(PICTURE.findall(text))
+    assert shown.count("<strong>") == len(QUOTED.findall(text))
+
+
+@pytest.mark.parametrize("page", ["formular", "cutia"])
+def test_every_name_in_bold_is_a_word_of_the_interface(page):
+    everything = "\n".join(text.casefold() for _message, text in translation("ro")._catalog.items() if isinstance(text, str))
+    missing = [name for name in QUOTED.findall(TEXTS[page]) if name.casefold() not in everything]
+    assert set(missing) <= NO_MESSAGE, missing
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_the_guides_lead_somewhere(client, page):
+    client.force_login(make_role_site().people["moderator"])
+    start = reverse("editors_guide")
+    shown = client.get(start if page == "README" else f"{start}{page}/")
+    assert shown.status_code == 200
+    links = re.findall(r'(?:href|src)="(/admin/ghid/[^"#]*)"', shown.content.decode())
+    assert any("/img/" in link for link in links)
+    assert {link: client.get(link).status_code for link in set(links)} == dict.fromkeys(links, 200)
+
+
+@pytest.mark.django_db
+def test_a_guide_that_nobody_wrote_is_not_found(client):
+    client.force_login(make_role_site().people["moderator"])
+    assert client.get(f"{reverse('editors_guide')}nimic/").status_code == 404
 
 
 def test_what_is_written_is_text_and_no_markup():
