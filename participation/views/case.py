@@ -94,7 +94,7 @@ def case_write(request: HttpRequest, secret: str) -> HttpResponse:
     if submission is None:
         return show_over(request, typed=typed.get("text", ""))
     nonce = nonce_for(submission, typed.get("nonce", ""))
-    problems = stage(request, submission, nonce, typed, too_large)
+    problems = stage(request, submission, nonce, typed, too_large) if is_from_here(request) else []
     staged = list(StagedUpload.objects.filter(nonce=nonce))
     form = MessageForm(typed, staged=staged, problems=problems)
     if not is_from_here(request):
@@ -179,9 +179,11 @@ def case_erase(request: HttpRequest, secret: str) -> HttpResponse:
     if submission is None:
         return show_over(request)
     context = {"submission": submission, "alternates": home_alternates(), "case_url": case_address(submission, secret)}
-    typed = read_safely(request) if request.method == "POST" and is_from_here(request) else {}
-    if not typed and request.method != "POST":
+    if request.method != "POST":
         return show(request, "case_erase.html", context)
+    typed = read_safely(request)
+    if not is_from_here(request):
+        return show(request, "case_erase.html", context | {"message": FOREIGN}, 403)
     if submission.email and not typed.get("ticket"):
         context["form"] = CodeForm(
             initial={"ticket": erase_ticket(request, submission), "number": submission.reference}, auto_id=FORM_ID

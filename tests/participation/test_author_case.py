@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from participation.actions import access, conversation
 from participation.choices import Status
-from participation.models import Attachment, CaseMessage, OutboxMessage, Submission
+from participation.models import Attachment, CaseMessage, OutboxMessage, StagedUpload, Submission
 from tests.participation.author import address, knock, mailed_code, post, ticket_of, words, write
 from tests.participation.files import PDF
 from tests.participation.staff import make_clerk
@@ -159,6 +159,25 @@ def test_whoever_gave_no_e_mail_asks_for_erasure_with_the_button_alone(anonymous
     assert post(f"{address(submission)}stergere/", {"ask": "1"}).status_code == 302
     submission.refresh_from_db()
     assert submission.erasure_asked_at is not None
+
+
+def test_another_site_cannot_ask_for_erasure(sent, anonymous):
+    foreign = {"HTTP_SEC_FETCH_SITE": "cross-site"}
+    letters = OutboxMessage.objects.count()
+    for submission in Submission.objects.all():
+        response = post(f"{address(submission)}stergere/", {"ask": "1"}, **foreign)
+        assert response.status_code == 403
+        assert "nu a venit de pe acest site" in words(response)
+    assert not Submission.objects.exclude(erasure_asked_at=None).exists()
+    assert OutboxMessage.objects.count() == letters
+
+
+def test_another_site_leaves_no_file_with_a_message(sent):
+    file = SimpleUploadedFile("plan.pdf", PDF)
+    typed = {"nonce": "n1", "text": "Text", "files": file}
+    response = post(f"{address(sent)}mesaj/", typed, HTTP_SEC_FETCH_SITE="cross-site")
+    assert response.status_code == 422
+    assert not StagedUpload.objects.exists()
 
 
 # --- confirming the address -----------------------------------------------------------------------------------------
