@@ -1,6 +1,6 @@
 """Writing to the author of a case: a message, or a request for something that is missing."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,7 +41,10 @@ class WriteView(CaseView):
         """The template's words in the author's language, below what was typed already."""
         data = self.request.POST.copy()
         form = self.message_form(data)
-        chosen = form.fields["template"].queryset.filter(pk=data.get(form.add_prefix("template")) or 0).first()
+        try:
+            chosen = form.fields["template"].clean(data.get(form.add_prefix("template")))
+        except ValidationError:  # nothing that the page offered
+            chosen = None
         if chosen:
             words = chosen.text_en if self.submission.language == "en" else chosen.text_ro
             name = form.add_prefix("text")

@@ -209,6 +209,11 @@ class TestConversation:
         assert response.context["message_form"].errors == {}
         assert not CaseMessage.objects.exists()
 
+    @pytest.mark.parametrize("template", ["abc", "999999", "9" * 40, ""])
+    def test_a_template_that_was_not_offered_changes_nothing(self, client, ana, form, template):
+        response = self.send(client, make_submission(form), "insert", template=template, text="Dear Ioana,")
+        assert response.context["message_form"]["text"].value() == "Dear Ioana,"
+
     def test_templates_of_other_desks_are_not_offered(self, client, ana, form):
         for desk in ("", "ideas", "youth"):
             ReplyTemplate.objects.create(name=f"model {desk or 'comun'}", desk=desk, text_ro="x", text_en="x")
