@@ -15,6 +15,7 @@ from .choices import QuarantineReason
 LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
 MAX_LINKS = 3
 MAX_DUPLICATES = 2  # the third identical text within a week waits for a person
+DOTLESS = {"gmail.com", "googlemail.com"}  # where a.na@ and ana@ are one mailbox, as their owner says
 MIN_DUPLICATE_LENGTH = 40  # "Da" and "Sunt de acord" are honest answers that many people give
 
 
@@ -52,11 +53,15 @@ LIMITS = {
     "form": Limit(burst=3000, per_hour=3000, beyond=1_000_000),
     "upload": Limit(burst=120, per_hour=240),
     "draft": Limit(burst=120, per_hour=240),
+    "save": Limit(burst=5000, per_hour=60_000),  # a school writes for hours, saved every half minute and between
+    "draft_save": Limit(burst=120, per_hour=1200),  # one draft, in a window or two
     "mail": Limit(burst=4, per_hour=3),
     "verify": Limit(burst=20, per_hour=60),
     "ask": Limit(burst=60, per_hour=120),  # letters that a network asks for: a classroom votes from one address
     "code": Limit(burst=5, per_hour=5),
-    "pin": Limit(burst=5, per_hour=5),
+    "later": Limit(burst=5, per_hour=5),  # letters that continue one draft
+    "pin": Limit(burst=5, per_hour=5),  # wrong ones, for one number from one network
+    "pin_all": Limit(burst=20, per_hour=20),  # for one number from everywhere
     "paper": Limit(burst=20, per_hour=60),
 }
 
@@ -79,6 +84,18 @@ def network_of(address: str) -> str:
         found = found.ipv4_mapped
     prefix = 24 if found.version == 4 else 56
     return str(ipaddress.ip_network(f"{found}/{prefix}", strict=False))
+
+
+def mailbox_of(email: str) -> str:
+    """One text for the spellings of one mailbox: case and what follows a plus; dots at Gmail alone.
+
+    Elsewhere a dot may tell two people apart, so it stays. A plus is a label in practice wherever it is used.
+    """
+    local, _at, domain = email.strip().lower().rpartition("@")
+    local = local.split("+", 1)[0] or local
+    if domain in DOTLESS:
+        local, domain = local.replace(".", ""), "gmail.com"
+    return f"{local}@{domain}"
 
 
 def bucket_key(kind: str, value: str, *, secret: str) -> str:

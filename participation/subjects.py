@@ -7,9 +7,10 @@ import re
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 
+from .spam import mailbox_of
+
 SALT = "participation.subject"
 SUBJECT = re.compile(r"[a-z][a-z_]{1,20}(?::[-a-zA-Z0-9_]{1,90})?")
-DOTLESS = {"gmail.com", "googlemail.com"}  # where a.na@ and ana@ are one mailbox, as their owner says
 
 
 class BadSubject(Exception):
@@ -36,18 +37,6 @@ def unsign(text: str) -> str:
     if not SUBJECT.fullmatch(subject):
         raise BadSubject
     return subject
-
-
-def mailbox_of(email: str) -> str:
-    """One text for the spellings of one mailbox: case and what follows a plus; dots at Gmail alone.
-
-    Elsewhere a dot may tell two people apart, so it stays. A plus is a label in practice wherever it is used.
-    """
-    local, _at, domain = email.strip().lower().rpartition("@")
-    local = local.split("+", 1)[0] or local
-    if domain in DOTLESS:
-        local, domain = local.replace(".", ""), "gmail.com"
-    return f"{local}@{domain}"
 
 
 def keys() -> list[str]:

@@ -14,6 +14,7 @@ from django.db.models import F
 from ..models import AccessLink, RateBucket, Submission
 from ..outbox.author import case_code
 from ..references import hash_code, hash_link, hash_pin, new_code, same
+from ..spam import mailbox_of
 from .journal import record
 from .screening import Sender
 
@@ -64,7 +65,7 @@ def send_code(*, reference: str, email: str, purpose: str, now, sender: Sender) 
     ticket, code = secrets.token_hex(16), new_code()
     known = Submission.objects.real().filter(reference=reference, email__iexact=email, erased_at=None)
     submission = known.exclude(email="").select_related("form", "wording").first()
-    bucket = sender.bucket("code", f"{reference}:{email.lower()}")
+    bucket = sender.bucket("code", f"{reference}:{mailbox_of(email)}")
     is_fine = RateBucket.objects.all_fine(bucket, now)
     RateBucket.objects.take(bucket if is_fine else {}, now)
     AccessLink.objects.create(
@@ -105,17 +106,22 @@ def tickets_left(found: AccessLink):
 
 @transaction.atomic
 def check_pin(*, reference: str, pin: str, now, sender: Sender) -> Submission | None:
-    """The case of a number and its PIN; five wrong PINs for one number, and it has to wait an hour."""
-    bucket = sender.bucket("pin", reference)
-    if not RateBucket.objects.all_fine(bucket, now):
+    """The case of a number and its PIN; five wrong PINs for one number, and that network has to wait an hour.
+
+    Whoever knows a number locks nobody else out; all networks together try it twenty times an hour.
+    """
+    buckets = sender.bucket("pin", f"{reference}:{sender.network}") | sender.bucket("pin_all", reference)
+    if not RateBucket.objects.all_fine(buckets, now):
         return None
-    RateBucket.objects.take(bucket, now)
     found = Submission.objects.filter(reference=reference, erased_at=None).exclude(pin_hash="").first()
     digits = "".join(char for char in pin if char.isdigit())
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     wanted = found.pin_hash if found else "-"
     fits = [same(wanted, hash_pin(reference, digits, key)) for key in keys]
-    return found if found and any(fits) else None
+    if found and any(fits):
+        return found
+    RateBucket.objects.take(buckets, now)
+    return None
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from ..models import FormWording, RateBucket, Submission
-from ..spam import LIMITS, Level, Limit, bucket_key, suspicion
+from ..spam import LIMITS, Level, Limit, bucket_key, mailbox_of, suspicion
 from .contents import free_texts
 
 
@@ -26,8 +26,8 @@ class Sender:
         return {bucket_key(kind, value or self.network, secret=settings.SECRET_KEY): LIMITS[kind]}
 
     def mail_bucket(self, email: str) -> dict[str, Limit]:
-        """Nobody can make us fill a stranger's mailbox: letters to one address are counted, whoever asks."""
-        return self.bucket("mail", email.lower())
+        """Nobody can make us fill a stranger's mailbox: letters to one mailbox are counted, whoever asks."""
+        return self.bucket("mail", mailbox_of(email))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 
 from ..models import OutboxMessage
+from ..spam import mailbox_of
 from .composing import compose
 
 PER_HOUR = 3
@@ -22,7 +23,7 @@ def pace(taken: list[OutboxMessage], now) -> list[OutboxMessage]:
         if message.kind in AT_ONCE:
             leaving.append(message)
         else:
-            by_address[message.to.lower()].append(message)
+            by_address[mailbox_of(message.to)].append(message)
     sent = lately_sent(taken, now)
     for address, messages in by_address.items():
         leaving += shared_out(messages, sent[address], now)
@@ -31,12 +32,13 @@ def pace(taken: list[OutboxMessage], now) -> list[OutboxMessage]:
 
 def lately_sent(taken: list[OutboxMessage], now) -> dict[str, list[dt.datetime]]:
     """When letters left to these mailboxes within the hour, oldest first."""
-    found = defaultdict(list)
+    found = {mailbox_of(message.to): [] for message in taken}
     if taken:
-        rows = OutboxMessage.objects.filter(to__in={message.to for message in taken}, bundled_into=None)
+        rows = OutboxMessage.objects.filter(bundled_into=None)  # of everybody: a mailbox has many spellings
         rows = rows.filter(sent_at__gt=now - HOUR, sent_at__lte=now).exclude(kind__in=AT_ONCE).order_by("sent_at")
-        for to, moment in rows.values_list("to", "sent_at"):
-            found[to.lower()].append(moment)
+        for to, moment in rows.values_list("to", "sent_at").iterator():
+            if (mailbox := mailbox_of(to)) in found:
+                found[mailbox].append(moment)
     return found
 
 

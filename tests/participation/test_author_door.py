@@ -101,6 +101,34 @@ def test_five_wrong_pins_and_the_right_one_has_to_wait(anonymous, time_machine):
     assert knock(reference, pin).status_code == 302
 
 
+def from_network(number: int, reference: str, pin: str):
+    return knock(reference, pin, REMOTE_ADDR=f"10.0.{number}.1")
+
+
+def test_wrong_pins_from_one_network_do_not_lock_the_author_out(anonymous):
+    reference = Submission.objects.get().reference
+    pin = re.search(r"PIN\s+(\d{6})", words(anonymous.receipt))[1]
+    wrong = "000000" if pin != "000000" else "111111"
+    assert {from_network(1, reference, wrong).status_code for _ in range(30)} <= {422, 429}
+    assert from_network(2, reference, pin).status_code == 302
+
+
+def test_one_s_own_pin_uses_nothing_up(anonymous):
+    reference = Submission.objects.get().reference
+    pin = re.search(r"PIN\s+(\d{6})", words(anonymous.receipt))[1]
+    assert {from_network(1, reference, pin).status_code for _ in range(8)} == {302}
+
+
+def test_many_networks_together_try_a_pin_twenty_times_an_hour(anonymous):
+    reference = Submission.objects.get().reference
+    pin = re.search(r"PIN\s+(\d{6})", words(anonymous.receipt))[1]
+    wrong = "000000" if pin != "000000" else "111111"
+    for network in range(5):
+        for _ in range(4):
+            from_network(network, reference, wrong)
+    assert from_network(99, reference, pin).status_code == 422
+
+
 def test_a_case_with_an_e_mail_has_no_pin(ana, sent):
     assert sent.pin_hash == ""
 

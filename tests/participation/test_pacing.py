@@ -64,6 +64,14 @@ def test_capital_letters_do_not_make_another_mailbox():
     assert len(mail.outbox) == 3
 
 
+@pytest.mark.parametrize("spelling", ["ana+{}@example.org", "ANA+{}@Example.org"])
+def test_what_follows_a_plus_makes_no_other_mailbox_in_one_run_or_the_next(spelling):
+    for number in range(6):
+        letter(number, to=spelling.format(number))
+        deliver_due(now=minutes(number))
+    assert len(mail.outbox) == 3
+
+
 def test_other_mailboxes_are_not_held_up():
     for number in range(5):
         letter(number)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from participation.actions import votes
 from participation.actions.screening import Sender
 from participation.models import Form, IdeasPage, OutboxMessage, Poll, RateBucket, Vote
-from participation.subjects import mailbox_of
+from participation.spam import mailbox_of
 from tests.factories import publish
 from tests.participation.sending import BROWSER, soup
 from tests.participation.test_ideas import answered, main
