@@ -88,17 +88,20 @@ def holds_the_same(submission: Submission, *, wording: FormWording, cleaned: dic
 
 @transaction.atomic
 def send_receipt_link(*, reference: str, email: str, sender: Sender, now, by=None) -> None:
-    """Mail the address of a receipt again, if reference and e-mail belong together; says nothing either way."""
+    """Mail the address of a receipt again, if reference and e-mail belong together; says nothing either way.
+
+    A letter is counted and composed for a stranger as well: neither time nor a later "too many" tells them apart.
+    """
     found = (
         Submission.objects.real()
         .filter(reference=reference, email__iexact=email)
         .select_related("form", "wording")
         .first()
     )
-    if found is None:
-        return
-    buckets = sender.mail_bucket(found.email)
-    if RateBucket.objects.all_fine(buckets, now):
-        RateBucket.objects.take(buckets, now)
-        receipt_again(found, now=now).save(force_insert=True)
+    buckets = sender.mail_bucket(email)
+    is_fine = RateBucket.objects.all_fine(buckets, now)
+    RateBucket.objects.take(buckets if is_fine else {}, now)
+    letter = receipt_again(found, reference=reference, to=email, now=now)
+    if found and is_fine:
+        letter.save(force_insert=True)
         record(found, "receipt_link", by=by)

@@ -67,8 +67,11 @@ def confirmation(submission: Submission, *, now, confirm_secret: str = "") -> Ou
     )
 
 
-def receipt_again(submission: Submission, *, now) -> OutboxMessage:
-    """To the author, who asked for it: the address of the receipt."""
+def receipt_again(submission: Submission | None, *, reference: str, to: str, now) -> OutboxMessage:
+    """To the author, who asked for it: the address of the receipt; for a stranger composed only, to take as long."""
+    if submission is None:
+        facts = {"reference": reference, "received": moment_label(now), "receipt_url": settings.SITE_URL}
+        return compose(kind="receipt_link", to=to, language=STAFF_LANGUAGE, context=facts, now=now)
     with override(submission.language):
         facts = facts_of(submission)
     return compose(kind="receipt_link", to=submission.email, language=submission.language, context=facts, submission=submission, reply_to=submission.form.reply_to, now=now)  # fmt: skip

@@ -1,9 +1,13 @@
 """Receipts open by a secret alone; a reference tells when something was received and its digest, and nothing else."""
 
 import pytest
+from django.utils import timezone
 
 from cms.dates import moment_label
-from participation.models import OutboxMessage, Submission
+from participation.actions.screening import Sender
+from participation.models import OutboxMessage, RateBucket, Submission
+from participation.outbox import letters
+from participation.outbox.composing import compose
 from participation.proof import in_groups
 from participation.references import hash_secret, new_reference, normalise_reference, receipt_secret
 from participation.spam import LIMITS, Limit
@@ -126,6 +130,30 @@ def test_asking_again_and_again_fills_no_mailbox(ana, idea_ro, monkeypatch):
     for _ in range(10):
         ask(ana, reference, "ana@example.org")
     assert OutboxMessage.objects.filter(kind="receipt_link").count() == LIMITS["mail"].burst
+
+
+def test_asking_uses_up_the_typed_mailbox_whether_or_not_it_is_the_author_s(ana, idea_ro):
+    ana.send(idea_ro)
+    reference = Submission.objects.get().reference
+    RateBucket.objects.all().delete()
+    used = {}
+    for email in ("ana@example.org", "mallory@example.org"):
+        for _ in range(LIMITS["mail"].burst):
+            ask(ana, reference, email)
+        sender, now = Sender("elsewhere"), timezone.now()
+        used[email] = not RateBucket.objects.all_fine(sender.mail_bucket(email), now)
+    assert used == {"ana@example.org": True, "mallory@example.org": True}
+
+
+def test_a_letter_is_composed_for_a_stranger_too_and_thrown_away(ana, idea_ro, monkeypatch):
+    ana.send(idea_ro)
+    composed = []
+    monkeypatch.setattr(letters, "compose", lambda **facts: composed.append(facts["to"]) or compose(**facts))
+    before = OutboxMessage.objects.count()
+    ask(ana, Submission.objects.get().reference, "mallory@example.org")
+    ask(ana, new_reference(), "mallory@example.org")
+    assert composed == ["mallory@example.org"] * 2
+    assert OutboxMessage.objects.count() == before
 
 
 def test_a_wrong_e_mail_is_explained(ana):
