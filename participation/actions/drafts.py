@@ -28,14 +28,19 @@ REMEMBERED = dt.timedelta(days=180)  # how long an expired draft's address still
 OTHER = "_other"  # where `typed` keeps what a later save took the place of
 WINDOW = "_window"  # and which page saved last: its own autosave on the way is nobody else's
 KEPT_VERSIONS = 5
+MOST_BYTES = 1024 * 1024  # of one draft, as it is stored
 
 
 class AlreadySent(Exception):
     """The draft was sent, maybe from another window: there is a receipt now."""
 
 
+class TooMuchText(Exception):
+    """What was typed is longer than a draft keeps."""
+
+
 class TooManyLetters(Exception):
-    """So many letters went to one address that the next has to wait."""
+    """So many letters went to one mailbox, or were asked for from one network, that the next has to wait."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,13 @@ def digest_of(typed: dict, keys: list[str]) -> str:
 
 @transaction.atomic
 def begin_draft(*, wording: FormWording, nonce: str, typed: dict, step: int, now, by=None) -> tuple[Draft, bool]:
-    """Keep what was typed so far under the form's token: a double click finds the same draft, and that it was there."""
+    """Keep what was typed so far under the form's token: a double click finds the same draft, and that it was there.
+
+    Raises TooMuchText.
+    """
     form = wording.version.form
+    if size_of(typed) > MOST_BYTES:
+        raise TooMuchText
     return Draft.objects.get_or_create(
         nonce=nonce,
         defaults={
@@ -94,7 +104,7 @@ def save_draft(
     """Save what one step posted. What somebody saved there meanwhile gives way and is kept beside it, to be read.
 
     `seen` is the digest of what the page was made from, `window` its name; `has_read` says that it showed what was
-    kept beside.
+    kept beside. Raises AlreadySent, TooMuchText.
     """
     row = Draft.objects.select_for_update(of=("self",)).select_related("form").get(pk=draft.pk)
     if row.submission_id:
@@ -107,7 +117,11 @@ def save_draft(
     if is_conflict:
         beside |= {name: with_one_more(beside.get(name, []), values) for name, values in lost.items()}
     kept = {name: values for name, values in row.typed.items() if name not in stored and name not in (OTHER, WINDOW)}
-    after = kept | typed | ({OTHER: beside} if beside else {}) | ({WINDOW: [window]} if window else {})
+    after = kept | typed | ({WINDOW: [window]} if window else {})
+    if (room := MOST_BYTES - size_of(after)) < 0:
+        raise TooMuchText
+    if beside := fitting(beside, room):
+        after[OTHER] = beside
     row.number_of_saves += after != row.typed
     row.typed, row.step, row.saved_at, row.reminded_at = after, step, now, None
     row.expires_at = now + dt.timedelta(days=row.form.draft_days)
@@ -115,6 +129,22 @@ def save_draft(
     StagedUpload.objects.filter(nonce=row.nonce).update(created_at=now)
     row.wording = draft.wording
     return Saved(row, is_conflict)
+
+
+def size_of(value) -> int:
+    return len(json.dumps(value))
+
+
+def fitting(beside: dict[str, list], room: int) -> dict[str, list]:
+    """What there is room for of the texts that gave way: older ones go first, then longer ones."""
+    texts = [(age, values, name) for name, found in beside.items() for age, values in enumerate(reversed(found))]
+    room -= size_of({OTHER: {}})
+    found = {}
+    for _age, size, name, values in sorted((age, size_of({name: [values]}), name, values) for age, values, name in texts):
+        if (room := room - size) < 0:
+            break
+        found[name] = [values, *found.get(name, [])]
+    return found
 
 
 def with_one_more(texts: list, values: list[str]) -> list:
@@ -132,8 +162,13 @@ def finish_draft(*, draft: Draft, submission, now, by=None) -> None:
 
 @transaction.atomic
 def ask_to_resume(*, draft: Draft, email: str, sender: Sender | None, now, by=None) -> None:
-    """Mail a link that opens the draft once on another device; raises TooManyLetters."""
-    buckets = sender.mail_bucket(email) if sender else {}
+    """Mail a link that opens the draft once on another device; raises TooManyLetters.
+
+    Letters are counted to the mailbox, from the network and of the draft: nobody writes to a list of addresses with it.
+    """
+    buckets = {}
+    if sender:
+        buckets = sender.mail_bucket(email) | sender.bucket("ask") | sender.bucket("later", str(draft.pk))
     if buckets and not RateBucket.objects.all_fine(buckets, now):
         raise TooManyLetters
     RateBucket.objects.take(buckets, now)

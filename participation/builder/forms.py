@@ -106,6 +106,15 @@ class QuestionForm(BaseForm):
         asked = typed.get(ADD_ROW) or str(typed.get(REMOVE_ROW) or "").rsplit("-", 1)[0]
         return asked in cls.questions and cls.questions[asked].type == "rows"
 
+    @classmethod
+    def names_in(cls, posted) -> list[str]:
+        """The posted names that this form asks for: of its questions, of their parts, of their rows."""
+        found = []
+        for key in cls.questions:
+            own = cls.base_fields[key]
+            found += own.names_in(posted) if hasattr(own, "names_in") else [key] if key in posted else []
+        return found
+
     def _clean_fields(self):
         """What is not asked is neither judged nor kept, whatever was typed before it was hidden."""
         whole = self.fields

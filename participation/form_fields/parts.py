@@ -136,6 +136,10 @@ class CompoundField(forms.Field):
     def parts_form(self, name: str, data, **kwargs) -> PartsForm:
         return self.parts_class(data, prefix=name, use_required_attribute=self.required, **kwargs)
 
+    def names_in(self, data) -> list[str]:
+        """The posted names that are this answer's own."""
+        return [name for part in self.parts_class.base_fields if (name := f"{self.name}_{part}") in data]
+
     def clean(self, value):
         data = value if isinstance(value, MultiValueDict) else MultiValueDict()
         if not self.required and is_empty(self.typed_of(data)):

@@ -155,6 +155,10 @@ class RowsField(CompoundField):
         pattern = re.compile(rf"{re.escape(self.name)}-(\d{{1,4}})-")
         return sorted({int(found[1]) for name in data if (found := pattern.match(name))})[:MOST_LOOKED_AT]
 
+    def names_in(self, data) -> list[str]:
+        names = (f"{self.name}-{index}-{key}" for index in self.indexes(data)[:MOST_ROWS] for key in self.parts_class.base_fields)  # fmt: skip
+        return [name for name in names if name in data]
+
     def clean(self, value):
         data = value if isinstance(value, MultiValueDict) else MultiValueDict()
         rows, errors = [], []

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.dates import CITY_ZONE
 
-from ..actions.drafts import OTHER, AlreadySent, begin_draft, digest_of, save_draft
+from ..actions.drafts import OTHER, AlreadySent, TooMuchText, begin_draft, digest_of, save_draft
 from ..actions.submissions import find_sent
 from ..builder import HONEYPOT
 from ..models import Draft, RateBucket
@@ -25,27 +25,35 @@ FOREIGN = _("The page did not come from this site, so nothing was saved. Check i
 CROWDED = _(
     "Very many forms came from your network, so nothing was saved yet. Everything you typed is below: wait a few minutes and press the button again."
 )
+TOO_LONG = _(
+    "All answers together are longer than a draft can keep, so nothing was saved. Everything you typed is below: copy it, then shorten it."
+)
 REVIEW = "review"
 
 
 def begin(attempt: Attempt) -> HttpResponse:
     """The first press of a button on the form's page: from now on there is a draft."""
     with override(attempt.wording.language):
-        first = steps_of(unjudged(attempt.filled()), attempt.form)[0]
+        form = unjudged(attempt.filled())
+        first = steps_of(form, attempt.form)[0]
     buckets = attempt.sender().bucket("draft")
     if not RateBucket.objects.all_fine(buckets, attempt.now):
         return show_again(attempt, 429, CROWDED)
     RateBucket.objects.take(buckets, attempt.now)
-    typed = kept_of(attempt.typed)
-    draft, is_new = begin_draft(
-        wording=attempt.wording, nonce=attempt.nonce, typed=typed, step=first.number, now=attempt.now
-    )
+    typed = kept_of(attempt.typed, form)
+    try:
+        draft, is_new = begin_draft(
+            wording=attempt.wording, nonce=attempt.nonce, typed=typed, step=first.number, now=attempt.now
+        )
+    except TooMuchText:
+        return show_again(attempt, 413, TOO_LONG)
     begun = draft_attempt(attempt.request, draft, attempt.typed, attempt.too_large)
     begun.staged, begun.problems = attempt.staged, attempt.problems
     if is_new:
         return go_on(begun, first.number)
     posted = attempt.typed.copy()
     posted["seen"] = digest_of({}, first.keys)  # the form's page was made from nothing
+    begun.typed = typed_so_far(draft, first, typed, posted)
     return save(begun, first, typed, posted)
 
 
@@ -62,17 +70,26 @@ def draft_step(attempt: DraftAttempt, *, posted, number: int) -> HttpResponse:
         raise Http404("No such step.")
     if attempt.request.method != "POST":
         return show_step(attempt, number, check="check" in attempt.request.GET)
-    typed = kept_of(posted)
-    attempt.typed = as_posted({name: values for name, values in attempt.draft.typed.items() if not step.holds(name)} | typed, posted)  # fmt: skip
+    typed = kept_of(posted, attempt.filled())
+    attempt.typed = typed_so_far(attempt.draft, step, typed, posted)
     if not is_from_here(attempt.request):
         return show_step(attempt, number, status=403, message=FOREIGN)
     stage_files(attempt)
     return save(attempt, step, typed, posted)
 
 
+def typed_so_far(draft: Draft, step, typed: dict, posted):
+    """The whole form with what this post says of one step."""
+    return as_posted({name: values for name, values in draft.typed.items() if not step.holds(name)} | typed, posted)
+
+
 def save(attempt: DraftAttempt, step, typed: dict, posted) -> HttpResponse:
     """Keep it; then go where the pressed button leads."""
     own = {name: values for name, values in typed.items() if step.holds(name) or name == HONEYPOT}
+    buckets = attempt.sender().bucket("save") | attempt.sender().bucket("draft_save", str(attempt.draft.pk))
+    if not RateBucket.objects.all_fine(buckets, attempt.now):
+        return show_step(attempt, step.number, status=429, message=CROWDED)
+    RateBucket.objects.take(buckets, attempt.now)
     try:
         saved = save_draft(
             draft=attempt.draft,
@@ -86,6 +103,8 @@ def save(attempt: DraftAttempt, step, typed: dict, posted) -> HttpResponse:
         )
     except AlreadySent:
         return redirect(receipt_path(find_sent(attempt.nonce)) + "?changed=1")
+    except TooMuchText:
+        return show_step(attempt, step.number, status=413, message=TOO_LONG)
     attempt.draft = saved.draft
     attempt.typed = as_posted(saved.draft.typed, posted)
     if attempt.request.headers.get("X-Autosave"):

@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ..actions.drafts import secret_of
 from ..actions.retries import durably
 from ..actions.submissions import find_sent
-from ..builder import HONEYPOT
+from ..builder import HONEYPOT, QuestionForm
 from ..form_fields.rows import ADD_ROW, REMOVE_ROW
 from ..forms import REMOVE
 from ..models import Draft
@@ -107,8 +107,8 @@ def as_posted(typed: dict, posted=None) -> QueryDict:
     return found
 
 
-def kept_of(posted) -> dict:
-    """What is worth keeping of a post: answers, and what the honeypot caught."""
-    names = [name for name in posted if name.startswith("q_") or (name == HONEYPOT and posted[name])]
+def kept_of(posted, form: QuestionForm) -> dict:
+    """What is worth keeping of a post: answers to the form's questions, and what the honeypot caught."""
+    names = form.names_in(posted) + ([HONEYPOT] if posted.get(HONEYPOT) else [])
     removed = f"{posted[REMOVE_ROW]}-" if posted.get(REMOVE_ROW) else None
     return {name: posted.getlist(name) for name in names if not (removed and name.startswith(removed))}

@@ -15,7 +15,7 @@ from .opened import DraftAttempt, about_draft, draft_attempt
 from .requests import UNREADABLE, home_alternates, is_from_here, keep_private, read_typed, received_at, sender_of
 from .shown import show
 
-BUSY = _("Several letters went to this address within the last hour. Wait a little, then ask again.")
+BUSY = _("Several letters were asked for within the last hour. Wait a little, then ask again.")
 FOREIGN = _("The page did not come from this site. Press the button again.")
 RESUME = AccessLink.Purpose.RESUME
 
