@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from participation.form_fields import DateRangeField, LocalNumberField, RowsField
+from participation.views.papers import qr_image
 
 from .style_samples import CARDS, LISTS, PEOPLE, PROCESS, sample_pictures
 
@@ -33,6 +35,8 @@ def style_guide(request):
             "wrong_form": sample_with_errors(),
             "filter_form": SampleFilter(auto_id="filter_%s"),
             "saved_at": now,
+            "qr_image": qr_image(settings.SITE_URL),
+            "qr_url": settings.SITE_URL,
             "images": sample_pictures(),
             **CARDS,
             **PROCESS,

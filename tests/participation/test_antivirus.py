@@ -3,6 +3,7 @@
 import socket
 import struct
 import threading
+from contextlib import suppress
 
 import pytest
 from django.urls import reverse
@@ -51,6 +52,8 @@ class Daemon:
                 caller.sendall(self.says or found)
 
     def close(self):
+        with suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)  # or the thread that waits there takes one more caller
         self.listener.close()
 
 
