@@ -70,6 +70,13 @@ def png_with(chunk: bytes, data: bytes) -> bytes:
     return plain[:33] + made + plain[33:]
 
 
+def many_texts(number: int) -> bytes:
+    """Each text is within bounds when unpacked; all of them are eight gigabytes."""
+    text = b"Comment\0\0" + zlib.compress(b"a" * (4 * MEGABYTE - 1))
+    made = struct.pack(">I", len(text)) + b"zTXt" + text + struct.pack(">I", zlib.crc32(b"zTXt" + text))
+    return files.picture()[:33] + made * number + files.picture()[33:]
+
+
 def symlink() -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as made:
@@ -152,6 +159,7 @@ HOSTILE = {
     "wide.png": files.huge_picture(100_000, 1_000),
     "tall.png": files.huge_picture(1_000, 65_000),
     "text-bomb.png": png_with(b"zTXt", b"Comment\0\0" + zlib.compress(b"a" * (20 * MEGABYTE))),
+    "many-texts.png": many_texts(2000),
     "profile-bomb.png": png_with(b"iCCP", b"icc\0\0" + zlib.compress(b"a" * (20 * MEGABYTE))),
     "cut.jpg": files.picture("JPEG")[:60],
     # office documents
