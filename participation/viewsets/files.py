@@ -71,7 +71,8 @@ def clean_copy(request, pk, file_pk):
             return redirect("inbox:case", pk)
     write_down(found, by=request.user, copy="clean", held=held)
     stem, _dot, extension = found.name.rpartition(".")
-    return saved(io.BytesIO(cleaned), f"{stem}-{_('without-metadata')}.{extension}", found.content_type)
+    name = "-".join([stem, _("without-metadata")])
+    return saved(io.BytesIO(cleaned), f"{name}.{extension}", found.content_type)
 
 
 def content_of(found: Attachment):
