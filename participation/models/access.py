@@ -13,7 +13,6 @@ class AccessLink(models.Model):
         FOLLOW = "follow", _("follow a case")
         ENTER = "enter", _("open a case from a letter")
         CONFIRM = "confirm", _("confirm an e-mail address")
-        DATA = "data", _("download own data")
         ERASE = "erase", _("ask for erasure")
 
     purpose = models.CharField(max_length=8, choices=Purpose.choices)
