@@ -50,17 +50,22 @@ def announce(
     locked(row.submission, seen)
     require_complete(update)
     update.save(force_insert=True)
-    row.execution, row.updated_at = execution, now
-    row.promised_on, row.promised_precision = promised_on, promised_precision
-    row.cost = row.cost if cost is None else cost
-    row.delivered_on = (happened_on or now.date()) if execution == Execution.DONE else None
-    row.save()
+    take_over(row, update, now=now)
     told = tell_author(update)
     told += tell_followers(row, kind="follow_news", context_of=context_of(update), now=now)
     data = {"execution": execution, "slipped": slips(update), "told": told}
     log(instance=row.submission, action="participation.announce", user=by, title=row.submission.reference, data=data)
     transaction.on_commit(purge_ideas)
     return update
+
+
+def take_over(row: PublicAnswer, update: AnswerUpdate, *, now) -> None:
+    """The answer stands where its last step says."""
+    row.execution, row.updated_at = update.execution, now
+    row.promised_on, row.promised_precision = update.promised_on, update.promised_precision
+    row.cost = row.cost if update.cost is None else update.cost
+    row.delivered_on = (update.happened_on or now.date()) if update.execution == Execution.DONE else None
+    row.save()
 
 
 def same_as_last(update: AnswerUpdate) -> AnswerUpdate | None:
