@@ -29,6 +29,7 @@ from participation.models import (
     RoutingRule,
     SavedFilter,
 )
+from participation.permissions import reading_rights
 from tests.factories import make_form_page
 from tests.participation.staff import STRUCTURE, WORDS, make_submission
 from tests.portal.role_site import make_role_site
@@ -183,7 +184,9 @@ def things_of(desk: str, site, people) -> dict[str, dict]:
     file.file.save("a", ContentFile(b"x"), save=False)
     file.thumbnail.save("b", ContentFile(b"x"), save=False)
     file.save()
-    job = ExportJob(by=owner, kind="csv", reason="raport", finished_at=timezone.now())
+    job = ExportJob(
+        by=owner, kind="csv", reason="raport", rights=reading_rights(owner), finished_at=timezone.now()
+    )
     job.file.save("a", ContentFile(b"x"))
     letter = OutboxMessage.objects.create(
         submission=row,
