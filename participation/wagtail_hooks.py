@@ -23,6 +23,7 @@ LOG_ACTIONS = {
     "reopen": (_("Reopen"), _("Reopened it")),
     "quarantine": (_("Quarantine"), _("Moved it to quarantine")),
     "release": (_("Release"), _("Released it from quarantine")),
+    "accept_late": (_("Accept late"), _("Accepted it although the form had closed")),
     "assign": (_("Assign"), _("Changed the owner")),
     "route": (_("Front desk"), _("The front desk gave it to its owner")),
     "hand_over": (_("Hand over"), _("Handed it over to another desk")),

@@ -61,7 +61,7 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
     submission.save(force_insert=True)
     if staged:
         bind_staged(submission=submission, staged=staged)
-    record(submission, "receive", by=by, channel=submission.channel)
+    record(submission, "receive", by=by, channel=submission.channel, **times_of(submission))
     if rule:
         record(submission, "route", by=None, rule=rule, after=submission.owner_id)
     letters = first_letters(submission, now=now) if sends_mail and not (verdict.reason or submission.is_test) else []
@@ -69,6 +69,13 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
         OutboxMessage.objects.bulk_create(letters)
     if verdict.buckets:
         RateBucket.objects.take(verdict.buckets, now)
+
+
+def times_of(submission: Submission) -> dict:
+    """When somebody says that it came, beside when it was typed in; on the web they are the portal's own clock."""
+    if submission.channel == Channel.WEB:
+        return {}
+    return {"received_at": submission.received_at.isoformat(), "stored_at": submission.stored_at.isoformat()}
 
 
 SENT = Prepared(lambda: Submission.objects.filter(nonce=Slot("nonce")))

@@ -1,5 +1,7 @@
 """What came on paper, by phone, at the desk or by e-mail: typed in by a clerk, into the same queue."""
 
+import datetime as dt
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
@@ -8,7 +10,7 @@ from ..builder import HONEYPOT
 from ..choices import Channel, QuestionType
 from ..models import Form, FormWording
 from ..models.submissions import CONTACT_COLUMNS
-from ..windows import WindowState
+from ..windows import WindowState, window_state
 
 CHANNELS = [(channel.value, channel.label) for channel in Channel if channel != Channel.WEB]
 ASSENTS = {QuestionType.CHECKBOX, QuestionType.CONSENT}  # ticked by a clerk only where the author said so
@@ -36,13 +38,24 @@ class EntryStart(forms.Form):
 
 
 class Entry(forms.Form):
-    """How it came, and when it reached us: by that moment the form's window is judged, not by the typing."""
+    """How it came, and when it reached us: by that moment the form's window is judged, not by the typing.
+
+    What came within the time that the form grants for uploads is in time; what came later needs the reason for which
+    it is accepted.
+    """
 
     channel = forms.ChoiceField(label=_("How it came"), choices=CHANNELS, widget=forms.RadioSelect)
     received_at = forms.DateTimeField(
         label=_("When it reached us"),
         widget=AdminDateTimeInput,
         help_text=_("Day and hour, Romanian time; as on the stamp or the mail."),
+    )
+    late_reason = forms.CharField(
+        label=_("Why it is accepted"),
+        required=False,
+        max_length=500,
+        help_text=_("Only when it reached us after the form had closed; colleagues read it with the case."),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     token = forms.CharField(widget=forms.HiddenInput)
 
@@ -54,9 +67,26 @@ class Entry(forms.Form):
         received = self.cleaned_data["received_at"]
         if received > self.now:
             raise forms.ValidationError(_("That is still to come."))
-        if self.form.state_at(received) != WindowState.OPEN:
-            raise forms.ValidationError(_("The form was not open at that hour, so it cannot be entered."))
+        if window_state(self.form.opens_at, None, received) == WindowState.NOT_YET:
+            raise forms.ValidationError(_("The form was not open yet at that hour, so it cannot be entered."))
         return received
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        received = cleaned.get("received_at")
+        is_late = received is not None and self.is_late(received)
+        reason = (cleaned.get("late_reason") or "").strip()
+        if is_late and not reason and "late_reason" not in self.errors:
+            self.add_error("late_reason", _("The form was closed at that hour: say why it is accepted all the same."))
+        return cleaned | {"late_reason": reason if is_late else ""}
+
+    def is_late(self, received) -> bool:
+        """Whether the form was closed then, and its grace over."""
+        if not self.form.is_published:
+            return True
+        grace = dt.timedelta(minutes=self.form.grace_minutes)
+        closes_at = self.form.closes_at and self.form.closes_at.astimezone(dt.UTC) + grace
+        return window_state(None, closes_at, received) == WindowState.CLOSED
 
 
 def entry_form(form_class: type[forms.Form]) -> type[forms.Form]:

@@ -16,7 +16,7 @@ from ..actions.journal import record_sight
 from ..actions.presence import be_present
 from ..idea_forms import AnnounceForm
 from ..models import PersonalDataAccess
-from ..permissions import may, may_do, sees_contact, verbs_of
+from ..permissions import may, may_do, sees_contact, verbs_of, works_on
 from ..staff_forms import AnswerForm, CaseForm, HandoverForm, MergeForm, MessageForm
 from ..tokens import new_nonce
 from ..workflow import TransitionRefused
@@ -104,7 +104,13 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def merged(self) -> list:
         """What is answered together with it."""
-        return list(self.submission.merged.order_by("received_at", "pk"))
+        return list(self.submission.merged.select_related("form").order_by("received_at", "pk"))
+
+    @property
+    def lead(self):
+        """What it was merged into, for whoever works on that, too: a case of a form not given to a person is absent."""
+        found = self.submission.merged_into
+        return found if found and works_on(self.user, found) else None
 
     @cached_property
     def verbs(self) -> list[str]:
@@ -129,6 +135,8 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
             submission=self.submission,
             answer=self.answer,
             merged=self.merged,
+            merged_shown=[row for row in self.merged if works_on(self.user, row)],
+            lead=self.lead,
             clicks=[self.click(verb) for verb in self.verbs if verb in cases.CLICKS],
             marker=self.marker,
             may_change=may_change,

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from ..actions.submissions import receive_submission
+from ..actions.entering import enter_by_hand
 from ..actions.uploads import drop_staged, stage_upload
 from ..builder import build_form_class
 from ..gate import Refused
@@ -139,9 +139,9 @@ class EntryView(NewEntryView):
 
     def store(self, entry: dict, cleaned: dict):
         """The way of everything that comes in, but nobody is screened: a member of staff vouches for it."""
-        submission = receive_submission(
+        submission = enter_by_hand(
             wording=self.wording, cleaned=cleaned, received_at=entry["received_at"], now=timezone.now(),
-            by=self.request.user, nonce=self.token.nonce, channel=entry["channel"],
+            by=self.request.user, nonce=self.token.nonce, channel=entry["channel"], late_reason=entry["late_reason"],
             staged=list(StagedUpload.objects.filter(nonce=self.token.nonce)),
         )  # fmt: skip
         paper = reverse("inbox:paper", args=[submission.pk])

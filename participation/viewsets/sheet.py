@@ -21,6 +21,7 @@ from ..permissions import sees_sensitive, visible_to
 from ..queries.alike import similar_to
 from ..structure import privacy_of
 
+RECEIVED = "participation.receive"
 ASSIGNED = ("participation.assign", "participation.route")
 MOVED = ("participation.hand_over", "participation.hand_back")
 MOST_ACCESSES = 40
@@ -53,6 +54,7 @@ def of(submission: Submission, user, *, reveals: bool, now) -> dict:
     answers = answers_of(submission, user, reveals=reveals)
     known = {row["key"] for row in answers}
     visible = visible_to(user, Submission.objects.all())
+    past = history(submission, visible)
     return {
         "sent": answers,
         "hides_sensitive": any(row["is_hidden"] for row in answers) and sees_sensitive(user),
@@ -60,7 +62,8 @@ def of(submission: Submission, user, *, reveals: bool, now) -> dict:
         "conversation": conversation,
         "notes": submission.notes.select_related("by"),
         "mails": submission.messages.order_by("created_at"),
-        "history": history(submission),
+        "history": past,
+        "entered_by": next((entry["who"] for entry in past if entry["action"] == RECEIVED), ""),
         "accesses": list(submission.accesses.select_related("user").order_by("-at")[:MOST_ACCESSES]),
         "alike": similar_to(submission, visible, now=now) if may_be_merged(submission) else [],
         "quarantine_reason": submission.quarantine_label,
@@ -112,22 +115,25 @@ def theirs(answer, words: dict) -> list[dict]:
     ]
 
 
-def history(submission: Submission) -> list[dict]:
-    """Who did what and when, oldest first."""
+def history(submission: Submission, visible) -> list[dict]:
+    """Who did what and when, oldest first; of other cases the numbers of those that the reader may see."""
     entries = list(ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("timestamp", "pk"))
     owners = User.objects.in_bulk({entry.data.get("after") for entry in entries if entry.action in ASSIGNED} - {None})
+    numbers = {entry.data["number"] for entry in entries if entry.data.get("number")}
+    known = set(visible.filter(reference__in=numbers).values_list("reference", flat=True)) if numbers else set()
     return [
         {
+            "action": entry.action,
             "when": entry.timestamp,
             "who": str(entry.user) if entry.user else _("the portal"),
             "what": message_of(entry),
-            "detail": detail_of(entry, owners),
+            "detail": detail_of(entry, owners, known),
         }
         for entry in entries
     ]
 
 
-def detail_of(entry: ModelLogEntry, owners: dict) -> str:
+def detail_of(entry: ModelLogEntry, owners: dict, known: set[str]) -> str:
     """What became of it, where the sentence alone does not say: the new owner, the new day, the outcome."""
     after = entry.data.get("after")
     if entry.action in ASSIGNED:
@@ -138,7 +144,7 @@ def detail_of(entry: ModelLogEntry, owners: dict) -> str:
         held = ", ".join(str(dict(Held.choices).get(kind, kind)) for kind in entry.data["held"])
         return _("%(copy)s (the original tells %(held)s)") % {"copy": copy, "held": held} if held else str(copy)
     if number := entry.data.get("number"):
-        return str(number)
+        return str(number) if number in known else ""
     if entry.action == "participation.due_date":
         return date_format(parse_date(after), "d.m.Y") if after else _("no day")
     return str(dict(Outcome.choices).get(entry.data.get("outcome"), ""))

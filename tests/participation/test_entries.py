@@ -3,11 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.utils import timezone
+from django.utils import formats, timezone
 from wagtail.models import ModelLogEntry
 
 from participation.choices import Channel, Status
-from participation.models import FormWording, OutboxMessage, RoutingRule, StagedUpload, Submission
+from participation.models import Form, FormWording, OutboxMessage, RoutingRule, StagedUpload, Submission
 from tests.participation.files import PDF, upload
 from tests.participation.staff import make_clerk, make_form, make_submission, make_user
 
@@ -56,6 +56,20 @@ def test_it_joins_the_queue_with_its_channel(client, ana, form, channel):
     assert row.due_on == row.promised_on
     entry = ModelLogEntry.objects.for_instance(row).get(action="participation.receive")
     assert (entry.user, entry.data["channel"]) == (ana, channel)
+
+
+def test_the_day_that_a_clerk_says_stands_beside_the_day_it_was_typed_in(client, ana, form):
+    said = timezone.now() - dt.timedelta(days=9)
+    type_in(client, form, channel="paper", received=said)
+    row = Submission.objects.get()
+    page = client.get(f"/admin/inbox/{row.pk}/").content.decode()
+    typed = formats.date_format(timezone.localtime(row.stored_at), "j F Y, H:i")
+    assert "Înregistrată de mână" in page
+    assert f"{typed}, Ana Pop" in page
+    data = ModelLogEntry.objects.for_instance(row).get(action="participation.receive").data
+    assert [dt.datetime.fromisoformat(data[name]) for name in ("received_at", "stored_at")] == [row.received_at, row.stored_at]
+    assert row.stored_at - row.received_at > dt.timedelta(days=8)
+    assert "Înregistrată de mână" not in client.get(f"/admin/inbox/{make_submission(form).pk}/").content.decode()
 
 
 def test_no_channel_of_the_website_is_offered(client, ana, form):
@@ -123,11 +137,46 @@ class TestMoment:
         assert abs(row.received_at - in_time) < dt.timedelta(minutes=1)
         assert row.stored_at > row.received_at
 
-    @pytest.mark.parametrize("days", [0.5, 11, -1])
-    def test_outside_the_window_or_in_the_future_it_is_refused(self, client, ana, closed, days):
-        response = type_in(client, closed, received=timezone.now() - dt.timedelta(days=days))
+    @pytest.mark.parametrize("days", [11, -1])
+    def test_before_the_form_opened_or_in_the_future_it_is_refused(self, client, ana, closed, days):
+        received = timezone.now() - dt.timedelta(days=days)
+        response = type_in(client, closed, received=received, **{"entry-late_reason": "Plic rătăcit."})
         assert "received_at" in response.context["entry"].errors
         assert not Submission.objects.exists()
+
+    def test_what_came_too_late_needs_the_reason_for_which_it_is_accepted(self, client, ana, closed):
+        late = timezone.now() - dt.timedelta(hours=12)
+        token = client.get(address(closed)).context["entry"]["token"].value()
+        for nothing in ("", "   "):
+            response = type_in(client, closed, received=late, token=token, **{"entry-late_reason": nothing})
+            assert "late_reason" in response.context["entry"].errors
+            assert 'name="entry-late_reason"' in response.content.decode()
+        assert not Submission.objects.exists()
+        reason = "Poștă depusă în termen."
+        for _again in range(2):  # sent twice, it is accepted once
+            type_in(client, closed, received=late, token=token, **{"entry-late_reason": reason})
+        row = Submission.objects.get()
+        entry = ModelLogEntry.objects.for_instance(row).get(action="participation.accept_late")
+        assert (entry.user, entry.data["reason"]) == (ana, reason)
+        note = row.notes.get()
+        assert (note.by, reason in note.text) == (ana, True)
+        assert reason in client.get(f"/admin/inbox/{row.pk}/").content.decode()
+
+    @pytest.mark.parametrize(("minutes", "is_stored"), [(9, True), (11, False)])
+    def test_within_the_grace_of_the_form_no_reason_is_needed(self, client, ana, closed, minutes, is_stored):
+        closes_at = closed.closes_at.replace(second=0, microsecond=0)
+        Form.objects.filter(pk=closed.pk).update(closes_at=closes_at, grace_minutes=10)
+        reason = {} if is_stored else {"entry-late_reason": ""}
+        type_in(client, closed, received=closes_at + dt.timedelta(minutes=minutes), **reason)
+        assert Submission.objects.exists() == is_stored
+        if is_stored:
+            row = Submission.objects.get()
+            assert not row.notes.exists()
+            assert not ModelLogEntry.objects.for_instance(row).filter(action="participation.accept_late").exists()
+
+    def test_a_reason_for_what_came_in_time_is_not_kept(self, client, ana, form):
+        type_in(client, form, **{"entry-late_reason": "Din greșeală."})
+        assert not Submission.objects.get().notes.exists()
 
     def test_an_hour_that_does_not_exist_is_no_hour(self, client, ana, form):
         token = client.get(address(form)).context["entry"]["token"].value()

@@ -7,8 +7,9 @@ from django.utils import timezone
 from participation.actions import answers
 from participation.actions.cases import marker_of
 from participation.actions.contents import build
+from participation.actions.merging import merge
 from participation.choices import Outcome, Status
-from participation.models import Attachment, FormWording, OutboxMessage, PersonalDataAccess, Submission
+from participation.models import Attachment, FormAccess, FormWording, OutboxMessage, PersonalDataAccess, Submission
 from tests.participation.staff import make_clerk, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,30 @@ class TestMergingIntoAnAnswer:
 
     def test_needs_none_while_nothing_is_answered(self, client):
         assert self.merged(client, answered=False)[0].merged_into is not None
+
+
+class TestCasesOfOtherForms:
+    @pytest.fixture
+    def pair(self, client):
+        """A case of a form given to this person, and one of its desk's other form, merged by somebody of the desk."""
+        mine, theirs = make_form(title="A mea"), make_form(title="A lor")
+        row, other = make_submission(mine, title="Bănci"), make_submission(theirs, title="Altceva de tot")
+        user = make_user("view_submission", "change_submission", "view_contact")
+        FormAccess.objects.create(form=mine, user=user)
+        client.force_login(user)
+        return row, other
+
+    def shown(self, client, row) -> str:
+        return client.get(f"/admin/inbox/{row.pk}/").content.decode()
+
+    @pytest.mark.parametrize("leads", [True, False])
+    def test_are_named_nowhere_on_a_case_merged_with_them(self, client, pair, leads):
+        row, other = pair
+        merge(submission=other if leads else row, into=row if leads else other, by=make_clerk(), now=timezone.now())
+        page = self.shown(client, row)
+        assert not [word for word in (other.reference, other.title, str(other.pk)) if word in page]
+        assert ("altă propunere" in page) is not leads
+        client.force_login(make_clerk())
+        page = self.shown(client, row)
+        assert other.reference in page and str(other.pk) in page
+        assert "altă propunere" not in page
