@@ -274,12 +274,15 @@ def test_the_corpus_is_large_enough():
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_refused_with_a_sentence_quickly_and_in_little_memory(name):
     content = HOSTILE[name]
-    tracemalloc.start()
     started = time.process_time()
+    with pytest.raises(Refused) as refusal:
+        look_at(name, content)
+    took = time.process_time() - started  # measured apart: watching every allocation costs more than the gate does
+    tracemalloc.start()
     try:
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(Refused):
             look_at(name, content)
-        took, peak = time.process_time() - started, tracemalloc.get_traced_memory()[1]
+        peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     sentence = str(refusal.value)
