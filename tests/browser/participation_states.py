@@ -127,6 +127,7 @@ def places_of_verification(sent) -> dict:
 
 def places_of_ideas(pages: dict, language: str) -> dict:
     """The public side: the list under filters, an idea that is carried out, the register, following and voting."""
+    from django.db import transaction
     from django.urls import reverse
     from django.utils import timezone
 
@@ -137,7 +138,10 @@ def places_of_ideas(pages: dict, language: str) -> dict:
     carried_out = (
         PublicAnswer.objects.filter(updates__isnull=False, submission__may_publish=True).order_by("pk").first()
     )
-    row = open_row(email=f"shown-{language}@example.org", subject="ideas", language=language, now=now, is_at_once=False)
+    with transaction.atomic():
+        row = open_row(
+            email=f"shown-{language}@example.org", subject="ideas", language=language, now=now, is_at_once=False
+        )
     poll = Poll.objects.filter(kind=Poll.Kind.PREFERENCE).first()
     about = f"?about=idea:{carried_out.pk}"
     return {
