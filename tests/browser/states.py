@@ -203,14 +203,12 @@ def places_of_sections(pages: dict, language: str, ask: dict) -> dict:
     from cms.models import Organisation
 
     application, youth = pages["application"][language], pages["youth_form"][language]
-    team = {ask["fix-application"]["team_name"]: "Umbra", ask["fix-application"]["email"]: "fără adresă"}
     partner = Organisation.objects.filter(is_partner=True).first()
     return {
         "competitions_empty": {"path": f"{pages['competitions'][language]}?year=1999"},
         "partner": {"path": f"{pages['partners'][language]}{partner.slug}/"},
         "youth_meetings": {"path": f"{pages['youth'][language]}meetings/"},
         "application_errors": {"path": application, "fill": {}},
-        "application_file": {"path": application, "fill": team, "files": {ask["fix-application"]["pitch"]: "pitch.pdf"}},
         "youth_form_errors": {"path": youth, "fill": {}},
     }
 
