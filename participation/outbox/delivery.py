@@ -36,16 +36,15 @@ def deliver_due(*, now=None, limit: int = 50) -> int:
         for message in taken:
             postpone(message, error, now)
         return 0
-    sent = 0
+    sent = tried = 0
     try:
-        for place, message in enumerate(taken):
-            try:
-                sent += deliver(message, connection, now)
-            except GONE:  # nobody waits twenty seconds for each of the others
-                put_back(taken[place + 1 :], now)
-                break
+        for tried, message in enumerate(taken, start=1):
+            sent += deliver(message, connection, now)
+    except GONE:
+        pass  # nobody waits twenty seconds for each of the others
     finally:
         connection.close()
+        put_back(taken[tried:], now)
     return sent
 
 
