@@ -36,15 +36,15 @@ def deliver_due(*, now=None, limit: int = 50) -> int:
         for message in taken:
             postpone(message, error, now)
         return 0
-    sent = tried = 0
+    sent, waiting = 0, list(taken)
     try:
-        for tried, message in enumerate(taken, start=1):
-            sent += deliver(message, connection, now)
+        while waiting:
+            sent += deliver(waiting.pop(0), connection, now)
     except GONE:
         pass  # nobody waits twenty seconds for each of the others
     finally:
         connection.close()
-        put_back(taken[tried:], now)
+        put_back(waiting, now)
     return sent
 
 
