@@ -29,7 +29,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A member of staff (later also an applicant)."""
 
-    email = models.EmailField(_("e-mail address"), unique=True, error_messages={"unique": _("This address is already in use.")})
+    email = models.EmailField(
+        _("e-mail address"), unique=True, error_messages={"unique": _("This address is already in use.")}
+    )
     first_name = models.CharField(_("first name"), max_length=150, blank=True)
     last_name = models.CharField(_("last name"), max_length=150, blank=True)
     is_staff = models.BooleanField(_("staff"), default=False)

@@ -144,7 +144,9 @@ def grant_node(*, name: str, url: str, language: str, summary: str, amount: Any,
         "url": url,
         "inLanguage": language,
         "description": summary,
-        "amount": {"@type": "MonetaryAmount", "maxValue": str(amount), "currency": currency} if amount is not None else None,
+        "amount": {"@type": "MonetaryAmount", "maxValue": str(amount), "currency": currency}
+        if amount is not None
+        else None,
         "funder": funders,
         "sponsor": sponsors,
     }

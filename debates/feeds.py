@@ -32,7 +32,5 @@ def debates_feed(request, page):
 
 def debates_calendar(request, page):
     """Every debate whose day is known."""
-    debates = (
-        listed_below(page, DebatePage).select_related("venue").order_by("date", "pk").defer_streamfields()
-    )
+    debates = listed_below(page, DebatePage).select_related("venue").order_by("date", "pk").defer_streamfields()
     return calendar_response(calendar_of(debates, name=f"{page.title} – CIIC Cluj-Napoca"), page.slug)

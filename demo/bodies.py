@@ -43,12 +43,20 @@ def facts(owner, links, pairs):
 
 def partners(owner, links, keys):
     items = [
-        {"type": "item", "id": stable_id(owner, place), "value": links.organisations[key]} for place, key in enumerate(keys)
+        {"type": "item", "id": stable_id(owner, place), "value": links.organisations[key]}
+        for place, key in enumerate(keys)
     ]
     return {"type": "partners", "value": {"partners": items}}
 
 
-MAKERS = {"heading": heading, "paragraph": paragraph, "list": bullets, "quote": quote, "facts": facts, "partners": partners}
+MAKERS = {
+    "heading": heading,
+    "paragraph": paragraph,
+    "list": bullets,
+    "quote": quote,
+    "facts": facts,
+    "partners": partners,
+}
 
 
 def html_body(owner: str, html: str, links: Links) -> list[dict]:

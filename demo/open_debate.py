@@ -90,7 +90,9 @@ def build_forms(links: Links) -> None:
         model = DebatePage if kind == "debate" else StandardPage
         parent = model.objects.get(pk=links.pages[f"{kind}:{key}"])
         facts = (
-            {name: row[name] for name in FACTS} | window(row) | {"notify_addresses": "\n".join(row["notify_addresses"]), "takes_votes": row["publishes_ideas"]}
+            {name: row[name] for name in FACTS}
+            | window(row)
+            | {"notify_addresses": "\n".join(row["notify_addresses"]), "takes_votes": row["publishes_ideas"]}
         )
         page = publish_pair(parent, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
         links.add("form", row["key"], page)

@@ -70,7 +70,9 @@ class Columns:
                 if key in self.questions:
                     self.labels[key] = words["label"]
                     known = self.words.get(key, {})
-                    parts = {name: known.get(name, {}) | words[name] for name in ("choices", "columns") if name in words}
+                    parts = {
+                        name: known.get(name, {}) | words[name] for name in ("choices", "columns") if name in words
+                    }
                     self.words[key] = known | words | parts
 
     def headings(self) -> list[str]:

@@ -64,7 +64,10 @@ class IdeaFilterForm(forms.Form):
     """The filters of the list of answered ideas; a value that is no choice filters nothing."""
 
     outcome = forms.ChoiceField(
-        label=_("What the city answered"), required=False, widget=QuickSelect, choices=[("", _("Any")), *Outcome.choices]
+        label=_("What the city answered"),
+        required=False,
+        widget=QuickSelect,
+        choices=[("", _("Any")), *Outcome.choices],
     )
     neighbourhood = forms.ChoiceField(label=_("Neighbourhood"), required=False, widget=QuickSelect)
 

@@ -23,7 +23,9 @@ class SubmissionsPanel(Panel):
             return super().get_context_data(parent_context) | {
                 "count": row.submissions.filter(is_test=False).count(),
                 "tests": row.submissions.filter(is_test=True).count(),
-                "test_url": reverse("form_pages:test", args=[self.instance.pk]) if row.current_version_id and may_try else "",
+                "test_url": reverse("form_pages:test", args=[self.instance.pk])
+                if row.current_version_id and may_try
+                else "",
                 "delete_tests_url": reverse("form_pages:delete_tests", args=[self.instance.pk]),
                 "inbox_url": f"{reverse('inbox:index')}?form={row.pk}" if may_open else "",
                 "waiting": self.instance.waiting_questions(),

@@ -68,4 +68,9 @@ def check_storage() -> None:
         probe.unlink(missing_ok=True)
 
 
-CHECKS = {"database": check_database, "durability": check_durability, "migrations": check_migrations, "storage": check_storage}
+CHECKS = {
+    "database": check_database,
+    "durability": check_durability,
+    "migrations": check_migrations,
+    "storage": check_storage,
+}

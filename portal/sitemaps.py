@@ -47,7 +47,9 @@ def partner_entries(private) -> list[dict]:
     """One partner each: records shown below the page of partners of each language."""
     pages = PartnersPage.objects.live().filter(alias_of=None).select_related("locale").order_by("path")
     pages = list(pages.exclude(private) if private is not None else pages)
-    slugs = Organisation.objects.filter(is_partner=True).order_by("slug").values_list("slug", flat=True) if pages else []
+    slugs = (
+        Organisation.objects.filter(is_partner=True).order_by("slug").values_list("slug", flat=True) if pages else []
+    )
     return [
         {
             "url": f"{public_url(page)}{slug}/",

@@ -174,5 +174,7 @@ def tell_where_everything_is(write: Say) -> None:
         call_command("demo_accounts", no_color=True, stdout=LineStream(lambda line: write(f"    {line}")))
         write(f"    password for all of them: {os.environ['DEMO_PASSWORD']}")
     if not can_make_pdf():
-        write("\nReceipts come as a page to print, not as PDF: the system has no Pango (libpangoft2-1.0-0, libharfbuzz-subset0).")
+        write(
+            "\nReceipts come as a page to print, not as PDF: the system has no Pango (libpangoft2-1.0-0, libharfbuzz-subset0)."
+        )
     write("\nCtrl-C stops it.")

@@ -169,7 +169,10 @@ LISTS = {
         {"label": _("Organiser"), "value": "CIIC", "url": "#lists"},
     ],
     "label_items": [
-        {"label": _("Topics"), "links": [{"name": _("Sample topic"), "url": "#lists"}, {"name": _("green spaces"), "url": "#lists"}]},
+        {
+            "label": _("Topics"),
+            "links": [{"name": _("Sample topic"), "url": "#lists"}, {"name": _("green spaces"), "url": "#lists"}],
+        },
         {"label": _("Neighbourhoods"), "links": [{"name": "Mănăștur", "url": "#lists"}]},
     ],
 }

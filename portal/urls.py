@@ -29,7 +29,10 @@ urlpatterns = [
     path("admin/logout/", logout, name="staff_logout"),
     path("admin/jsi18n/", never_cache(script_catalogue), {"package": "wagtail.admin"}),
     path("admin/localize/jsi18n/", never_cache(script_catalogue), {"package": "wagtail_localize"}),
-    path("admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", never_cache(workflow_action)),
+    path(
+        "admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        never_cache(workflow_action),
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("cont/", include("accounts.urls")),
     path("documents/", include(wagtaildocs_urls)),

@@ -17,8 +17,12 @@ def make_site() -> HomePage:
     for page in Page.objects.filter(depth=2):
         page.delete()
     root = Page.objects.get(depth=1)
-    home = root.add_child(instance=HomePage(title="Acasă", slug="ro", hero_title="Imaginăm viitorul orașului!", locale=ro))
-    english = HomePage(title="Home", slug="en", hero_title="We imagine the city!", locale=en, translation_key=home.translation_key)
+    home = root.add_child(
+        instance=HomePage(title="Acasă", slug="ro", hero_title="Imaginăm viitorul orașului!", locale=ro)
+    )
+    english = HomePage(
+        title="Home", slug="en", hero_title="We imagine the city!", locale=en, translation_key=home.translation_key
+    )
     Page.objects.get(depth=1).add_child(instance=english)
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True, site_name="CIIC")
@@ -46,7 +50,10 @@ def translate(page, *, words: dict[str, str] | None = None, publish_it: bool = T
         text = (words or {}).get(segment.string.data, None if words is not None else f"EN {segment.string.data}")
         if text is not None:
             StringTranslation.objects.update_or_create(
-                translation_of=segment.string, locale=en, context=segment.context, defaults={"data": text, "translation_type": "manual"}
+                translation_of=segment.string,
+                locale=en,
+                context=segment.context,
+                defaults={"data": text, "translation_type": "manual"},
             )
     translation = source.translations.get(target_locale=en)
     if publish_it:
@@ -67,7 +74,9 @@ def question_block(block_type: str, label: str, *, choices: list[str] | None = N
     return {"type": block_type, "id": str(uuid.uuid4()), "value": value}
 
 
-def make_form_page(parent, *, questions: list[dict] | None = None, title: str = "Trimite o idee", live: bool = True, **fields):
+def make_form_page(
+    parent, *, questions: list[dict] | None = None, title: str = "Trimite o idee", live: bool = True, **fields
+):
     """A published form page with name, e-mail, text and consent questions unless told otherwise."""
     import json
 

@@ -17,7 +17,12 @@ ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "tests"
 MOST_KEPT = 5
 MADE_FROM = ("*/migrations/*.py", "requirements/*.txt")
-FIXED = {"SECRET_KEY": "only-for-tests-" + "0123456789" * 5, "DEMO": "1", "DEMO_PASSWORD": "only-for-tests", "MAY_LOSE_DATA": "1"}
+FIXED = {
+    "SECRET_KEY": "only-for-tests-" + "0123456789" * 5,
+    "DEMO": "1",
+    "DEMO_PASSWORD": "only-for-tests",
+    "MAY_LOSE_DATA": "1",
+}
 MIGRATE = "import django; django.setup(); from django.core.management import call_command as call; call('migrate', verbosity=0)"
 PREPARE = "import django; django.setup(); from portal.startup import prepare; prepare(print)"
 

@@ -93,6 +93,7 @@ class Run:
 def run_checks(run: Run) -> None:
     manage = [BIN / "python", "manage.py"]
     run.check("ruff", [BIN / "ruff", "check", "."])
+    run.check("ruff format", [BIN / "ruff", "format", "--check", "--quiet", "."])
     run.check("djlint", [BIN / "djlint", "templates", "--lint", "--quiet"])
     run.check("import contract", [BIN / "lint-imports"])
     run.check("mypy on the pure rooms", [BIN / "mypy"])

@@ -18,8 +18,12 @@ class Change(models.TextChoices):
 class ChangeableMixin(models.Model):
     """Mixin for page types that are announced: a change has a reason, and every told change is counted."""
 
-    change = models.CharField(_("postponed or cancelled"), max_length=9, choices=Change.choices, default=Change.NONE, blank=True)
-    change_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown in the banner. Required when the event is postponed or cancelled."))
+    change = models.CharField(
+        _("postponed or cancelled"), max_length=9, choices=Change.choices, default=Change.NONE, blank=True
+    )
+    change_reason = models.TextField(
+        _("reason"), blank=True, help_text=_("Shown in the banner. Required when the event is postponed or cancelled.")
+    )
     sequence = models.PositiveIntegerField(default=0, editable=False)
 
     facts = ("change", "sequence")

@@ -82,15 +82,28 @@ EventManager = PageManager.from_queryset(EventQuerySet)
 class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
     """An event's facts: when, where, online or not, postponed or cancelled, and whether it was held."""
 
-    date = models.DateField(_("date"), null=True, blank=True, help_text=_("If only the month or year is known, choose its first day and say so beside it."))
-    date_precision = models.CharField(_("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY)
+    date = models.DateField(
+        _("date"),
+        null=True,
+        blank=True,
+        help_text=_("If only the month or year is known, choose its first day and say so beside it."),
+    )
+    date_precision = models.CharField(
+        _("what is known of the date"), max_length=7, choices=Precision.choices, default=Precision.DAY
+    )
     time = models.TimeField(_("starts at"), null=True, blank=True)
     end_time = models.TimeField(_("ends at"), null=True, blank=True)
     latest_on = models.DateField(null=True, blank=True, editable=False, db_index=True)
-    venue = models.ForeignKey("cms.Venue", verbose_name=_("venue"), null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    venue = models.ForeignKey(
+        "cms.Venue", verbose_name=_("venue"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     is_online = models.BooleanField(_("can be followed online"), default=False)
     stream_url = models.URLField(_("link to the live stream or recording"), blank=True)
-    is_held = models.BooleanField(_("it is confirmed that the event was held"), default=False, help_text=_("Until this is ticked, a past event reads “announced”, never “held”."))
+    is_held = models.BooleanField(
+        _("it is confirmed that the event was held"),
+        default=False,
+        help_text=_("Until this is ticked, a past event reads “announced”, never “held”."),
+    )
 
     facts = ("date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "is_held")
     dated_by = "date"

@@ -19,7 +19,9 @@ class PortalImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: 
 class PortalImage(AbstractImage):
     """An image with its credit; the alternative text belongs to each use, in each language."""
 
-    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who took or drew it, and its licence."))
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who took or drew it, and its licence.")
+    )
 
     objects = PortalImageManager()
 

@@ -29,7 +29,9 @@ from .facts import FactsMixin
 SECTIONS = ("sections", _("Sections"))  # `search_kind` of pages that open or list a section
 HOME_DEPTH = 2  # home pages are right below the tree's root
 TRANSLATIONS = Prepared(
-    lambda: Page.objects.filter(translation_key=Slot("key"), alias_of=None, live=True).values_list("locale__language_code", "url_path")
+    lambda: Page.objects.filter(translation_key=Slot("key"), alias_of=None, live=True).values_list(
+        "locale__language_code", "url_path"
+    )
 )
 
 
@@ -82,7 +84,12 @@ class BasePage(FactsMixin, Page):
     programme = "city"  # which colour and mark the page carries: `data-programme` in the style sheet, templates/icons
     dated_by = ""  # column that dates pages of this type in lists of several types; empty: when it was first published
 
-    summary = models.TextField(_("summary"), max_length=300, blank=True, help_text=_("One or two sentences: shown in lists, in search and when the page is shared."))
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences: shown in lists, in search and when the page is shared."),
+    )
 
     fact_rows = ("topics", "neighbourhoods", "goals", "organisations", "documents")  # of cms.models.rows
     content_panels = [*Page.content_panels, FieldPanel("summary")]
@@ -182,7 +189,11 @@ class BasePage(FactsMixin, Page):
 
     def rich_texts(self) -> list:
         """Raw values of every text that may hold links."""
-        values = [self.__dict__.get(field.attname) for field in self._meta.fields if isinstance(field, RichTextField | StreamField)]
+        values = [
+            self.__dict__.get(field.attname)
+            for field in self._meta.fields
+            if isinstance(field, RichTextField | StreamField)
+        ]
         return [value.raw_data if isinstance(value, StreamValue) else value for value in values if value]
 
     def hreflang(self, alternates: list[dict]) -> list[dict]:

@@ -12,7 +12,9 @@ def same_for_translations(page: Page) -> None:
     """
     source_locale = Locale.get_default()
     is_source = page.locale_id == source_locale.pk
-    source = page if is_source else Page.objects.filter(translation_key=page.translation_key, locale=source_locale).first()
+    source = (
+        page if is_source else Page.objects.filter(translation_key=page.translation_key, locale=source_locale).first()
+    )
     if source is None:
         return
     wanted = [(one, list(one.groups.all())) for one in PageViewRestriction.objects.filter(page=source).order_by("pk")]

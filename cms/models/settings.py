@@ -19,7 +19,9 @@ class MenuPageBlock(StructBlock):
     """A page of the Romanian tree; the English menu leads to its translation."""
 
     page = PageChooserBlock(label=_("page"))
-    label_ro = CharBlock(label=_("label in Romanian"), required=False, default="", help_text=_("Empty: the page's title."))
+    label_ro = CharBlock(
+        label=_("label in Romanian"), required=False, default="", help_text=_("Empty: the page's title.")
+    )
     label_en = CharBlock(label=_("label in English"), required=False, default="")
 
     class Meta:
@@ -53,9 +55,26 @@ class SiteSettings(BaseSiteSetting):
     hours_en = models.CharField(_("opening hours in English"), max_length=200, blank=True)
     main_menu = LeanStreamField(MENU_BLOCKS, verbose_name=_("main menu"), blank=True, use_json_field=True)
     footer_menu = LeanStreamField(MENU_BLOCKS, verbose_name=_("footer menu"), blank=True, use_json_field=True)
-    accessibility_page = models.ForeignKey(Page, verbose_name=_("accessibility statement"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    privacy_page = models.ForeignKey(Page, verbose_name=_("privacy page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    partners_page = models.ForeignKey(Page, verbose_name=_("page of partners"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text=_("Names of partners lead to their place there."))
+    accessibility_page = models.ForeignKey(
+        Page,
+        verbose_name=_("accessibility statement"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    privacy_page = models.ForeignKey(
+        Page, verbose_name=_("privacy page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    partners_page = models.ForeignKey(
+        Page,
+        verbose_name=_("page of partners"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Names of partners lead to their place there."),
+    )
     notice_ro = models.TextField(_("notice in Romanian"), max_length=300, blank=True)
     notice_en = models.TextField(_("notice in English"), max_length=300, blank=True)
     notice_until = models.DateTimeField(_("shown until"), null=True, blank=True)
@@ -63,12 +82,31 @@ class SiteSettings(BaseSiteSetting):
     edit_handler = TabbedInterface(
         [
             ObjectList(
-                [FieldPanel("address"), FieldPanel("phone"), FieldPanel("email"), FieldRowPanel([FieldPanel("hours_ro"), FieldPanel("hours_en")])],
+                [
+                    FieldPanel("address"),
+                    FieldPanel("phone"),
+                    FieldPanel("email"),
+                    FieldRowPanel([FieldPanel("hours_ro"), FieldPanel("hours_en")]),
+                ],
                 heading=_("Contact"),
             ),
-            ObjectList([FieldPanel("main_menu"), FieldPanel("footer_menu"), FieldPanel("accessibility_page"), FieldPanel("privacy_page"), FieldPanel("partners_page")], heading=_("Menus")),
             ObjectList(
-                [MultiFieldPanel([FieldPanel("notice_ro"), FieldPanel("notice_en"), FieldPanel("notice_until")], heading=_("Notice on every page"))],
+                [
+                    FieldPanel("main_menu"),
+                    FieldPanel("footer_menu"),
+                    FieldPanel("accessibility_page"),
+                    FieldPanel("privacy_page"),
+                    FieldPanel("partners_page"),
+                ],
+                heading=_("Menus"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("notice_ro"), FieldPanel("notice_en"), FieldPanel("notice_until")],
+                        heading=_("Notice on every page"),
+                    )
+                ],
                 heading=_("Notice"),
             ),
         ]
@@ -100,7 +138,10 @@ class SiteSettings(BaseSiteSetting):
         ids = {item["value"]["page"] for items in streams.values() for item in items if item["type"] == "page"}
         ids |= {self.accessibility_page_id, self.privacy_page_id, self.partners_page_id}
         pages = menu_pages({pk for pk in ids if pk}, language)
-        built = {name: [link for item in items if (link := menu_link(item, pages, request, language))] for name, items in streams.items()}
+        built = {
+            name: [link for item in items if (link := menu_link(item, pages, request, language))]
+            for name, items in streams.items()
+        }
         for name in ("accessibility", "privacy", "partners"):
             pk = getattr(self, f"{name}_page_id")
             built[name] = pages[pk].get_url(request) if pk in pages else ""
@@ -112,7 +153,10 @@ def menu_pages(ids: set[int], language: str) -> dict[int, Page]:
     sources = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__in=ids)
     found = (
         Page.objects.live()
-        .filter(locale__language_code=language, translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"))
+        .filter(
+            locale__language_code=language,
+            translation_key__in=Page.objects.filter(pk__in=ids).values("translation_key"),
+        )
         .annotate(source_id=Subquery(sources.values("pk")[:1]))
         .only("pk", "title", "url_path", "locale_id", "path", "depth", "live", "content_type_id", "slug")
     )
@@ -134,7 +178,10 @@ def menu_link(item: dict, pages: dict[int, Page], request, language: str) -> dic
 def marked_active(links: dict, path: str) -> dict:
     """The same links for the page at `path`: `is_active` where it stands below the entry."""
     menus = {
-        name: [item | {"is_active": bool(item["is_page"] and item["url"]) and path.startswith(item["url"])} for item in links[name]]
+        name: [
+            item | {"is_active": bool(item["is_page"] and item["url"]) and path.startswith(item["url"])}
+            for item in links[name]
+        ]
         for name in ("main", "footer")
     }
     return links | menus

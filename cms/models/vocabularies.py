@@ -83,7 +83,11 @@ class Venue(NamedTerm):
     address_en = models.CharField(_("address in English"), max_length=250, blank=True)
     map_url = models.URLField(_("link to a map"), blank=True)
 
-    panels = [*NamedTerm.panels, FieldRowPanel([FieldPanel("address_ro"), FieldPanel("address_en")]), FieldPanel("map_url")]
+    panels = [
+        *NamedTerm.panels,
+        FieldRowPanel([FieldPanel("address_ro"), FieldPanel("address_en")]),
+        FieldPanel("map_url"),
+    ]
 
     class Meta(NamedTerm.Meta):
         verbose_name = _("venue")
@@ -112,7 +116,9 @@ class Organisation(NamedTerm):
     kind = models.CharField(_("kind"), max_length=11, choices=Kind.choices, default=Kind.OTHER)
     url = models.URLField(_("website"), blank=True)
     is_partner = models.BooleanField(
-        _("is a partner of the centre"), default=False, help_text=_("It is then listed among the partners, with a page of its own.")
+        _("is a partner of the centre"),
+        default=False,
+        help_text=_("It is then listed among the partners, with a page of its own."),
     )
     description_ro = models.TextField(_("description in Romanian"), blank=True)
     description_en = models.TextField(_("description in English"), blank=True)
@@ -123,7 +129,9 @@ class Organisation(NamedTerm):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Only a file that the organisation gave us. It stands beside the name, so it needs no alternative text."),
+        help_text=_(
+            "Only a file that the organisation gave us. It stands beside the name, so it needs no alternative text."
+        ),
     )
 
     panels = [
@@ -186,7 +194,12 @@ class Person(index.Indexed, models.Model):
     role_ro = models.CharField(_("role in Romanian"), max_length=200, blank=True)
     role_en = models.CharField(_("role in English"), max_length=200, blank=True)
     organisation = models.ForeignKey(
-        Organisation, verbose_name=_("organisation"), null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="people",
     )
     photo = models.ForeignKey(
         "cms.PortalImage",

@@ -61,7 +61,7 @@ def component(parser, token) -> "ComponentNode":
     arguments = parser.compile_filter(bits.pop(0)) if bits and "=" not in bits[0] else None
     named = token_kwargs(bits, parser)
     if bits or name[0] not in "\"'" or name[0] != name[-1]:
-        raise template.TemplateSyntaxError('component takes a quoted name, a dict and name=value pairs')
+        raise template.TemplateSyntaxError("component takes a quoted name, a dict and name=value pairs")
     return ComponentNode(name[1:-1], arguments, named)
 
 

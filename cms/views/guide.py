@@ -65,7 +65,9 @@ def table(rows: list[str]) -> str:
     """The first row names the columns; the second only draws a line."""
 
     def cells(row: str, tag: str) -> str:
-        return "<tr>" + "".join(f"<{tag}>{inline(cell.strip())}</{tag}>" for cell in row.strip("|").split("|")) + "</tr>"
+        return (
+            "<tr>" + "".join(f"<{tag}>{inline(cell.strip())}</{tag}>" for cell in row.strip("|").split("|")) + "</tr>"
+        )
 
     body = "".join(cells(row, "td") for row in rows[2:])
     return f'<table class="listing"><thead>{cells(rows[0], "th")}</thead><tbody>{body}</tbody></table>'

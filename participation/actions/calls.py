@@ -16,7 +16,10 @@ def follow_call(*, call, by, now) -> list[FormPage]:
     are those of the Romanian page, so that one leads, and the last language taken down closes the form. A form that
     exists in English alone follows the English page of the call.
     """
-    languages = [call, *type(call).objects.filter(translation_key=call.translation_key, alias_of=None).exclude(pk=call.pk)]
+    languages = [
+        call,
+        *type(call).objects.filter(translation_key=call.translation_key, alias_of=None).exclude(pk=call.pk),
+    ]
     forms = [page for each in languages for page in FormPage.objects.child_of(each).filter(alias_of=None)]
     return [page for page in forms if page.fact_source() is None and lead(page, by=by, now=now)]
 

@@ -27,7 +27,14 @@ def marker_of(submission: Submission) -> str:
     facts = Submission.objects.filter(pk=submission.pk).annotate(written=written)
     answered, message = facts.values_list("answer__updated_at", "written").first() or (None, None)
     where = (submission.desk, submission.form_id, submission.merged_into_id)
-    parts = (submission.status, submission.owner_id, submission.due_on, answered and answered.isoformat(), message, *where)
+    parts = (
+        submission.status,
+        submission.owner_id,
+        submission.due_on,
+        answered and answered.isoformat(),
+        message,
+        *where,
+    )
     whole = "|".join(str(part or "") for part in parts)
     return hashlib.sha256(whole.encode()).hexdigest()[:32]  # it stands in the page, where no other case may be named
 
@@ -162,4 +169,3 @@ def update_case(*, submission, owner, due_on, note: str, by, now, seen=None) -> 
     if note.strip():
         add_note(submission=row, text=note, by=by, now=now)
     return row
-

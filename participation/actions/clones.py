@@ -35,7 +35,9 @@ def languages_left_out(source: FormPage, clone: FormPage) -> list[str]:
     """Names of the original's languages that the clone lacks: there was no page to stand below."""
     copied = set(clone.get_translations(inclusive=True).values_list("locale", flat=True))
     others = FormPage.objects.filter(translation_key=source.translation_key, alias_of=None).exclude(locale__in=copied)
-    return [str(get_language_info(page.locale.language_code)["name_translated"]) for page in others.select_related("locale")]
+    return [
+        str(get_language_info(page.locale.language_code)["name_translated"]) for page in others.select_related("locale")
+    ]
 
 
 def free_slug(page: FormPage, title: str) -> str:

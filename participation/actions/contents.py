@@ -1,6 +1,5 @@
 """From cleaned answers to a row: answers by key, personal data in its columns, the day of the promised answer."""
 
-
 from django.conf import settings
 
 from cms.dates import CITY_ZONE

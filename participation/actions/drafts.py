@@ -140,7 +140,9 @@ def fitting(beside: dict[str, list], room: int) -> dict[str, list]:
     texts = [(age, values, name) for name, found in beside.items() for age, values in enumerate(reversed(found))]
     room -= size_of({OTHER: {}})
     found = {}
-    for _age, size, name, values in sorted((age, size_of({name: [values]}), name, values) for age, values, name in texts):
+    for _age, size, name, values in sorted(
+        (age, size_of({name: [values]}), name, values) for age, values, name in texts
+    ):
         if (room := room - size) < 0:
             break
         found[name] = [values, *found.get(name, [])]

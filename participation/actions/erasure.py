@@ -77,10 +77,7 @@ def counted(structure: list[dict], answers: dict) -> dict:
         entry["key"]: answers[entry["key"]]
         for entry in structure
         if entry["key"] in answers
-        and (
-            entry["role"] in COUNTED_ROLES
-            or (entry["type"] in COUNTED_TYPES and privacy_of(entry) == Privacy.PUBLIC)
-        )
+        and (entry["role"] in COUNTED_ROLES or (entry["type"] in COUNTED_TYPES and privacy_of(entry) == Privacy.PUBLIC))
     }
     return kept | {ANSWERED: sorted(key for key in answers if key not in kept)}
 

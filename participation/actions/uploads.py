@@ -136,7 +136,9 @@ def sweep_staged_uploads(*, now, by=None) -> int:
     """Delete files of forms that were never sent, and files that a crash left without a row; how many."""
     with transaction.atomic():
         in_drafts = Draft.objects.filter(submission=None, expires_at__gt=now).values("nonce")
-        old = StagedUpload.objects.select_for_update().filter(created_at__lt=now - KEPT_FOR).exclude(nonce__in=in_drafts)
+        old = (
+            StagedUpload.objects.select_for_update().filter(created_at__lt=now - KEPT_FOR).exclude(nonce__in=in_drafts)
+        )
         count = forget(list(old))
     count += sweep_orphans(now=now)
     if count:

@@ -30,7 +30,9 @@ class PublicAnswerQuerySet(models.QuerySet):
 
         Never to an application or a survey, whatever consent their forms asked for.
         """
-        ideas = self.filter(submission__form__kind__in=IDEA_KINDS, submission__may_publish=True, submission__is_test=False)
+        ideas = self.filter(
+            submission__form__kind__in=IDEA_KINDS, submission__may_publish=True, submission__is_test=False
+        )
         # A reason why it is not shown keeps it from the page whatever its author agreed to.
         return ideas.filter(published_at__isnull=False, refusal_reason="").order_by("-published_at")
 
@@ -69,7 +71,14 @@ class PublicAnswer(models.Model):
         return f"{self.submission.reference}: {self.get_outcome_display()}"
 
     def save(self, *args, **kwargs):
-        words = (self.public_title, self.public_text, self.translated_title, self.translated_text, self.text_ro, self.text_en)
+        words = (
+            self.public_title,
+            self.public_text,
+            self.translated_title,
+            self.translated_text,
+            self.text_ro,
+            self.text_en,
+        )
         self.search_text = fold(" ".join(word for word in words if word))
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "search_text"}

@@ -30,7 +30,9 @@ class OutboxMessage(models.Model):
     body = models.TextField(_("text"))
     language = models.CharField(max_length=5)
     reply_to = models.EmailField(blank=True)
-    unsubscribe_url = models.URLField(max_length=300, blank=True)  # RFC 8058: one POST there ends what brought the letter
+    unsubscribe_url = models.URLField(
+        max_length=300, blank=True
+    )  # RFC 8058: one POST there ends what brought the letter
     submission = models.ForeignKey(
         "participation.Submission", null=True, blank=True, on_delete=models.SET_NULL, related_name="messages"
     )

@@ -39,7 +39,9 @@ class SubmissionQuerySet(models.QuerySet):
 
         same = {"submission": OuterRef("submission")}
         written = CaseMessage.objects.filter(**same, is_from_author=False, created_at__gte=OuterRef("created_at"))
-        answered = PublicAnswer.objects.filter(**same, published_at__isnull=False, updated_at__gte=OuterRef("created_at"))
+        answered = PublicAnswer.objects.filter(
+            **same, published_at__isnull=False, updated_at__gte=OuterRef("created_at")
+        )
         asked = CaseMessage.objects.filter(~Exists(written), ~Exists(answered), is_from_author=True)
         # From the few messages to their cases, not from every case to its messages.
         return self.filter(pk__in=asked.order_by().values("submission")).exclude(status=Status.WITHDRAWN)

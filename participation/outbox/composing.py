@@ -11,7 +11,15 @@ from ..models import OutboxMessage
 
 
 def compose(
-    *, kind: str, to: str, language: str, context: dict, submission=None, reply_to: str = "", now=None, unsubscribe_url: str = ""
+    *,
+    kind: str,
+    to: str,
+    language: str,
+    context: dict,
+    submission=None,
+    reply_to: str = "",
+    now=None,
+    unsubscribe_url: str = "",
 ) -> OutboxMessage:
     """A message in a language from `emails/participation/<kind>_{subject,body}.txt`; not stored yet."""
     now = now or timezone.now()

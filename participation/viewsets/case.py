@@ -95,7 +95,11 @@ class CaseView(WagtailAdminTemplateMixin, TemplateView):
 
     def announce_form(self, data=None) -> AnnounceForm | None:
         initial = {"seen": self.marker}
-        return AnnounceForm(data, answer=self.answer, initial=initial, prefix="announce") if self.answer.published_at else None
+        return (
+            AnnounceForm(data, answer=self.answer, initial=initial, prefix="announce")
+            if self.answer.published_at
+            else None
+        )
 
     @cached_property
     def marker(self) -> str:

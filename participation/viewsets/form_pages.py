@@ -130,7 +130,9 @@ class CloneView(PageActionView):
         made = clone_form(page=self.page, by=self.request.user, now=timezone.now(), **form.cleaned_data)
         messages.success(self.request, _("The form was cloned. Set its window, then publish it."))
         for language in languages_left_out(self.page, made):
-            said = _("%(language)s was not cloned: the page above this form is not translated. Translate it, then the form.")
+            said = _(
+                "%(language)s was not cloned: the page above this form is not translated. Translate it, then the form."
+            )
             messages.warning(self.request, said % {"language": capfirst(language)})
         return redirect("wagtailadmin_pages:edit", made.pk)
 

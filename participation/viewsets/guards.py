@@ -25,7 +25,9 @@ def forms_that_would_lose_their_page(pages) -> list[FormPage]:
     source = Locale.get_default().pk
     lost = [page for page in found if page.locale_id == source or page.translation_key not in still_somewhere]
     keys = [page.translation_key for page in lost]
-    with_some = set(Submission.objects.filter(form__page_key__in=keys).values_list("form__page_key", flat=True).distinct())
+    with_some = set(
+        Submission.objects.filter(form__page_key__in=keys).values_list("form__page_key", flat=True).distinct()
+    )
     return [page for page in lost if page.translation_key in with_some]
 
 

@@ -64,4 +64,6 @@ def require_production() -> None:
     if not DEMO and not EMAIL_URL:
         missing.append("EMAIL_URL: how mail leaves, e.g. smtp+tls://user:password@host:587")
     if missing:
-        raise ImproperlyConfigured("The portal cannot start; set these in its environment:\n  - " + "\n  - ".join(missing))
+        raise ImproperlyConfigured(
+            "The portal cannot start; set these in its environment:\n  - " + "\n  - ".join(missing)
+        )

@@ -21,7 +21,14 @@ def prepare() -> dict[str, str]:
         form.form_fields = [
             BareField(label=label, field_type=kind, required=required, sort_order=place)
             for place, (label, kind, required) in enumerate(
-                [("Title", "singleline", True), ("Text", "multiline", True), ("Name", "singleline", False), ("E-mail", "email", True), ("Phone", "singleline", False), ("Agreed", "checkbox", False)]
+                [
+                    ("Title", "singleline", True),
+                    ("Text", "multiline", True),
+                    ("Name", "singleline", False),
+                    ("E-mail", "email", True),
+                    ("Phone", "singleline", False),
+                    ("Agreed", "checkbox", False),
+                ]
             )
         ]
         home.add_child(instance=form)

@@ -48,7 +48,14 @@ def main() -> None:
         where = prepare()
         web = start_server()
         try:
-            lines = [circumstances(), "", *measure_reading(where), *measure_posting(where), *count_queries(where), *weigh(where)]
+            lines = [
+                circumstances(),
+                "",
+                *measure_reading(where),
+                *measure_posting(where),
+                *count_queries(where),
+                *weigh(where),
+            ]
         finally:
             web.send_signal(signal.SIGTERM)
             web.wait(20)
@@ -127,7 +134,21 @@ def configure(database: str, folder: str) -> None:
 
 def start_server() -> subprocess.Popen:
     """The web server alone, waited for."""
-    command = [sys.executable, "-m", "gunicorn", "portal.wsgi", "-b", f"127.0.0.1:{PORT}", "-w", "2", "--threads", "4", "--preload", "--log-level", "error"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "portal.wsgi",
+        "-b",
+        f"127.0.0.1:{PORT}",
+        "-w",
+        "2",
+        "--threads",
+        "4",
+        "--preload",
+        "--log-level",
+        "error",
+    ]
     web = subprocess.Popen(command, cwd=ROOT)
     for _try in range(120):
         try:
@@ -151,7 +172,12 @@ def measure_reading(where: dict) -> list[str]:
         return result.per_second
 
     speed("bare page")  # warm up
-    rows = ["### Reading pages", "", "| page | requests/s | bare page, same round | ratio (median) | goal | ratio to a bare page by our view |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
+    rows = [
+        "### Reading pages",
+        "",
+        "| page | requests/s | bare page, same round | ratio (median) | goal | ratio to a bare page by our view |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
     for name in READING_PAGES:
         speed(name)
         rounds = [(speed("bare page"), speed(name), speed("bare page, our view")) for _ in range(ROUNDS)]
@@ -166,7 +192,11 @@ def measure_posting(where: dict) -> list[str]:
     """Posts to the submit view and to Wagtail's own form page, each of six fields, each stored."""
     from tests.bench.load import run
 
-    posts = {"ours": our_post(where), "theirs": bare_post(where, "bare form"), "by our view": bare_post(where, "bare form, our view")}
+    posts = {
+        "ours": our_post(where),
+        "theirs": bare_post(where, "bare form"),
+        "by our view": bare_post(where, "bare form, our view"),
+    }
 
     def speed(name: str) -> float:
         result = run(PORT, posts[name], seconds=SECONDS)
@@ -179,7 +209,12 @@ def measure_posting(where: dict) -> list[str]:
     ratio = statistics.median(mine / bare for bare, mine, _ours in rounds)
     other = statistics.median(mine / ours for _bare, mine, ours in rounds)
     bare, mine, _ours = (statistics.median(column) for column in zip(*rounds, strict=True))
-    head = ["### Sending a form", "", "| form | requests/s | bare form, same round | ratio (median) | goal | ratio to a bare form by our view |", "| --- | ---: | ---: | ---: | ---: | ---: |"]
+    head = [
+        "### Sending a form",
+        "",
+        "| form | requests/s | bare form, same round | ratio (median) | goal | ratio to a bare form by our view |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
     return [*head, f"| idea form | {mine:.0f} | {bare:.0f} | {ratio:.2f} | ≥ 0.80 | {other:.2f} |", ""]
 
 
@@ -192,7 +227,17 @@ def bare_post(where: dict, name: str):
     with urllib.request.urlopen(request) as response:
         cookie = response.headers["Set-Cookie"].split(";")[0]
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', response.read().decode())[1]
-    body = encoded({"csrfmiddlewaretoken": token, "title": "Umbră", "text": "Doi copaci.", "name": "A", "e_mail": "a@example.org", "phone": "0745123456", "agreed": "on"})
+    body = encoded(
+        {
+            "csrfmiddlewaretoken": token,
+            "title": "Umbră",
+            "text": "Doi copaci.",
+            "name": "A",
+            "e_mail": "a@example.org",
+            "phone": "0745123456",
+            "agreed": "on",
+        }
+    )
     headers = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
     return lambda: ("POST", where[name], body, headers)
 
@@ -205,7 +250,11 @@ def our_post(where: dict):
     form = Form.objects.select_related("current_version").get(key=where["form key"])
     wording = FormWording.objects.newest(form.current_version, "ro")
     answers = sample_answers(form.current_version.structure)
-    fixed = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{PORT}", "Sec-Fetch-Site": "same-origin"}
+    fixed = HEADERS | {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Origin": f"http://localhost:{PORT}",
+        "Sec-Fetch-Site": "same-origin",
+    }
 
     def make() -> tuple:
         body = encoded(answers | fresh_token_fields(wording.pk))
@@ -215,7 +264,14 @@ def our_post(where: dict):
 
 
 def sample_answers(structure: list[dict]) -> dict[str, str]:
-    samples = {"text": "Umbră", "long_text": "Doi copaci la colț.", "email": "a@example.org", "neighbourhood": "manastur", "checkbox": "on", "phone": "0745 123 456"}
+    samples = {
+        "text": "Umbră",
+        "long_text": "Doi copaci la colț.",
+        "email": "a@example.org",
+        "neighbourhood": "manastur",
+        "checkbox": "on",
+        "phone": "0745 123 456",
+    }
     found = {}
     for question in structure:
         if question["type"] in samples:
@@ -233,7 +289,12 @@ def count_queries(where: dict) -> list[str]:
 
     from cms import frame
 
-    rows = ["### Queries", "", "| page | queries | with the frame at hand | repeated | goal |", "| --- | ---: | ---: | ---: | ---: |"]
+    rows = [
+        "### Queries",
+        "",
+        "| page | queries | with the frame at hand | repeated | goal |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
     for name in (*READING_PAGES, "form page", "bare page"):
         client = Client(SERVER_NAME="localhost", SERVER_PORT=str(PORT))
         client.get(where[name])
@@ -251,13 +312,18 @@ def count_queries(where: dict) -> list[str]:
 def weigh(where: dict) -> list[str]:
     """Compressed bytes of each page with its style sheet, script and fonts, pictures left out."""
     static = ROOT / "portal" / "static" / "portal"
-    sizes = {kind: sum(len(gzip.compress(path.read_bytes(), 9)) for path in static.rglob(f"*.{kind}")) for kind in ("css", "js")}
+    sizes = {
+        kind: sum(len(gzip.compress(path.read_bytes(), 9)) for path in static.rglob(f"*.{kind}"))
+        for kind in ("css", "js")
+    }
     sizes["fonts"] = sum(path.stat().st_size for path in static.rglob("*.woff2"))
     rows = ["### Weight", "", "| what | bytes (gzip) | budget |", "| --- | ---: | ---: |"]
     budgets = {"css": 12_000, "js": 5_000, "fonts": 65_000}
     rows += [f"| {kind} | {size:,} | ≤ {budgets[kind]:,} |" for kind, size in sizes.items()]
     for name in (*READING_PAGES, "form page"):
-        with urllib.request.urlopen(urllib.request.Request(f"http://127.0.0.1:{PORT}{where[name]}", headers=HEADERS)) as response:
+        with urllib.request.urlopen(
+            urllib.request.Request(f"http://127.0.0.1:{PORT}{where[name]}", headers=HEADERS)
+        ) as response:
             page = len(gzip.compress(response.read(), 6))
         rows.append(f"| {name}: whole page | {page + sum(sizes.values()):,} | ≤ 150,000 |")
     return [*rows, ""]

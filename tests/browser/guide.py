@@ -58,7 +58,9 @@ class Staff(Editor):
 
     def heading(self, text: str) -> None:
         """Scroll so that what stands under this label is in the picture."""
-        found = self.page.locator(".w-panel__heading:visible, .w-field__label:visible", has_text=re.compile(f"^\\s*{text}", re.I)).first
+        found = self.page.locator(
+            ".w-panel__heading:visible, .w-field__label:visible", has_text=re.compile(f"^\\s*{text}", re.I)
+        ).first
         found.evaluate("node => window.scrollTo(0, node.getBoundingClientRect().top + window.scrollY - 140)")
 
 
@@ -154,7 +156,9 @@ def work_in_the_inbox(staff: Staff) -> None:
     staff.picture("inbox-caz", page.locator("form[action*='/do/take/'] button").first)
     page.check("[name=answer-outcome][value=accepted]")
     page.fill("[name=answer-text_ro]", "Mulțumim! Punem banca până la 1 mai; locul a fost măsurat.")
-    page.locator("[name=answer-text_ro]").evaluate("node => window.scrollTo(0, node.getBoundingClientRect().top + window.scrollY - 300)")
+    page.locator("[name=answer-text_ro]").evaluate(
+        "node => window.scrollTo(0, node.getBoundingClientRect().top + window.scrollY - 300)"
+    )
     staff.picture("inbox-raspuns")
     staff.go("/admin/inbox/?status=quarantined")
     staff.look()
@@ -217,7 +221,9 @@ def spend_a_day(staff: Staff) -> None:
 
 def scroll_to(place: Locator, above: int = 100) -> None:
     """To the top of what scrolls, the window or a part of it, with room for the bar above."""
-    place.evaluate("(node, above) => { node.style.scrollMarginTop = `${above}px`; node.scrollIntoView({ block: 'start' }) }", above)
+    place.evaluate(
+        "(node, above) => { node.style.scrollMarginTop = `${above}px`; node.scrollIntoView({ block: 'start' }) }", above
+    )
 
 
 def open_a_call(staff: Staff, known: dict, reader: Page) -> None:
@@ -277,7 +283,9 @@ def take_all(portal: Portal, folder: Path, browser: Browser) -> list[str]:
     known = json.loads(portal.python("-m", "tests.browser.states", "--as-it-is").strip().splitlines()[-1])
     guide = Guide(folder)
     lists = {language: place(known, "debates", language).path for language in ("ro", "en")}
-    reader = browser.new_context(base_url=portal.url, viewport=PHONE, locale="ro-RO", reduced_motion="reduce").new_page()
+    reader = browser.new_context(
+        base_url=portal.url, viewport=PHONE, locale="ro-RO", reduced_motion="reduce"
+    ).new_page()
     editor = Staff(browser, portal, "communications_editor", guide)
     debate = write_debate(editor, known["pages"]["debates"])
     translate_debate(editor, debate, reader, lists["en"])

@@ -47,4 +47,3 @@ def questions() -> list[dict]:
         ask("money", "De la alții", currency="both"),
         ask("rows", "Bugetul", required=True, columns=lines, maximum_rows=3, currency="RON"),
     ]
-

@@ -43,12 +43,19 @@ def take_all(portal: Portal, folder: Path, only: list[str] | None = None) -> Non
         browser = playwright.chromium.launch(**launch_options())
         for language in ("ro", "en"):
             for width, height in WIDTHS.items():
-                context = browser.new_context(base_url=portal.url, viewport={"width": width, "height": height}, locale=language, reduced_motion="reduce")
+                context = browser.new_context(
+                    base_url=portal.url,
+                    viewport={"width": width, "height": height},
+                    locale=language,
+                    reduced_motion="reduce",
+                )
                 for name in PUBLIC:
                     if not only or name in only:
                         page = context.new_page()
                         arrive(page, place(known, name, language))
-                        keep(page, folder / f"{name.replace('_', '-')}-{language}-{width}.webp", WINDOWS[width] * height)
+                        keep(
+                            page, folder / f"{name.replace('_', '-')}-{language}-{width}.webp", WINDOWS[width] * height
+                        )
                         page.close()
                 context.close()
         take_admin(browser, portal, known, folder, only)
@@ -61,7 +68,9 @@ def take_admin(browser, portal: Portal, known: dict, folder: Path, only: list[st
         wanted = {name: path for name, path in pictures.items() if not only or name in only}
         if not wanted:
             continue
-        context = browser.new_context(base_url=portal.url, viewport={"width": 1280, "height": 900}, locale="ro", reduced_motion="reduce")
+        context = browser.new_context(
+            base_url=portal.url, viewport={"width": 1280, "height": 900}, locale="ro", reduced_motion="reduce"
+        )
         page = context.new_page()
         page.goto("/cont/login/")
         page.fill("[name=login]", portal.account(role))

@@ -18,7 +18,16 @@ def main() -> None:
             with override(language):
                 for name, one in other_places(pages, language).items():
                     places.setdefault(name, {})[language] = one
-        print(json.dumps({"places": places, "questions": question_ids(), "pages": {name: page.pk for name, page in found.items()}, "admin": admin_places()}))
+        print(
+            json.dumps(
+                {
+                    "places": places,
+                    "questions": question_ids(),
+                    "pages": {name: page.pk for name, page in found.items()},
+                    "admin": admin_places(),
+                }
+            )
+        )
 
 
 def both(page) -> dict[str, str]:
@@ -143,8 +152,18 @@ def make_debate(index, change: str, title_ro: str, title_en: str, date):
     if found := DebatePage.objects.filter(slug=f"atelier-{change}", locale__language_code="ro").first():
         return found
     facts = {"date": date, "time": "17:00", "change": change, "kind": "workshop", "is_demonstration": True}
-    ro = {"title": title_ro, "slug": f"atelier-{change}", "summary": "Un atelier de probă.", "change_reason": "Sala nu este liberă în acea zi."}
-    en = {"title": title_en, "slug": f"workshop-{change}", "summary": "A trial workshop.", "change_reason": "The hall is taken on that day."}
+    ro = {
+        "title": title_ro,
+        "slug": f"atelier-{change}",
+        "summary": "Un atelier de probă.",
+        "change_reason": "Sala nu este liberă în acea zi.",
+    }
+    en = {
+        "title": title_en,
+        "slug": f"workshop-{change}",
+        "summary": "A trial workshop.",
+        "change_reason": "The hall is taken on that day.",
+    }
     return publish_pair(index, DebatePage, facts=facts, ro=ro, en=en)
 
 
@@ -156,7 +175,12 @@ def make_form(debate, slug_ro: str, slug_en: str, **window):
 
     if found := FormPage.objects.filter(slug=slug_ro, locale__language_code="ro").first():
         return found
-    words = {"slug_ro": slug_ro, "slug_en": slug_en, "title_ro": f"Formular ({slug_ro})", "title_en": f"Form ({slug_en})"}
+    words = {
+        "slug_ro": slug_ro,
+        "slug_en": slug_en,
+        "title_ro": f"Formular ({slug_ro})",
+        "title_en": f"Form ({slug_en})",
+    }
     row = next(row for row in FORMS if row["kind"] == "idea") | words
     facts = {name: row[name] for name in FACTS} | window
     return publish_pair(debate, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
@@ -177,25 +201,34 @@ def other_places(pages: dict, language: str) -> dict:
     login = "/cont/login/" + ("?language=en" if language == "en" else "?language=ro")
     reset = "/cont/password/reset/" + ("?language=en" if language == "en" else "?language=ro")
     text = {ask["ideas"]["title"]: "Umbră la școală", ask["ideas"]["email"]: "fără adresă"}
-    return {
-        "debates_filtered": {"path": f"{debates}?state=held"},
-        "debates_empty": {"path": f"{debates}?year=2017&state=today"},
-        "idea": {"path": f"{pages['ideas'][language]}{answered.pk}/"},
-        "search_start": {"path": search},
-        "search_hits": {"path": f"{search}?q=" + {"ro": "dezbatere", "en": "debate"}[language]},
-        "search_nothing": {"path": f"{search}?q=zzqqxx"},
-        "style_guide": {"path": reverse("style_guide")},
-        "form_errors": {"path": form, "fill": {}},
-        "form_file": {"path": form, "fill": text, "files": {ask["ideas"]["photo"]: "photo.png"}},
-        "survey_errors": {"path": pages["survey"][language], "fill": {}},
-        "form_expired": {"path": form, "fill": text | {"token": "spoilt"}},
-        "receipt": {"path": receipt_path(sent)},
-        "not_found": {"path": f"/{language}/nu-exista/", "status": 404},
-        "sign_in": {"path": login},
-        "sign_in_errors": {"path": login, "fill": {"login": "nobody@demo.ciic.example", "password": "not the password"}},
-        "password_reset": {"path": reset},
-        "mailbox": {"path": "/demo/mail/"},
-    } | places_of_participation(pages, language, sent) | places_of_sections(pages, language, ask) | places_of_labels() | trouble(language)
+    return (
+        {
+            "debates_filtered": {"path": f"{debates}?state=held"},
+            "debates_empty": {"path": f"{debates}?year=2017&state=today"},
+            "idea": {"path": f"{pages['ideas'][language]}{answered.pk}/"},
+            "search_start": {"path": search},
+            "search_hits": {"path": f"{search}?q=" + {"ro": "dezbatere", "en": "debate"}[language]},
+            "search_nothing": {"path": f"{search}?q=zzqqxx"},
+            "style_guide": {"path": reverse("style_guide")},
+            "form_errors": {"path": form, "fill": {}},
+            "form_file": {"path": form, "fill": text, "files": {ask["ideas"]["photo"]: "photo.png"}},
+            "survey_errors": {"path": pages["survey"][language], "fill": {}},
+            "form_expired": {"path": form, "fill": text | {"token": "spoilt"}},
+            "receipt": {"path": receipt_path(sent)},
+            "not_found": {"path": f"/{language}/nu-exista/", "status": 404},
+            "sign_in": {"path": login},
+            "sign_in_errors": {
+                "path": login,
+                "fill": {"login": "nobody@demo.ciic.example", "password": "not the password"},
+            },
+            "password_reset": {"path": reset},
+            "mailbox": {"path": "/demo/mail/"},
+        }
+        | places_of_participation(pages, language, sent)
+        | places_of_sections(pages, language, ask)
+        | places_of_labels()
+        | trouble(language)
+    )
 
 
 def places_of_sections(pages: dict, language: str, ask: dict) -> dict:
@@ -238,8 +271,13 @@ def trouble(language: str) -> dict:
         "server_error": (500, defaults.server_error(request)),
         "bad_request": (400, defaults.bad_request(request, Exception())),
     }
-    found = {name: {"path": f"/{language}/{name}/", "status": status, "html": response.content.decode()} for name, (status, response) in shown.items()}
-    return found | {"unavailable": {"path": f"/{language}/unavailable/", "status": 503, "html": form_in_trouble(language)}}
+    found = {
+        name: {"path": f"/{language}/{name}/", "status": status, "html": response.content.decode()}
+        for name, (status, response) in shown.items()
+    }
+    return found | {
+        "unavailable": {"path": f"/{language}/unavailable/", "status": 503, "html": form_in_trouble(language)}
+    }
 
 
 def form_in_trouble(language: str) -> str:
@@ -264,7 +302,12 @@ def question_ids() -> dict:
     from participation.structure import question_key
 
     rows = [*FORMS, APPLICATION_FORM, FORM]
-    return {row["key"]: {question["key"]: question_key(question_id(row["key"], question["key"])) for question in row["questions"]} for row in rows}
+    return {
+        row["key"]: {
+            question["key"]: question_key(question_id(row["key"], question["key"])) for question in row["questions"]
+        }
+        for row in rows
+    }
 
 
 def admin_places() -> dict[str, dict[str, str]]:

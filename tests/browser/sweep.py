@@ -92,7 +92,9 @@ class Sweep:
     def __call__(self, name: str, language: str) -> Seen:
         if (name, language) not in self.seen:
             try:
-                self.seen[name, language] = self.look(place(self.known, name, language), *self.window(language, name in DOORS))
+                self.seen[name, language] = self.look(
+                    place(self.known, name, language), *self.window(language, name in DOORS)
+                )
             except Exception as trouble:  # said once per test, waited for once
                 self.seen[name, language] = trouble
         if isinstance(found := self.seen[name, language], Exception):
@@ -128,7 +130,10 @@ class Sweep:
 def arrive(page: Page, where: Place) -> Seen:
     """Go to a place; when it is reached by sending a form, fill and send it."""
     if where.html:
-        page.route(f"**{where.path}", lambda route: route.fulfill(status=where.status, content_type="text/html; charset=utf-8", body=where.html))
+        page.route(
+            f"**{where.path}",
+            lambda route: route.fulfill(status=where.status, content_type="text/html; charset=utf-8", body=where.html),
+        )
     response = page.goto(where.path)
     if where.fill is not None:
         response = send(page, where)
@@ -155,7 +160,9 @@ def send(page: Page, where: Place):
 
 def axe_findings(page: Page, *, include: str = "", exclude: Sequence[str] = ()) -> list[str]:
     """One line per element that breaks a WCAG 2.2 AA rule, in the whole page or in a part of it."""
-    what = {"exclude": [[selector] for selector in exclude if page.locator(selector).count()]} | ({"include": [[include]]} if include else {})
+    what = {"exclude": [[selector] for selector in exclude if page.locator(selector).count()]} | (
+        {"include": [[include]]} if include else {}
+    )
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(AXE)
     return page.evaluate(RUN_AXE, [what if include or exclude else None, AXE_TAGS])

@@ -67,9 +67,14 @@ def begin(reader: Applicant, *, script: bool) -> None:
 
 @pytest.mark.parametrize(
     ("language", "first", "second", "script"),
-    [pytest.param("ro", PHONE, DESK, True, id="ro-phone-then-desk"), pytest.param("en", DESK, PHONE, False, id="en-desk-then-phone-no-script")],
+    [
+        pytest.param("ro", PHONE, DESK, True, id="ro-phone-then-desk"),
+        pytest.param("en", DESK, PHONE, False, id="en-desk-then-phone-no-script"),
+    ],
 )
-def test_application_begun_on_one_device_is_sent_from_another_to_the_grants_officer_alone(applicant, staff, language, first, second, script):
+def test_application_begun_on_one_device_is_sent_from_another_to_the_grants_officer_alone(
+    applicant, staff, language, first, second, script
+):
     begun = applicant(language, first, java_script_enabled=script)
     begun.walk_to_application()
     begin(begun, script=script)

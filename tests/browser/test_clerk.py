@@ -34,7 +34,10 @@ def clerk(staff):
 @pytest.fixture(scope="module")
 def ideas(new_context, portal, known) -> dict[str, list[Citizen]]:
     """Ideas that were just sent, by language; the time that typing takes is waited for once."""
-    waiting = [Citizen(new_context().new_page(), language, known, portal.url) for language in ("en", "ro", "en", "ro", "ro", "ro", "ro")]
+    waiting = [
+        Citizen(new_context().new_page(), language, known, portal.url)
+        for language in ("en", "ro", "en", "ro", "ro", "ro", "ro")
+    ]
     for author in waiting:
         author.go("form")
     waiting[0].page.wait_for_timeout(SECONDS_TO_TYPE * 1000)

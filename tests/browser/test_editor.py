@@ -51,7 +51,11 @@ def debate(editor, known) -> dict:
     pk = editor.publish()
     editor.add("participation/formpage", pk)
     editor.put("title", "Spune-ne cum o vezi")
-    for kind, label in (("Text scurt", "Ideea ta pe scurt"), ("Text lung", "Ce ai schimba"), ("E-mail", "Adresa ta de e-mail")):
+    for kind, label in (
+        ("Text scurt", "Ideea ta pe scurt"),
+        ("Text lung", "Ce ai schimba"),
+        ("E-mail", "Adresa ta de e-mail"),
+    ):
         editor.add_question(kind, label)
     editor.tab(1)
     put_moment(editor.field("closes_at"), CLOSES)

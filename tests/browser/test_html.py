@@ -44,8 +44,14 @@ class Reader:
         values = {field["name"]: field.get("value", "") for field in form.find_all("input", type="hidden")} | where.fill
         boundary = uuid.uuid4().hex
         pieces = [(f'name="{name}"', value.encode()) for name, value in values.items()]
-        pieces += [(f'name="{name}"; filename="{filename}"', attachment(filename)["buffer"]) for name, filename in where.files.items()]
-        body = b"".join(f"--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + value + b"\r\n" for head, value in pieces)
+        pieces += [
+            (f'name="{name}"; filename="{filename}"', attachment(filename)["buffer"])
+            for name, filename in where.files.items()
+        ]
+        body = b"".join(
+            f"--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + value + b"\r\n"
+            for head, value in pieces
+        )
         url = urllib.parse.urljoin(self.home + where.path, form.get("action") or "")
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}", "Origin": self.home, "Referer": url}
         return self.fetch(urllib.request.Request(url, data=body + f"--{boundary}--\r\n".encode(), headers=headers))
@@ -56,13 +62,26 @@ def problems(portal, known, tmp_path_factory) -> dict[str, list[str]]:
     """File name → what the checker says of it; one start of Java for all pages."""
     folder = tmp_path_factory.mktemp("pages")
     for name, language in PUBLIC:
-        (folder / f"{name}-{language}.html").write_text(Reader(portal.url).source(place(known, name, language), language))
-    command = ["java", "-jar", os.environ["VNU_JAR"], "--errors-only", "--format", "json", "--exit-zero-always", str(folder)]
+        (folder / f"{name}-{language}.html").write_text(
+            Reader(portal.url).source(place(known, name, language), language)
+        )
+    command = [
+        "java",
+        "-jar",
+        os.environ["VNU_JAR"],
+        "--errors-only",
+        "--format",
+        "json",
+        "--exit-zero-always",
+        str(folder),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = defaultdict(list)
     for message in json.loads(done.stderr)["messages"]:
         file = message["url"].rpartition("/")[2].removesuffix(".html")
-        found[file].append(f"line {message.get('lastLine')}: {message['message']}: {message.get('extract', '').strip()}")
+        found[file].append(
+            f"line {message.get('lastLine')}: {message['message']}: {message.get('extract', '').strip()}"
+        )
     return found
 
 

@@ -18,7 +18,9 @@ class EveryPage:
     def test_page_answers_as_it_should(self, sweep, known, name, language):
         expected = place(known, name, language).status
         found = sweep(name, language).status
-        assert found == expected or ((name.endswith("_errors") or name in ("form_file", "form_expired")) and found == 422)
+        assert found == expected or (
+            (name.endswith("_errors") or name in ("form_file", "form_expired")) and found == 422
+        )
 
     @pytest.mark.parametrize("width", [PHONE, DESK])
     def test_axe_finds_nothing(self, sweep, name, language, width):
@@ -42,7 +44,9 @@ class EveryPage:
 
     def test_readers_keep_no_cookie(self, sweep, name, language):
         cookies = sweep(name, language).cookies
-        assert cookies == [] or (name in DOORS and set(cookies) <= {"csrf", "session", "django_language", "sessionid"}), cookies
+        assert cookies == [] or (
+            name in DOORS and set(cookies) <= {"csrf", "session", "django_language", "sessionid"}
+        ), cookies
 
 
 @pytest.mark.parametrize(("name", "language"), IN_ROMANIAN)

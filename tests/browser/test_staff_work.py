@@ -90,7 +90,9 @@ def test_menu_and_notice_change_in_both_languages(editor, known, reader):
 
     def save() -> None:
         page.locator("footer button[type=submit]").first.click()
-        expect(page.locator(".messages .success").first).to_have_text(re.compile("^\\s*Setările site-ului: s-a salvat.\\s*$"))
+        expect(page.locator(".messages .success").first).to_have_text(
+            re.compile("^\\s*Setările site-ului: s-a salvat.\\s*$")
+        )
 
     save()
     reader.wait_for_timeout(5200)  # a process keeps menus and contact facts for five seconds
@@ -111,7 +113,9 @@ def test_menu_and_notice_change_in_both_languages(editor, known, reader):
 def upload_picture(editor: Editor, name: str) -> None:
     editor.page.goto("/admin/images/multiple/add/")
     editor.settle()
-    editor.page.locator("input[type=file]").first.set_input_files({"name": f"{name}.png", "mimeType": "image/png", "buffer": picture()})
+    editor.page.locator("input[type=file]").first.set_input_files(
+        {"name": f"{name}.png", "mimeType": "image/png", "buffer": picture()}
+    )
     expect(editor.page.locator("[name$=-title]").first).to_have_value(name)
     editor.page.locator("[id$=-collection] option:checked").first.wait_for(state="attached")
 
@@ -136,7 +140,10 @@ def test_pictures_speak_each_language_or_say_nothing(editor, known, reader):
     pk = editor.publish()
     editor.send_to_translation(pk)
     editor.translate(WORDS)
-    for language, slug, words in (("ro", "noutatea-cu-imagini", "Doi stejari într-o curte."), ("en", "news-with-pictures", "Two oaks in a yard.")):
+    for language, slug, words in (
+        ("ro", "noutatea-cu-imagini", "Doi stejari într-o curte."),
+        ("en", "news-with-pictures", "Two oaks in a yard."),
+    ):
         reader.goto(place(known, "news", language).path + slug + "/")
         alternatives = [image.get_attribute("alt") for image in reader.locator("main figure img").all()]
         assert alternatives == [words, ""]

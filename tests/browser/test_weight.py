@@ -22,7 +22,9 @@ PHOTOGRAPHS = re.compile(r"\.(jpe?g|png|webp|avif)$|/media/")
 @cache
 def travels(url: str) -> tuple[int, bytes]:
     """Bytes of the body as sent to a browser that takes gzip, and the body itself."""
-    with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept-Encoding": "gzip"}), timeout=30) as response:
+    with urllib.request.urlopen(
+        urllib.request.Request(url, headers={"Accept-Encoding": "gzip"}), timeout=30
+    ) as response:
         raw, packed = response.read(), response.headers.get("Content-Encoding") == "gzip"
     # A reverse proxy packs what the portal itself leaves unpacked; fonts and pictures are packed already.
     body = gzip.decompress(raw) if packed else raw
@@ -45,7 +47,10 @@ def parts(url: str) -> dict[str, list[str]]:
     for sheet in found["css"]:
         named = re.findall(rb"url\(['\"]?([^)'\"]+\.woff2)", travels(sheet)[1])
         found["font"] += [urljoin(sheet, address.decode()) for address in named]
-    return {kind: sorted({address for address in addresses if not address.startswith("data:")}) for kind, addresses in found.items()}
+    return {
+        kind: sorted({address for address in addresses if not address.startswith("data:")})
+        for kind, addresses in found.items()
+    }
 
 
 def weight(addresses: list[str]) -> int:
@@ -73,4 +78,7 @@ def test_files_that_never_change_are_kept_for_a_year(address):
     for kind in ("css", "script", "font"):
         for part in parts(address)[kind]:
             with urllib.request.urlopen(part, timeout=30) as response:
-                assert "max-age=31536000" in response.headers["Cache-Control"] or "immutable" in response.headers["Cache-Control"]
+                assert (
+                    "max-age=31536000" in response.headers["Cache-Control"]
+                    or "immutable" in response.headers["Cache-Control"]
+                )

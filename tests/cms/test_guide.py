@@ -39,7 +39,9 @@ def test_markdown_of_a_guide_becomes_html_without_leftovers(page):
 
 @pytest.mark.parametrize("page", ["formular", "cutia"])
 def test_every_name_in_bold_is_a_word_of_the_interface(page):
-    everything = "\n".join(text.casefold() for _message, text in translation("ro")._catalog.items() if isinstance(text, str))
+    everything = "\n".join(
+        text.casefold() for _message, text in translation("ro")._catalog.items() if isinstance(text, str)
+    )
     missing = [name for name in QUOTED.findall(TEXTS[page]) if name.casefold() not in everything]
     assert set(missing) <= NO_MESSAGE, missing
 

@@ -18,7 +18,9 @@ DAY = dt.date(2030, 3, 1)
 @pytest.fixture
 def debates(site):
     venue = Venue.objects.create(name_ro="Casino", name_en="Casino")
-    return [make_debate(site, title=f"D{n}", date=DAY + dt.timedelta(n), time=dt.time(17), venue=venue) for n in range(3)]
+    return [
+        make_debate(site, title=f"D{n}", date=DAY + dt.timedelta(n), time=dt.time(17), venue=venue) for n in range(3)
+    ]
 
 
 def same(prepared, expected) -> None:
@@ -80,6 +82,8 @@ def test_a_list_for_a_paginator(debates):
 
 def test_tuples_and_times_with_their_zone(debates):
     moment = timezone.now()
-    query = Prepared(lambda: Page.objects.filter(first_published_at__lte=Slot("now")).values_list("title", "last_published_at"))
+    query = Prepared(
+        lambda: Page.objects.filter(first_published_at__lte=Slot("now")).values_list("title", "last_published_at")
+    )
     expected = Page.objects.filter(first_published_at__lte=moment).values_list("title", "last_published_at")
     assert sorted(query(now=moment)) == sorted(expected)

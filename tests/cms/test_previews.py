@@ -51,7 +51,6 @@ def test_a_draft_is_previewed_with_its_own_words(site, model, fields, rf):
     assert "Ciornă nouă" in html
 
 
-
 def saved_by_the_editor_without_saving(page, monkeypatch):
     """What the editor's preview shows: the form's page, which was never saved."""
     monkeypatch.setattr(WagtailAdminPageForm, "save", lambda form, commit=True: page)

@@ -53,7 +53,11 @@ def test_applications_show_every_way_and_one_is_past_its_day():
     assert len(APPLICATIONS) == 8
     assert {row["language"] for row in APPLICATIONS} == {"ro", "en"}
     assert {"new", "in_progress", "answered", "refused", "filed"} == {row["status"] for row in APPLICATIONS}
-    late = [row for row in APPLICATIONS if row["status"] in ("new", "in_progress") and -row["day"] > APPLICATION_FORM["answer_days"]]
+    late = [
+        row
+        for row in APPLICATIONS
+        if row["status"] in ("new", "in_progress") and -row["day"] > APPLICATION_FORM["answer_days"]
+    ]
     assert len(late) == 1
 
 
@@ -84,7 +88,11 @@ def test_an_application_fits_the_form(row):
             assert all(len(line) == len(question["columns"]) for line in answer)
             assert settings.get("minimum_rows", 0) <= len(answer) <= settings["maximum_rows"], key
         if answer and question["choices"]:
-            assert {answer} if isinstance(answer, str) else set(answer) <= {choice["key"] for choice in question["choices"]}
+            assert (
+                {answer}
+                if isinstance(answer, str)
+                else set(answer) <= {choice["key"] for choice in question["choices"]}
+            )
         if isinstance(answer, str) and "max_length" in settings:
             assert len(answer) <= settings["max_length"], key
         if answer and question["type"] in ("number", "money"):

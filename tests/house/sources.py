@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ["portal", "demo", "home", "debates", "competitions", "fix_cluj", "youth_council", "search", "participation", "cms", "accounts"]
+PACKAGES = [
+    "portal",
+    "demo",
+    "home",
+    "debates",
+    "competitions",
+    "fix_cluj",
+    "youth_council",
+    "search",
+    "participation",
+    "cms",
+    "accounts",
+]
 
 
 def modules() -> list[Path]:

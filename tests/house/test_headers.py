@@ -27,7 +27,18 @@ READERS_CSP = {
     "base-uri": "'none'",
     "object-src": "'none'",
 }
-SENSORS = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
+SENSORS = (
+    "accelerometer",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "usb",
+)
 
 
 @pytest.fixture
@@ -51,7 +62,9 @@ def clerk(client: Client, site) -> Client:
 
 def policy(response) -> dict[str, str]:
     """The content security policy as directive → sources."""
-    return dict(part.strip().partition(" ")[::2] for part in response["Content-Security-Policy"].split(";") if part.strip())
+    return dict(
+        part.strip().partition(" ")[::2] for part in response["Content-Security-Policy"].split(";") if part.strip()
+    )
 
 
 @pytest.fixture
@@ -142,7 +155,9 @@ def test_staff_pages_run_no_foreign_code_and_are_kept_by_nobody(clerk):
 def test_files_of_citizens_are_attachments_that_do_nothing(clerk, site):
     from tests.factories import question_block
 
-    page = make_form_page(site, questions=[question_block("file", "Fotografie"), question_block("text", "Titlu", role="title")])
+    page = make_form_page(
+        site, questions=[question_block("file", "Fotografie"), question_block("text", "Titlu", role="title")]
+    )
     visitor = Visitor(page)
     visitor.send({"Titlu": "Cu fotografie", "Fotografie": upload("copac.png", picture())})
     submission = Submission.objects.get()

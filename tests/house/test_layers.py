@@ -34,6 +34,7 @@ def test_actions_take_no_request():
     takers = [
         sources.name(file)
         for file in sources.modules()
-        if (file.stem == "actions" or "actions" in file.parts) and "request" in file.read_text().replace("requested", "")
+        if (file.stem == "actions" or "actions" in file.parts)
+        and "request" in file.read_text().replace("requested", "")
     ]
     assert takers == []

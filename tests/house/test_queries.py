@@ -33,7 +33,9 @@ class Place:
 
     def __init__(self, home):
         self.home, self.count = home, 0
-        self.debates = home.add_child(instance=DebatesIndexPage(title="Dezbateri", slug="dezbateri", locale=home.locale))
+        self.debates = home.add_child(
+            instance=DebatesIndexPage(title="Dezbateri", slug="dezbateri", locale=home.locale)
+        )
         self.news = home.add_child(instance=NewsIndexPage(title="Noutăți", slug="noutati", locale=home.locale))
         self.about = home.add_child(instance=StandardPage(title="Despre", slug="despre", locale=home.locale))
         self.ideas = home.add_child(instance=IdeasPage(title="Idei", slug="idei", locale=home.locale))
@@ -49,7 +51,9 @@ class Place:
 
     def _news(self, title: str, *, day: int):
         date = timezone.localdate() - dt.timedelta(days=day)
-        return self.news.add_child(instance=NewsPage(title=title, slug=f"n{self.count}", date=date, locale=self.home.locale))
+        return self.news.add_child(
+            instance=NewsPage(title=title, slug=f"n{self.count}", date=date, locale=self.home.locale)
+        )
 
     def fill(self, count: int) -> None:
         """Up to so many of everything that lists show, and of what a detail page carries."""
@@ -72,7 +76,9 @@ class Place:
         self.visitor.send(IDEA_RO | {"Ideea ta": f"Text {self.count}"})
         submission = Submission.objects.order_by("stored_at").last()
         Submission.objects.filter(pk=submission.pk).update(may_publish=True, neighbourhood=part)
-        PublicAnswer.objects.create(submission=submission, outcome=Outcome.ACCEPTED, text_ro="Da.", published_at=timezone.now())
+        PublicAnswer.objects.create(
+            submission=submission, outcome=Outcome.ACCEPTED, text_ro="Da.", published_at=timezone.now()
+        )
 
     @property
     def pages(self) -> dict[str, int]:

@@ -40,4 +40,6 @@ def test_every_module_opens_with_one_sentence():
 
 def test_no_drawer_for_everything():
     drawers = {"utils", "helpers", "common", "misc", "manager", "managers"}
-    assert [sources.name(file) for file in sources.modules() if file.stem in drawers or file.parent.name in drawers] == []
+    assert [
+        sources.name(file) for file in sources.modules() if file.stem in drawers or file.parent.name in drawers
+    ] == []

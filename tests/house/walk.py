@@ -184,9 +184,7 @@ def things_of(desk: str, site, people) -> dict[str, dict]:
     file.file.save("a", ContentFile(b"x"), save=False)
     file.thumbnail.save("b", ContentFile(b"x"), save=False)
     file.save()
-    job = ExportJob(
-        by=owner, kind="csv", reason="raport", rights=reading_rights(owner), finished_at=timezone.now()
-    )
+    job = ExportJob(by=owner, kind="csv", reason="raport", rights=reading_rights(owner), finished_at=timezone.now())
     job.file.save("a", ContentFile(b"x"))
     letter = OutboxMessage.objects.create(
         submission=row,

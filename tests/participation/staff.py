@@ -9,7 +9,14 @@ from accounts.models import User
 from participation.models import Form, FormVersion, FormWording, Submission
 from participation.references import hash_secret
 
-CLERK = ("view_submission", "change_submission", "answer_submission", "view_contact", "view_sensitive", "work_ideas_desk")
+CLERK = (
+    "view_submission",
+    "change_submission",
+    "answer_submission",
+    "view_contact",
+    "view_sensitive",
+    "work_ideas_desk",
+)
 STRUCTURE = [
     {"key": "q_title", "type": "text", "role": "title", "settings": {"required": True}},
     {"key": "q_body", "type": "long_text", "role": "body", "settings": {"required": True}},
@@ -40,7 +47,9 @@ WORDS = {
 
 def make_user(*permissions: str, email: str = "", **fields) -> User:
     """Somebody who may open the staff area, with these permissions given in person."""
-    user = User.objects.create_user(email or f"{uuid.uuid4().hex[:8]}@example.com", "parola-de-test-1", is_staff=True, **fields)
+    user = User.objects.create_user(
+        email or f"{uuid.uuid4().hex[:8]}@example.com", "parola-de-test-1", is_staff=True, **fields
+    )
     codenames = [name.rpartition(".")[2] for name in permissions]
     found = Permission.objects.filter(content_type__app_label="participation", codename__in=codenames)
     assert found.count() == len(set(codenames)), "an unknown permission"
@@ -62,7 +71,9 @@ def make_form(*, title: str = "Idei pentru oraș", desk: str = "ideas", structur
     return form
 
 
-def make_submission(form: Form, *, language: str = "ro", title: str = "Bănci în parc", answers=None, **fields) -> Submission:
+def make_submission(
+    form: Form, *, language: str = "ro", title: str = "Bănci în parc", answers=None, **fields
+) -> Submission:
     """A submission as the public side stores it."""
     wording = FormWording.objects.newest(form.current_version, language)
     nonce = uuid.uuid4().hex
@@ -74,5 +85,11 @@ def make_submission(form: Form, *, language: str = "ro", title: str = "Bănci î
         "search_text": title.lower(),
     } | fields
     return Submission.objects.create(
-        form=form, wording=wording, language=language, title=title, nonce=nonce, secret_hash=hash_secret(nonce), **values
+        form=form,
+        wording=wording,
+        language=language,
+        title=title,
+        nonce=nonce,
+        secret_hash=hash_secret(nonce),
+        **values,
     )

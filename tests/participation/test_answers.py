@@ -64,7 +64,12 @@ class TestPublishing:
         publish(row, clerk)
         publish(row, clerk)
         mail = OutboxMessage.objects.get()
-        assert (mail.to, mail.reply_to, mail.language, mail.kind) == ("ioana@example.com", "idei@example.com", "ro", "answer")
+        assert (mail.to, mail.reply_to, mail.language, mail.kind) == (
+            "ioana@example.com",
+            "idei@example.com",
+            "ro",
+            "answer",
+        )
         assert row.reference in mail.subject
         assert "Montăm zece bănci în iunie." in mail.body
         assert ModelLogEntry.objects.for_instance(row).count() == 1
@@ -118,7 +123,10 @@ class TestPublishing:
         publish(row, clerk, text_ro="Montăm douăzeci de bănci.")
         answer = PublicAnswer.objects.get()
         assert (answer.text_ro, answer.published_at) == ("Montăm douăzeci de bănci.", first)
-        assert list(OutboxMessage.objects.order_by("pk").values_list("kind", flat=True)) == ["answer", "answer_corrected"]
+        assert list(OutboxMessage.objects.order_by("pk").values_list("kind", flat=True)) == [
+            "answer",
+            "answer_corrected",
+        ]
 
     def test_an_answer_without_words_is_impossible(self, clerk, form):
         for missing in ({"text_ro": "  "}, {"outcome": ""}, {"outcome": "nonsense"}):
@@ -154,7 +162,10 @@ class TestRefusing:
 class TestEditor:
     def test_proposes_the_authors_words_for_the_public_page(self, client, clerk, form):
         shown = client.get(page_url(make_submission(form, may_publish=True))).context["answer_form"]
-        assert (shown["public_title"].value(), shown["public_text"].value()) == ("Bănci în parc", "Aș vrea bănci la umbră.")
+        assert (shown["public_title"].value(), shown["public_text"].value()) == (
+            "Bănci în parc",
+            "Aș vrea bănci la umbră.",
+        )
 
     def test_publishes_what_was_redacted(self, client, clerk, form):
         row = make_submission(form, may_publish=True)
@@ -199,7 +210,9 @@ class TestEditor:
     def test_two_drafts_do_not_overwrite_each_other(self, client, clerk, form):
         row = make_submission(form)
         sent = typed(client, row, text_ro="Ciorna Anei") | {"draft": "1"}
-        answers.save_draft(submission=row, words=WORDS | {"text_ro": "Ciorna lui Dan"}, by=make_clerk(), now=timezone.now())
+        answers.save_draft(
+            submission=row, words=WORDS | {"text_ro": "Ciorna lui Dan"}, by=make_clerk(), now=timezone.now()
+        )
         response = client.post(f"{page_url(row)}answer/", sent)
         assert response.context["answer_form"]["text_ro"].value() == "Ciorna Anei"
         assert PublicAnswer.objects.get().text_ro == "Ciorna lui Dan"

@@ -38,8 +38,18 @@ def seen(client, row) -> str:
     return client.get(url(row)).context["marker"]
 
 
-def attach(row, *, content: bytes = b"%PDF-1.4 ...", name: str = "plan.pdf", content_type: str = "application/pdf", **fields):
-    made = Attachment(submission=row, key="q_file", name=name, extension="pdf", content_type=content_type, size=len(content), sha256="0" * 64)
+def attach(
+    row, *, content: bytes = b"%PDF-1.4 ...", name: str = "plan.pdf", content_type: str = "application/pdf", **fields
+):
+    made = Attachment(
+        submission=row,
+        key="q_file",
+        name=name,
+        extension="pdf",
+        content_type=content_type,
+        size=len(content),
+        sha256="0" * 64,
+    )
     made.file.save("anything", ContentFile(content), save=False)
     for field, value in fields.items():
         getattr(made, field).save("thumb", ContentFile(value), save=False)
@@ -64,7 +74,9 @@ class TestPage:
         assert "ioana@example.com" in response.content.decode()
 
     def test_escapes_what_citizens_write(self, client, clerk, form):
-        row = make_submission(form, title="<script>alert(1)</script>", author_name="<img src=x>", answers={"q_body": "<b>x</b>"})
+        row = make_submission(
+            form, title="<script>alert(1)</script>", author_name="<img src=x>", answers={"q_body": "<b>x</b>"}
+        )
         page = client.get(url(row)).content.decode()
         assert "<script>alert(1)" not in page
         assert "<img src=x>" not in page
@@ -123,7 +135,9 @@ class TestClicks:
         assert logged(row) == ["file", "reopen"]
 
     def test_release_sends_the_letters_that_were_held_back_once(self, clerk):
-        row = make_submission(make_form(notify_addresses="birou@example.com"), status=Status.QUARANTINED, quarantine_reason="links")
+        row = make_submission(
+            make_form(notify_addresses="birou@example.com"), status=Status.QUARANTINED, quarantine_reason="links"
+        )
         row = cases.release(submission=row, by=clerk, now=timezone.now())
         assert (row.status, row.quarantine_reason) == (Status.NEW, "")
         assert set(OutboxMessage.objects.values_list("to", flat=True)) == {"ioana@example.com", "birou@example.com"}
@@ -171,7 +185,11 @@ class TestSaving:
         sent = self.data(client, row, owner=colleague.pk, due_on="2030-05-06", note="De întrebat la Parcuri.")
         assert client.post(url(row, "save"), sent).status_code == 302
         row.refresh_from_db()
-        assert (row.owner, row.due_on, row.notes.get().text) == (colleague, dt.date(2030, 5, 6), "De întrebat la Parcuri.")
+        assert (row.owner, row.due_on, row.notes.get().text) == (
+            colleague,
+            dt.date(2030, 5, 6),
+            "De întrebat la Parcuri.",
+        )
         assert logged(row) == ["assign", "due_date", "note"]
 
     def test_the_note_is_shown_to_colleagues(self, client, clerk, form):
@@ -209,7 +227,9 @@ class TestSaving:
         assert (row.due_on, row.notes.count()) == (None, 0)
         # Saved once more, knowing it now, everything is kept and the colleague stays the owner.
         second = {bound.html_name: bound.value() or "" for bound in again} | {
-            bound.html_initial_name: again.data[bound.html_initial_name] for bound in again if bound.field.show_hidden_initial
+            bound.html_initial_name: again.data[bound.html_initial_name]
+            for bound in again
+            if bound.field.show_hidden_initial
         }
         assert client.post(url(row, "save"), second).status_code == 302
         row.refresh_from_db()
@@ -221,7 +241,9 @@ class TestNext:
     def queue(self, clerk, form):
         self.form = form
         today = timezone.localdate()
-        self.rows = [make_submission(form, title=f"nr {day}", due_on=today + dt.timedelta(days=day)) for day in (1, 2, 3)]
+        self.rows = [
+            make_submission(form, title=f"nr {day}", due_on=today + dt.timedelta(days=day)) for day in (1, 2, 3)
+        ]
         self.english = make_submission(form, title="english", language="en", due_on=today + dt.timedelta(days=2))
         make_submission(form, title="closed", status=Status.FILED, due_on=today + dt.timedelta(days=2))
         self.undated = make_submission(form, title="undated")
@@ -244,7 +266,11 @@ class TestNext:
     def test_counts_from_where_the_case_stood_before_the_change(self, client):
         far = (timezone.localdate() + dt.timedelta(days=90)).isoformat()
         sent = TestSaving().data(client, self.rows[0], due_on=far) | {"next": "1"}
-        assert client.post(url(self.rows[0], "save") + "?language=ro", sent).headers["Location"].startswith(url(self.rows[1]))
+        assert (
+            client.post(url(self.rows[0], "save") + "?language=ro", sent)
+            .headers["Location"]
+            .startswith(url(self.rows[1]))
+        )
 
 
 class TestFiles:
@@ -283,7 +309,11 @@ class TestBulk:
         return client.post(f"/admin/bulk/participation/submission/{action}/?{query}&next=/admin/inbox/", extra)
 
     def test_assigns_ticked_ones_to_me_and_no_other(self, client, clerk, form):
-        ticked, answered, left = make_submission(form), make_submission(form, status=Status.ANSWERED), make_submission(form)
+        ticked, answered, left = (
+            make_submission(form),
+            make_submission(form, status=Status.ANSWERED),
+            make_submission(form),
+        )
         assert self.bulk(client, "assign-to-me", ticked, answered).status_code == 302
         for row in (ticked, answered, left):
             row.refresh_from_db()
@@ -293,7 +323,12 @@ class TestBulk:
 
     @pytest.mark.parametrize(
         ("action", "before", "after"),
-        [("file", "new", "filed"), ("quarantine", "in_progress", "quarantined"), ("release", "quarantined", "new"), ("file", "answered", "answered")],
+        [
+            ("file", "new", "filed"),
+            ("quarantine", "in_progress", "quarantined"),
+            ("release", "quarantined", "new"),
+            ("file", "answered", "answered"),
+        ],
     )
     def test_follows_the_table(self, client, clerk, form, action, before, after):
         row = make_submission(form, status=before)

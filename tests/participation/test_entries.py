@@ -67,7 +67,10 @@ def test_the_day_that_a_clerk_says_stands_beside_the_day_it_was_typed_in(client,
     assert "Înregistrată de mână" in page
     assert f"{typed}, Ana Pop" in page
     data = ModelLogEntry.objects.for_instance(row).get(action="participation.receive").data
-    assert [dt.datetime.fromisoformat(data[name]) for name in ("received_at", "stored_at")] == [row.received_at, row.stored_at]
+    assert [dt.datetime.fromisoformat(data[name]) for name in ("received_at", "stored_at")] == [
+        row.received_at,
+        row.stored_at,
+    ]
     assert row.stored_at - row.received_at > dt.timedelta(days=8)
     assert "Înregistrată de mână" not in client.get(f"/admin/inbox/{make_submission(form).pk}/").content.decode()
 

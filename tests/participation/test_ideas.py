@@ -136,4 +136,7 @@ def test_the_page_of_a_neighbourhood_leads_to_its_answered_ideas(ana, idea_ro, i
     answer = answered(ana, idea_ro)
     assert main(ana, "/ro/cartier/iris/").find("a", href=f"{ideas_page.url}?neighbourhood=iris") is None
     Submission.objects.filter(pk=answer.submission_id).update(neighbourhood=place)
-    assert main(ana, "/ro/cartier/iris/").find("a", href=f"{ideas_page.url}?neighbourhood=iris").text == "1 idee cu răspuns"
+    assert (
+        main(ana, "/ro/cartier/iris/").find("a", href=f"{ideas_page.url}?neighbourhood=iris").text
+        == "1 idee cu răspuns"
+    )

@@ -61,7 +61,9 @@ class TestFilters:
         make_submission(form, title="mine", owner=clerk, status=Status.IN_PROGRESS, due_on=today + dt.timedelta(days=3))
         make_submission(form, title="late", due_on=today - dt.timedelta(days=2), language="en")
         make_submission(self.other, title="answered", status=Status.ANSWERED, owner=self.colleague)
-        make_submission(form, title="old", received_at=timezone.now() - dt.timedelta(days=40), search_text="scoala din marasti")
+        make_submission(
+            form, title="old", received_at=timezone.now() - dt.timedelta(days=40), search_text="scoala din marasti"
+        )
         make_submission(form, title="spam", status=Status.QUARANTINED)
 
     @pytest.mark.parametrize(
@@ -166,7 +168,9 @@ def test_rows_are_counted_once(client, clerk, form):
     make_submission(form)
     with CaptureQueriesContext(connection) as captured:
         client.get(INBOX)
-    counting = [query["sql"] for query in captured if "COUNT(" in query["sql"] and "participation_submission" in query["sql"]]
+    counting = [
+        query["sql"] for query in captured if "COUNT(" in query["sql"] and "participation_submission" in query["sql"]
+    ]
     assert len(counting) == 1
 
 
@@ -174,6 +178,8 @@ def test_list_does_not_read_what_it_does_not_show(client, clerk, form):
     make_submission(form)
     with CaptureQueriesContext(connection) as captured:
         client.get(INBOX)
-    page = [query["sql"] for query in captured if "LIMIT" in query["sql"] and "participation_submission" in query["sql"]]
+    page = [
+        query["sql"] for query in captured if "LIMIT" in query["sql"] and "participation_submission" in query["sql"]
+    ]
     assert page
     assert not any("answers" in sql.split("FROM")[0] for sql in page)

@@ -30,7 +30,9 @@ def send_one(page: FormPage) -> Submission:
 
 
 def delete(client, page, confirm: bool = True):
-    return client.post(f"/admin/pages/{page.pk}/delete/", {"confirm_site_name": "CIIC Cluj-Napoca"} if confirm else {}, follow=True)
+    return client.post(
+        f"/admin/pages/{page.pk}/delete/", {"confirm_site_name": "CIIC Cluj-Napoca"} if confirm else {}, follow=True
+    )
 
 
 def messages(response) -> str:

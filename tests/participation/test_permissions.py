@@ -22,7 +22,13 @@ ROLES = {
     "reader": ("view_submission", "work_ideas_desk"),
     "changer": ("view_submission", "change_submission", "work_ideas_desk"),
     "answerer": ("view_submission", "answer_submission", "work_ideas_desk"),
-    "grants officer": ("view_submission", "change_submission", "answer_submission", "export_submission", "work_grants_desk"),
+    "grants officer": (
+        "view_submission",
+        "change_submission",
+        "answer_submission",
+        "export_submission",
+        "work_grants_desk",
+    ),
     "clerk without desk": ("view_submission", "change_submission", "answer_submission", "export_submission"),
     "editor": (),
 }
@@ -57,7 +63,10 @@ def test_every_state_and_verb_for_every_role(role, verb, form):
         else:
             outcome = "refused" if verb == "refuse" else "accepted"
             words = {"outcome": outcome, "text_ro": "Iată motivul.", "seen": marker}
-            client.post(f"/admin/inbox/{row.pk}/answer/", {f"answer-{name}": value for name, value in words.items()} | {"publish": "1"})
+            client.post(
+                f"/admin/inbox/{row.pk}/answer/",
+                {f"answer-{name}": value for name, value in words.items()} | {"publish": "1"},
+            )
         row.refresh_from_db()
         expected = BY_VERB[verb].target if allowed(role, verb, status) else status
         assert row.status == expected, f"{role}: {verb} from {status}"
@@ -95,7 +104,9 @@ def lasting(response) -> dict:
 @pytest.mark.parametrize("role", ["grants officer", "clerk without desk", "editor"])
 def test_what_is_foreign_answers_like_what_is_absent(role, form):
     row = make_submission(form)
-    file = Attachment(submission=row, key="q_file", name="a.pdf", extension="pdf", content_type="application/pdf", size=1, sha256="0")
+    file = Attachment(
+        submission=row, key="q_file", name="a.pdf", extension="pdf", content_type="application/pdf", size=1, sha256="0"
+    )
     file.file.save("a", ContentFile(b"x"), save=False)
     file.thumbnail.save("b", ContentFile(b"x"), save=False)
     file.save()
@@ -124,7 +135,9 @@ def test_foreign_rows_are_in_no_list_and_no_export(form):
     assert b"ideile" not in b"".join(response.streaming_content)
 
 
-@pytest.mark.parametrize("address", ["/admin/inbox/", "/admin/inbox/results/", "/admin/inbox/export/", "/admin/inbox/exports/"])
+@pytest.mark.parametrize(
+    "address", ["/admin/inbox/", "/admin/inbox/results/", "/admin/inbox/export/", "/admin/inbox/exports/"]
+)
 def test_without_a_desk_there_is_no_inbox(address):
     assert signed_in(make_user(*ROLES["clerk without desk"])).get(address).status_code == 404
 

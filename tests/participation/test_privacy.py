@@ -142,9 +142,28 @@ def io_walk(location):
 
 
 def statistics() -> list[Counter]:
-    rows = list(Submission.objects.values("form", "neighbourhood", "topic", "status", "received_at", "channel", "answers"))
-    kept = [Counter((row["form"], row["neighbourhood"], row["topic"], row["status"], row["channel"], f"{row['received_at']:%Y-%m}") for row in rows)]
-    topics = Counter(value for row in rows for value in row["answers"].values() if isinstance(value, str) and re.fullmatch("[0-9a-f]{8}", value))
+    rows = list(
+        Submission.objects.values("form", "neighbourhood", "topic", "status", "received_at", "channel", "answers")
+    )
+    kept = [
+        Counter(
+            (
+                row["form"],
+                row["neighbourhood"],
+                row["topic"],
+                row["status"],
+                row["channel"],
+                f"{row['received_at']:%Y-%m}",
+            )
+            for row in rows
+        )
+    ]
+    topics = Counter(
+        value
+        for row in rows
+        for value in row["answers"].values()
+        if isinstance(value, str) and re.fullmatch("[0-9a-f]{8}", value)
+    )
     return [*kept, topics]
 
 
@@ -160,7 +179,11 @@ def test_erasure_on_request_leaves_no_trace_anywhere(form_page, run_commits, mai
     with run_commits():
         assert erase(submission=row, why=REQUEST, by=None, now=NOW)
     deliver_due(now=NOW + dt.timedelta(seconds=1))
-    assert [letter.to for letter in mailoutbox if "ștearsă" in letter.body or "erased" in letter.body or row.reference in letter.subject]
+    assert [
+        letter.to
+        for letter in mailoutbox
+        if "ștearsă" in letter.body or "erased" in letter.body or row.reference in letter.subject
+    ]
     with run_commits():
         retention(now=NOW)
     assert traces("canarul") == []
@@ -258,7 +281,9 @@ def test_erasure_is_in_the_history_and_proves_itself_by_a_hash(form_page, run_co
 
 def test_a_restored_backup_is_erased_again_from_the_list_beside_it(form_page, run_commits, mailoutbox):
     row = someone(form_page, "canarul")
-    columns = {name: getattr(row, name) for name in ("author_name", "email", "phone", "title", "answers", "search_text")}
+    columns = {
+        name: getattr(row, name) for name in ("author_name", "email", "phone", "title", "answers", "search_text")
+    }
     with run_commits():
         erase(submission=row, why=REQUEST, by=None, now=NOW)
     letters = OutboxMessage.objects.filter(kind="erased").count()
@@ -267,7 +292,10 @@ def test_a_restored_backup_is_erased_again_from_the_list_beside_it(form_page, ru
     Tombstone.objects.all().delete()
     with run_commits():
         call_command("replay_erasures", stdout=io.StringIO())
-    assert traces("canarulmail") == [] or OutboxMessage.objects.filter(to="canarulmail@example.org", kind="erased").exists()
+    assert (
+        traces("canarulmail") == []
+        or OutboxMessage.objects.filter(to="canarulmail@example.org", kind="erased").exists()
+    )
     row.refresh_from_db()
     assert (row.email, row.title) == ("", "")
     assert OutboxMessage.objects.filter(kind="erased").count() == letters  # told once
@@ -313,7 +341,9 @@ def copy_of(row) -> zipfile.ZipFile:
 def test_a_copy_holds_everything_of_one_person_and_nothing_of_another(form_page):
     row, _other = someone(form_page, "canarul"), someone(form_page, "vecinul")
     archive = copy_of(row)
-    everything = b"".join(archive.read(name) for name in archive.namelist()).decode(errors="replace") + "".join(archive.namelist())
+    everything = b"".join(archive.read(name) for name in archive.namelist()).decode(errors="replace") + "".join(
+        archive.namelist()
+    )
     for part in ("titlu", "idee", "nume", "mail", "mesaj", "răspuns", "public", "plan.pdf", "foto.png", "inpdf"):
         assert f"canarul{part}" in everything, part
     assert "745" in everything

@@ -25,4 +25,8 @@ def test_an_hour_needs_no_comma_before_it(language, typed):
 def test_wagtails_choosers_write_what_the_fields_read():
     with override("ro"):
         assert AdminDateInput().format_value(dt.date(2026, 11, 30)) == "30.11.2026"
-        assert AdminDateTimeInput().format_value(dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC)).startswith("30.11.2026 17:00")
+        assert (
+            AdminDateTimeInput()
+            .format_value(dt.datetime(2026, 11, 30, 17, 0, tzinfo=dt.UTC))
+            .startswith("30.11.2026 17:00")
+        )

@@ -7,7 +7,18 @@ import pytest
 from portal.logs import WithoutSecrets
 
 
-@pytest.mark.parametrize("path", ["/ro/primire/{}/", "/en/receipt/{}/", "/ro/ciorna/{}/2/", "/en/draft/{}/", "/ro/continua/{}/", "/en/continue/{}/", "/cont/password/reset/key/{}/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ro/primire/{}/",
+        "/en/receipt/{}/",
+        "/ro/ciorna/{}/2/",
+        "/en/draft/{}/",
+        "/ro/continua/{}/",
+        "/en/continue/{}/",
+        "/cont/password/reset/key/{}/",
+    ],
+)
 def test_an_address_that_opens_something_is_logged_without_its_secret(path):
     args = ("Not Found", path.format("1f-c0ffee"))
     record = logging.LogRecord("django.request", logging.WARNING, "x.py", 1, "%s: %s", args, None)

@@ -80,7 +80,12 @@ def test_readyz_fails_when_uploads_cannot_be_kept(client, settings, tmp_path):
     storages = {**settings.STORAGES}
     storages["private"] = {**storages["private"], "OPTIONS": {"location": str(tmp_path / "file")}}
     settings.STORAGES = storages
-    assert client.get("/readyz").json() == {"database": "ok", "durability": "ok", "migrations": "ok", "storage": "failed"}
+    assert client.get("/readyz").json() == {
+        "database": "ok",
+        "durability": "ok",
+        "migrations": "ok",
+        "storage": "failed",
+    }
 
 
 @pytest.mark.django_db

@@ -33,7 +33,9 @@ say("stopped")
 
 def alive(token: str) -> list[int]:
     """Processes whose command line carries the token; those that ended but were not yet collected do not count."""
-    listing = subprocess.run(["ps", "-ww", "-eo", "pid=,stat=,args="], capture_output=True, text=True, check=True).stdout
+    listing = subprocess.run(
+        ["ps", "-ww", "-eo", "pid=,stat=,args="], capture_output=True, text=True, check=True
+    ).stdout
     rows = [line.split(None, 2) for line in listing.splitlines() if token in line]
     return [int(pid) for pid, state, _ in rows if not state.startswith("Z")]
 

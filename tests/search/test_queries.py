@@ -24,7 +24,9 @@ def test_every_form_of_a_street_finds_every_page_about_streets(ro, titles, text)
     assert sorted(titles(text)) == ["Altceva", "Strazi curate", "Străzile din Gheorgheni"]
 
 
-@pytest.mark.parametrize("text", ["\u015fcoala", "școala", "scoala", "s\u0326coala", "\u015eCOALA", "școli", "scolilor"])
+@pytest.mark.parametrize(
+    "text", ["\u015fcoala", "școala", "scoala", "s\u0326coala", "\u015eCOALA", "școli", "scolilor"]
+)
 def test_cedilla_comma_and_no_mark_find_each_other(ro, titles, text):
     for title in ("\u015ecoala cu sedilă", "Școala cu virgulă", "Scoala fara semne", "S\u0326coala compusă"):
         make_page(ro, title)

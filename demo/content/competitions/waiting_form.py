@@ -19,7 +19,11 @@ _QUESTIONS = [
             {"key": "shade", "label_ro": "Umbra", "label_en": "Shade"},
             {"key": "seats", "label_ro": "Un loc de stat", "label_en": "Somewhere to sit"},
             {"key": "water", "label_ro": "Apa de băut", "label_en": "Drinking water"},
-            {"key": "room", "label_ro": "Loc pentru cărucior sau scaun rulant", "label_en": "Room for a pushchair or a wheelchair"},
+            {
+                "key": "room",
+                "label_ro": "Loc pentru cărucior sau scaun rulant",
+                "label_en": "Room for a pushchair or a wheelchair",
+            },
             {"key": "light", "label_ro": "Lumina, seara", "label_en": "Light in the evening"},
         ],
     },

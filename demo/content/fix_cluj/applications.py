@@ -5,12 +5,28 @@
 
 _ALWAYS = {"true_data": True, "impartial": True, "rules": True, "privacy": True}
 _MEMBERS = {
-    "ro": [("Membru 1 (demonstrație)", 17, "desen"), ("Membru 2 (demonstrație)", 19, "programare"), ("Membru 3 (demonstrație)", 22, "")],
-    "en": [("Member 1 (demonstration)", 19, "drawing"), ("Member 2 (demonstration)", 21, "programming"), ("Member 3 (demonstration)", 24, "")],
+    "ro": [
+        ("Membru 1 (demonstrație)", 17, "desen"),
+        ("Membru 2 (demonstrație)", 19, "programare"),
+        ("Membru 3 (demonstrație)", 22, ""),
+    ],
+    "en": [
+        ("Member 1 (demonstration)", 19, "drawing"),
+        ("Member 2 (demonstration)", 21, "programming"),
+        ("Member 3 (demonstration)", 24, ""),
+    ],
 }
 _ACTIVITIES = {
-    "ro": [("Discuții cu vecinii", "membrul 1", "luna 1"), ("Prototip", "membrul 2", "lunile 2–3"), ("Încercare și măsurat", "membrul 3", "lunile 4–5")],
-    "en": [("Talks with neighbours", "member 1", "month 1"), ("Prototype", "member 2", "months 2–3"), ("Trial and measuring", "member 3", "months 4–5")],
+    "ro": [
+        ("Discuții cu vecinii", "membrul 1", "luna 1"),
+        ("Prototip", "membrul 2", "lunile 2–3"),
+        ("Încercare și măsurat", "membrul 3", "lunile 4–5"),
+    ],
+    "en": [
+        ("Talks with neighbours", "member 1", "month 1"),
+        ("Prototype", "member 2", "months 2–3"),
+        ("Trial and measuring", "member 3", "months 4–5"),
+    ],
 }
 _INDICATORS = {
     "ro": [("Oameni care au încercat", 80, "listă cu bife, fără nume"), ("Zile de test", 1, "fotografii fără fețe")],
@@ -24,7 +40,9 @@ def _costs(language: str, asked: int) -> list[tuple]:
     return [(first, 1, asked // 2), (second, 1, asked - asked // 2)]
 
 
-def _application(key, language, day, time, asked, *, status="new", note_ro="", answer=None, files=None, channel="web", **answers):
+def _application(
+    key, language, day, time, asked, *, status="new", note_ro="", answer=None, files=None, channel="web", **answers
+):
     whole = {
         "members": _MEMBERS[language],
         "minors": "yes" if "guardians" in answers else "no",
@@ -51,7 +69,12 @@ def _application(key, language, day, time, asked, *, status="new", note_ro="", a
 
 
 def _answer(day, outcome, text_ro, text_en=""):
-    return {"day": day, "outcome": outcome, "text_ro": f"Demonstrație. {text_ro}", "text_en": text_en and f"Demonstration. {text_en}"}
+    return {
+        "day": day,
+        "outcome": outcome,
+        "text_ro": f"Demonstrație. {text_ro}",
+        "text_en": text_en and f"Demonstration. {text_en}",
+    }
 
 
 APPLICATIONS = [

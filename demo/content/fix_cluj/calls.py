@@ -109,13 +109,19 @@ DEMONSTRATION = {
     "checklist": [
         ("Echipa: numele și vârsta fiecăruia la data-limită", "The team: everybody's name and age on the last day"),
         ("Un titlu și un rezumat de cel mult 500 de caractere", "A title and a summary of at most 500 characters"),
-        ("Activitățile, una pe rând, cu cine răspunde și când", "The activities, one a line, with who answers for it and when"),
+        (
+            "Activitățile, una pe rând, cu cine răspunde și când",
+            "The activities, one a line, with who answers for it and when",
+        ),
         ("Bugetul, o cheltuială pe rând, și suma cerută", "The budget, one cost a line, and the amount asked for"),
         (
             "Dacă aveți minori în echipă: acordul părintelui sau tutorelui, PDF",
             "If there are minors in the team: the consent of a parent or guardian, as PDF",
         ),
-        ("Nu pregăti CNP sau IBAN: nu se cer la depunere", "No personal number and no bank account: they are not asked for now"),
+        (
+            "Nu pregăti CNP sau IBAN: nu se cer la depunere",
+            "No personal number and no bank account: they are not asked for now",
+        ),
     ],
     "answers": [
         {

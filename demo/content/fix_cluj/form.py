@@ -10,7 +10,9 @@ from demo.content.open_debate.idea_form import NO_WORDS, PRIVACY_QUESTION, QUEST
 RETENTION_MONTHS = 60  # the state's portal gives five years for the files of this procedure
 
 
-def ask(kind, key, label, help_text=("", ""), *, required=False, role="", choices=(), columns=(), only_if=None, **settings):
+def ask(
+    kind, key, label, help_text=("", ""), *, required=False, role="", choices=(), columns=(), only_if=None, **settings
+):
     """One question; `label` and `help_text` are pairs of Romanian and English, `only_if` a question and its answer."""
     return QUESTION | NO_WORDS | {
         "key": key, "type": kind, "required": required, "role": role, "settings": settings, "only_if": only_if,
