@@ -23,9 +23,10 @@ class Tombstone(models.Model):
 
 
 class WindowExtension(models.Model):
-    """A deadline that was moved while the form was open or after it closed: by whom, and the note that everybody reads."""
+    """A deadline that was moved, of a form or of a vote: by whom, and the note that everybody reads."""
 
-    form = models.ForeignKey("participation.Form", on_delete=models.PROTECT, related_name="extensions")
+    form = models.ForeignKey("participation.Form", null=True, on_delete=models.PROTECT, related_name="extensions")
+    poll = models.ForeignKey("participation.Poll", null=True, on_delete=models.PROTECT, related_name="extensions")
     before = models.DateTimeField(null=True)
     after = models.DateTimeField(null=True)
     note_ro = models.CharField(_("public note in Romanian"), max_length=500)
@@ -35,6 +36,12 @@ class WindowExtension(models.Model):
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(form=None, poll__isnull=False) | models.Q(form__isnull=False, poll=None),
+                name="extension_of_form_or_poll",
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.form} {self.at:%Y-%m-%d}"
+        return f"{self.form or self.poll} {self.at:%Y-%m-%d}"

@@ -4,11 +4,24 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from ..windows import WindowState, window_state
 
 
-class Poll(models.Model):
+class PollQuerySet(models.QuerySet):
+    """Which polls are whose business."""
+
+    def of_variants(self) -> "PollQuerySet":
+        return self.filter(kind=Poll.Kind.PREFERENCE)
+
+    def public(self) -> "PollQuerySet":
+        """Questions with variants that readers may see."""
+        return self.of_variants().filter(is_draft=False)
+
+
+class Poll(ClusterableModel):
     """What is voted on, and when. `subject` names it as subscriptions do ("idea:<answer id>")."""
 
     class Kind(models.TextChoices):
@@ -19,18 +32,38 @@ class Poll(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.SUPPORT)
     title_ro = models.CharField(_("question in Romanian"), max_length=200, blank=True)
     title_en = models.CharField(_("question in English"), max_length=200, blank=True)
-    opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
-    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    counted_at = models.DateTimeField(null=True, blank=True)
-    counts = models.JSONField(default=dict, blank=True)  # option key → confirmed votes, as of `counted_at`
+    text_ro = models.TextField(_("explanation in Romanian"), max_length=1000, blank=True)
+    text_en = models.TextField(_("explanation in English"), max_length=1000, blank=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page that it belongs to"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="polls",
+        help_text=_("A debate, a form or another page of the site; the vote leads there, in the reader’s language."),
+    )  # fmt: skip
+    opens_at = models.DateTimeField(
+        _("opens"), null=True, blank=True, help_text=_("Romanian time. Empty: the moment at which you open it.")
+    )
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Romanian time."))
+    shows_counts = models.BooleanField(
+        _("show the numbers while it is open"),
+        default=False,
+        help_text=_("Otherwise nobody sees them before it closes, staff included."),
+    )
+    is_draft = models.BooleanField(default=False, editable=False)
+    counted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    counts = models.JSONField(default=dict, blank=True, editable=False)  # option key → confirmed, as of `counted_at`
+    unconfirmed = models.PositiveIntegerField(default=0, editable=False)  # who asked and never said yes, as of then
+    lapsed = models.PositiveIntegerField(default=0, editable=False)  # those of them whose wish is deleted already
+    digest = models.CharField(max_length=64, blank=True, editable=False)  # of the results as counted again
     is_demonstration = models.BooleanField(default=False, editable=False)
 
+    objects = PollQuerySet.as_manager()
+
     class Meta:
-        verbose_name = _("poll")
-        verbose_name_plural = _("polls")
+        verbose_name = _("public vote")
+        verbose_name_plural = _("public votes")
 
     def __str__(self) -> str:
-        return self.subject
+        return self.title_ro or self.subject
 
     @property
     def question(self) -> str:
@@ -42,6 +75,11 @@ class Poll(models.Model):
         return window_state(self.opens_at, self.closes_at, now)
 
     @property
+    def text(self) -> str:
+        """What explains the question, in the active language."""
+        return (get_language() == "en" and self.text_en) or self.text_ro
+
+    @property
     def total(self) -> int:
         """Confirmed votes, as of the last count."""
         return sum(self.counts.values())
@@ -50,11 +88,20 @@ class Poll(models.Model):
 class PollOption(models.Model):
     """A variant; a poll of support has the one option "support"."""
 
-    poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="options")
-    key = models.SlugField(max_length=40)
+    poll = ParentalKey(Poll, on_delete=models.CASCADE, related_name="options")
+    key = models.SlugField(max_length=40, editable=False)
     label_ro = models.CharField(_("variant in Romanian"), max_length=200)
     label_en = models.CharField(_("variant in English"), max_length=200)
-    order = models.PositiveSmallIntegerField(default=0)
+    text_ro = models.TextField(_("description in Romanian"), max_length=600, blank=True)
+    text_en = models.TextField(_("description in English"), max_length=600, blank=True)
+    image = models.ForeignKey(
+        "cms.PortalImage", verbose_name=_("image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    alt_ro = models.CharField(_("what the image shows, in Romanian"), max_length=200, blank=True)
+    alt_en = models.CharField(_("what the image shows, in English"), max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    sort_order_field = "order"
 
     class Meta:
         ordering = ["order", "pk"]
@@ -67,6 +114,14 @@ class PollOption(models.Model):
     def label(self) -> str:
         """The variant in the active language."""
         return (get_language() == "en" and self.label_en) or self.label_ro
+
+    @property
+    def text(self) -> str:
+        return (get_language() == "en" and self.text_en) or self.text_ro
+
+    @property
+    def alt(self) -> str:
+        return (get_language() == "en" and self.alt_en) or self.alt_ro or self.label
 
 
 class Vote(models.Model):
