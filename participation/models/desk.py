@@ -55,22 +55,51 @@ class RoutingRule(models.Model):
 
 
 class FormAccess(models.Model):
-    """A member of staff works on one form without working on its whole desk."""
+    """What a person, or everybody of a group, may do with one form: lent without its desk, or less than at its desk.
+
+    It never gives more than the role: see permissions.py for how rows and roles meet.
+    """
 
     form = models.ForeignKey(
         "participation.Form", verbose_name=_("form"), on_delete=models.CASCADE, related_name="staff"
     )
     user = models.ForeignKey(
-        "accounts.User", verbose_name=_("member of staff"), on_delete=models.CASCADE, related_name="form_access"
+        "accounts.User",
+        verbose_name=_("member of staff"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="form_access",
     )
+    group = models.ForeignKey(
+        "auth.Group",
+        verbose_name=_("group"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="form_access",
+    )
+    sees = models.BooleanField(_("sees what was sent"), default=True)
+    sees_contact = models.BooleanField(_("sees who wrote"), default=True)
+    sees_sensitive = models.BooleanField(_("sees sensitive answers"), default=True)
+    may_change = models.BooleanField(_("works on cases"), default=True)
+    may_answer = models.BooleanField(_("answers"), default=True)
+    may_export = models.BooleanField(_("exports"), default=True)
 
     class Meta:
         verbose_name = _("access to one form")
         verbose_name_plural = _("access to single forms")
-        constraints = [models.UniqueConstraint(fields=["form", "user"], name="form_access_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["form", "user"], name="form_access_once"),
+            models.UniqueConstraint(fields=["form", "group"], name="form_access_of_group_once"),
+            models.CheckConstraint(
+                condition=models.Q(user=None, group__isnull=False) | models.Q(user__isnull=False, group=None),
+                name="form_access_of_one",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.form} · {self.user}"
+        return f"{self.form} · {self.user or self.group}"
 
 
 class Presence(models.Model):
