@@ -127,6 +127,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         translated_title=CONSENTED,
         translated_text=CONSENTED,
         search_text=CONSENTED,
+        place=CONSENTED,
         refusal_reason=EMPTIED_WORDS,
     ),
     "AnswerUpdate": fields(house="execution text_ro text_en promised_precision precision_before", staff="by"),

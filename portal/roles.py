@@ -62,6 +62,7 @@ ROLES = (
         permissions=(
             *on_vocabularies("add", "change", "view"),
             "cms.change_sitesettings",
+            "cms.change_citymap",
             "wagtail_localize.submit_translation",
         ),
         pages={"site": (*WRITE, *PUBLISH, *GUARD)},
@@ -110,6 +111,7 @@ ROLES = (
             *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete")),
             *on_vocabularies("add", "change", "delete", "view"),
             "cms.change_sitesettings",
+            "cms.change_citymap",
             "wagtail_localize.submit_translation",
         ),
         pages={"site": (*WRITE, *PUBLISH, *GUARD, "bulk_delete_page")},

@@ -2,6 +2,7 @@
 
 from .calendars import CalendarEntry
 from .calls import CallPage
+from .city_map import CityMap
 from .events import EventPage
 from .facts import FactsMixin
 from .holidays import Holiday
@@ -16,6 +17,7 @@ __all__ = [
     "BasePage",
     "CalendarEntry",
     "CallPage",
+    "CityMap",
     "EventPage",
     "FactsMixin",
     "Goal",

@@ -60,6 +60,7 @@ class PublicAnswer(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
     search_text = models.TextField(blank=True, editable=False)  # published words only
+    place = models.CharField(max_length=24, blank=True, editable=False)  # "latitude,longitude", where that is public
 
     objects = PublicAnswerQuerySet.as_manager()
 
