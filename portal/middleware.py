@@ -9,7 +9,7 @@ STAFF_PATHS = ("/admin/", "/cont/", "/django-admin/")
 WAGTAIL_ADMIN_CSP = {
     "script-src": ["'self'", "'unsafe-inline'"],
     "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "data:", "blob:"],
+    "img-src": ["'self'", "data:", "blob:", *settings.TILE_HOSTS],
     "frame-src": ["'self'"],
     "frame-ancestors": ["'self'"],
 }

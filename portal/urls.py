@@ -14,6 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from accounts.views import staff_login
 from cms.feeds import calendar
 from cms.views.catalogues import script_catalogue
+from cms.views.city_map import city_outline
 from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
 from cms.views.share_images import share_image
@@ -38,6 +39,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("city-outline/<slug:version>.json", city_outline, name="city_outline"),
     # Pictures of the library, for installations without a web server in front; see docs/deployment.md. The root is their
     # own folder: below the whole of it, "images/../documents/…" would lead past the privacy of documents.
     path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),

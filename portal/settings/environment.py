@@ -41,7 +41,28 @@ UPLOAD_MAX_MEGABYTES = number("UPLOAD_MAX_MEGABYTES", 10)
 MAY_LOSE_DATA = env.bool("MAY_LOSE_DATA", default=False)
 # Where clamd listens: tcp://host:3310 or unix:///run/clamav/clamd.ctl; without it files are not checked for viruses.
 CLAMAV_ADDRESS = env("CLAMAV_ADDRESS", default="")
+# A server of map tiles, e.g. https://tiles.example.ro/{z}/{x}/{y}.png; without it maps show the outline of the city alone.
+MAP_TILES_URL = env("MAP_TILES_URL", default="")
+MAP_TILES_ATTRIBUTION = env("MAP_TILES_ATTRIBUTION", default="")
 LOG_LEVEL = env("LOG_LEVEL", default="INFO")
+
+
+def tile_host(url: str, attribution: str) -> str:
+    """The one host that pages may fetch tiles from; an address that could not be shown or thanked for is refused."""
+    parts = urlsplit(url)
+    if (
+        parts.scheme not in ("https", "http")
+        or not parts.hostname
+        or set("{};,\"' ") & set(parts.netloc)
+        or not all(place in url for place in ("{z}", "{x}", "{y}"))
+    ):
+        raise ImproperlyConfigured("MAP_TILES_URL is no address of tiles on one host: https://host/{z}/{x}/{y}.png")
+    if not attribution.strip():
+        raise ImproperlyConfigured("MAP_TILES_ATTRIBUTION is missing: say whose tiles MAP_TILES_URL gives.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+TILE_HOSTS = [tile_host(MAP_TILES_URL, MAP_TILES_ATTRIBUTION)] if MAP_TILES_URL else []
 
 
 def secret_key() -> str:

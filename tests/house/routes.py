@@ -138,7 +138,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("mfa_*", STAFF),
     # --- the public site: what a secret opens, its secret opens; see the tests of each --------------------------------
     *((name, EVERYBODY) for name in (
-        "sitemap", "robots", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
+        "sitemap", "robots", "city_outline", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "receipt", "receipt_*", "verify",
         "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
@@ -163,7 +163,7 @@ UNOPENED = (
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
     "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
-    "wagtailcore_*", "share_image", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed",
+    "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",
     "unfollow", "vote", "vote_asked", "voted", "poll", "wagtailadmin_workflows:task_chosen",
 )  # fmt: skip
