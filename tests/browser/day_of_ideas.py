@@ -17,7 +17,7 @@ def main() -> None:
     from participation.actions.submissions import receive_submission
     from participation.models import FormPage, FormWording
     from participation.tokens import new_nonce
-    from tests.browser.states import question_ids
+    from tests.browser.found_pages import question_ids
 
     word, names, now = f"Ziua{secrets.token_hex(2)}", question_ids()["ideas"], timezone.now()
     form = FormPage.objects.get(slug="trimite-o-idee", locale__language_code="ro").form_row

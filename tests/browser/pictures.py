@@ -17,11 +17,12 @@ QUOTED = re.compile(r"\*\*([^*]+)\*\*")
 SHOWN = """() => [document.body.innerText, ...[...document.querySelectorAll("[aria-label], input, option:checked, [data-tippy-root]")]
   .filter((node) => node.checkVisibility()).map((node) => node.getAttribute("aria-label") || node.value || node.innerText)].join("\\n")"""
 
-# The calendar that opens under a date would cover what is spoken of.
+# The calendar that opens under a date would cover what is spoken of; a part scrolled sideways loses its beginning.
 TIDY = """() => {
   document.activeElement?.blur();
-  for (const calendar of document.querySelectorAll(".xdsoft_datetimepicker")) calendar.style.display = "none";
+  for (const part of document.querySelectorAll("*")) if (part.scrollLeft) part.scrollLeft = 0;
 }"""
+COVERED = ".xdsoft_datetimepicker { visibility: hidden !important }"
 
 
 def quoted_names(text: str) -> dict[str, list[str]]:
@@ -55,7 +56,7 @@ class Guide:
         if mark is not None:
             mark.evaluate("node => { node.style.outline = '4px solid #c2185b'; node.style.outlineOffset = '3px' }")
         page.wait_for_timeout(400)
-        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+        shot = Image.open(io.BytesIO(page.screenshot(animations="disabled", style=COVERED))).convert("RGB")
         (self.folder / "img").mkdir(parents=True, exist_ok=True)
         shot.save(self.folder / "img" / f"{name}.webp", "WEBP", quality=60, method=6)
         if mark is not None:
