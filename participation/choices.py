@@ -162,6 +162,7 @@ class QuestionType(models.TextChoices):
     GUARDIAN = "guardian", _("Guardian of a minor")
     ROWS = "rows", _("Table with rows")
 
+    PLACE = "place", _("Place on the map")
 
 class Privacy(models.TextChoices):
     """Who may read an answer; governs listing, export, publication and erasure."""

@@ -76,7 +76,13 @@ class Columns:
                     self.words[key] = known | words | parts
 
     def headings(self) -> list[str]:
-        return [self.heading(key) for key in self.questions]
+        """As `values` gives them: a place has its words and its coordinates in columns of their own."""
+        found = []
+        for key, question in self.questions.items():
+            found.append(self.heading(key))
+            if question["type"] == QuestionType.PLACE:
+                found += [f"{self.heading(key)}: {_('latitude')}", f"{self.heading(key)}: {_('longitude')}"]
+        return found
 
     def heading(self, key: str) -> str:
         label = self.labels.get(key, key)
@@ -85,7 +91,10 @@ class Columns:
     def values(self, submission, files: dict[str, list[str]]) -> Iterator[str]:
         for key, question in self.questions.items():
             if question["type"] == QuestionType.FILE:
-                yield "\n".join(files.get(key, []))
+                yield "" if self.is_hidden(key, submission) else "\n".join(files.get(key, []))
+            elif question["type"] == QuestionType.PLACE:
+                place = {} if self.is_hidden(key, submission) else submission.answers.get(key) or {}
+                yield from (str(place.get(part, "")) for part in ("text", "lat", "lon"))
             else:
                 yield str(self.value(key, submission))
 

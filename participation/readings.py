@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from cms.dates import date_label
+from cms.outline import PLACES
 
 from .choices import CHOICE_TYPES, QuestionType
 from .conditions import ADULT, MINOR, UNDER
@@ -87,6 +88,20 @@ def read_address(question, words, value) -> str:
     place = value.get("neighbourhood") or {}
     street = " ".join(filter(None, [value.get("street"), value.get("number")]))
     return ", ".join(filter(None, [street, value.get("details"), place.get("name")]))
+
+
+def read_place(question, words, value) -> str:
+    pin = pin_of(question, value)
+    at = f"{pin['lat']}, {pin['lon']}" if pin else ""
+    text = value.get("text", "")
+    return f"{text} ({at})" if text and at else text or at
+
+
+def pin_of(question: dict, value) -> dict | None:
+    """Where on the map, as text: {"lat", "lon"}; None for what is no place, or a place in words alone."""
+    if question["type"] != QuestionType.PLACE or not isinstance(value, dict) or "lat" not in value:
+        return None
+    return {part: f"{value[part]:.{PLACES}f}" for part in ("lat", "lon")}
 
 
 def read_guardian(question, words, value) -> str:
@@ -168,3 +183,4 @@ READINGS = {
     QuestionType.AGE: read_age,
     QuestionType.ROWS: read_rows,
 }
+    QuestionType.PLACE: read_place,

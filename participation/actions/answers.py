@@ -12,6 +12,7 @@ from cms.signal_handlers import purge
 from ..choices import Outcome, Privacy, outcomes_for
 from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
+from ..readings import pin_of
 from ..structure import privacy_of
 from ..workflow import apply_verb
 from .cases import IsMerged, close_or_open, locked, merged_rows
@@ -102,6 +103,15 @@ def public_words(submission: Submission) -> dict:
     return {"public_title": submission.title, "public_text": body}
 
 
+def public_place(submission: Submission) -> str:
+    """Where the author put the pin, when the form says that the place may be published."""
+    for question in submission.wording.version.structure:
+        pin = pin_of(question, submission.answers.get(question["key"]))
+        if pin and privacy_of(question) == Privacy.PUBLIC:
+            return f"{pin['lat']},{pin['lon']}"
+    return ""
+
+
 def answer_of(submission: Submission) -> PublicAnswer:
     """The submission's answer, or a new one that is not stored yet."""
     found = PublicAnswer.objects.filter(submission=submission).first() or PublicAnswer()
@@ -112,6 +122,8 @@ def answer_of(submission: Submission) -> PublicAnswer:
 def write(answer: PublicAnswer, words: dict, *, by, now) -> None:
     for name, value in stripped(words).items():
         setattr(answer, name, value)
+    if not answer.submission.erased_at:  # what was published stays when the term of the rest ended
+        answer.place = public_place(answer.submission)
     answer.by = by
     answer.updated_at = now
     answer.save()

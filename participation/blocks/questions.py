@@ -98,6 +98,7 @@ class QuestionsBlock(blocks.StreamBlock):
         of.ConsentSettings,
         group=CHOICES,
         icon="lock",
+    place = question(of.SettingsBlock, group=PEOPLE, icon="globe", label=_("Place on the map"))
         label=_("Consent with text"),
         text=blocks.RichTextBlock(label=_("what the person agrees to"), features=["bold", "link", "ul"], default=""),
     )

@@ -26,6 +26,8 @@ from ..form_fields import (
     LocalNumberField,
     MoneyField,
     PhoneField,
+    PlaceField,
+    RankingField,
     RowsField,
     StagedFileField,
     WebLinkField,
@@ -162,6 +164,10 @@ class QuestionFormBuilder(FormBuilder):
         return WebLinkField(**options)
 
     def create_cui_field(self, question, options):
+    def create_place_field(self, question, options):
+        is_public = question.settings.get("privacy") == "public"
+        return PlaceField(name=question.key, city=city_map, is_public=is_public, **options)
+
         return CompanyNumberField(**options)
 
     def create_age_field(self, question, options):
@@ -202,6 +208,13 @@ def count_aloud(created: forms.CharField, longest: int) -> None:
     """Say how much is left while one types; the browser itself would cut what is pasted, without a word."""
     created.max_chars = longest
     created.widget.attrs.pop("maxlength", None)
+def city_map():
+    """The map for a pin, asked for when a form is shown or judged."""
+    from cms.queries.city_map import city_map  # which walks through models, while this module is one of theirs
+
+    return city_map()
+
+
 
 
 def column_field(column: dict, currency: str) -> forms.Field:

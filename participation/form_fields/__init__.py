@@ -4,6 +4,7 @@ from .compound import AddressField, ChosenCurrencyField, DateRangeField, Guardia
 from .files import StagedFileField, StagedFileInput
 from .numbers import LocalNumberField, MoneyField, plain_number
 from .parts import CompoundField
+from .place import PlaceField
 from .plain import AgeField, CompanyNumberField, ConsentField, HeadingField, HoneypotField, PhoneField, WebLinkField
 from .rows import RowsField
 
@@ -22,6 +23,8 @@ __all__ = [
     "MoneyField",
     "PhoneField",
     "RowsField",
+    "PlaceField",
+    "RankingField",
     "StagedFileField",
     "StagedFileInput",
     "WebLinkField",

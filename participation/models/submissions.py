@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import OPEN_STATUSES, Channel, Desk, QuarantineReason, Role, Status
-from ..readings import display_value, table_of
+from ..readings import display_value, pin_of, table_of
 from ..references import new_reference, normalise_reference
 from ..structure import privacy_of
 
@@ -174,7 +174,7 @@ class Submission(models.Model):
     def labelled_answers(self) -> list[dict]:
         """Answers in the form's order with the words the author saw.
 
-        {"key", "type", "label", "value" as text, "table" where rows were filled in, "files", "privacy"}
+        {"key", "type", "label", "value" as text, "table" where rows were filled in, "pin" on the map, "files", "privacy"}
         """
         words = self.wording.words
         files: dict[str, list] = {}
@@ -197,5 +197,6 @@ class Submission(models.Model):
                     "privacy": privacy_of(question),
                     "files": files.get(key, []),
                 }
+                    "pin": pin_of(question, self.answers.get(key)),
             )
         return found

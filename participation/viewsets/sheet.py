@@ -1,4 +1,4 @@
-"""What a case's page shows beside its forms: read in a constant number of queries."""
+"""What a case's pages show beside their forms: read in a constant number of queries."""
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -10,14 +10,17 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
 from accounts.models import User
+from cms.queries.city_map import city_map
 
 from ..actions import answers
 from ..actions import conversation as conversations
-from ..choices import IDEA_KINDS, OPEN_STATUSES, Desk, FormKind, Held, Outcome, Privacy
-from ..models import PublicAnswer, Submission
+from ..actions.presence import GONE_AFTER
+from ..choices import IDEA_KINDS, OPEN_STATUSES, Channel, Desk, Execution, FormKind, Held, Outcome, Privacy
+from ..models import CaseMessage, PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
-from ..permissions import sees_sensitive, visible_to
+from ..permissions import sees_sensitive, visible_to, works_on
+from ..queries import around
 from ..queries.alike import similar_to
 from ..structure import privacy_of
 
@@ -44,29 +47,75 @@ DONE = {
 }
 
 
-def of(submission: Submission, user, *, reveals: bool, now) -> dict:
-    """Answers, files, conversation, notes, mails, history, who saw personal data, what is like it."""
+def of(submission: Submission, user, *, reveals: bool, now, owner=None, template=None) -> dict:
+    """Answers, files, conversation, notes, who is there; `owner` and `template` are fields that get their choices."""
     prefetch_related_objects([submission], "attachments")
-    conversation = list(submission.conversation.select_related("by").prefetch_related("attachments"))
-    for message in conversation:
-        message.files = list(message.attachments.all())
-    mark_read(submission, conversation, now=now)
+    is_by_hand = submission.channel != Channel.WEB
+    lines = around.around(
+        submission,
+        since=now - GONE_AFTER,
+        owners=owner and owner.queryset,
+        templates=template and template.queryset,
+        action=RECEIVED if is_by_hand else "",
+    )
     answers = answers_of(submission, user, reveals=reveals)
     known = {row["key"] for row in answers}
-    visible = visible_to(user, Submission.objects.all())
-    past = history(submission, visible)
+    mine = [line for line in lines[around.PRESENCE] if line.number == user.pk]
+    for field, kind in ((owner, around.OWNER), (template, around.TEMPLATE)):
+        if field:
+            offered = [(line.number, line.who or line.text) for line in lines[kind]]
+            field.choices = [("", field.empty_label), *offered]
     return {
         "sent": answers,
-        "hides_sensitive": any(row["is_hidden"] for row in answers) and sees_sensitive(user),
+        "city": city_map() if any(row.get("pin") and not row["is_hidden"] for row in answers) else None,
+        "hides_sensitive": any(row["is_hidden"] for row in answers) and sees_sensitive(user, submission),
         "scans": [file for file in submission.attachments.all() if file.message_id is None and file.key not in known],
-        "conversation": conversation,
-        "notes": submission.notes.select_related("by"),
-        "mails": submission.messages.order_by("created_at"),
-        "history": past,
-        "entered_by": next((entry["who"] for entry in past if entry["action"] == RECEIVED), ""),
-        "accesses": list(submission.accesses.select_related("user").order_by("-at")[:MOST_ACCESSES]),
-        "alike": similar_to(submission, visible, now=now) if may_be_merged(submission) else [],
+        "conversation": conversation_of(submission, lines[around.MESSAGE], now=now),
+        "notes": lines[around.NOTE],
+        "updates": steps_of(lines[around.STEP]),
+        "others": [presence_label(line.who, line.at) for line in lines[around.PRESENCE] if line not in mine],
+        "since": mine[0].at if mine else None,
+        "entered_by": next((line.who or _("the portal") for line in lines[around.ENTRY]), ""),
+        "has_templates": bool(lines[around.TEMPLATE]),
         "quarantine_reason": submission.quarantine_label,
+    }
+
+
+def conversation_of(submission: Submission, messages: list, *, now) -> list:
+    """Messages with their files; what its author wrote is in front of somebody now."""
+    labels = dict(CaseMessage.Kind.choices)
+    for message in messages:
+        message.label = labels.get(message.sort, "")
+        message.files = [file for file in submission.attachments.all() if file.message_id == message.number]
+    if any(message.is_from_author and message.read_at is None for message in messages):
+        conversations.mark_read(submission=submission, side="staff", now=now)
+    return messages
+
+
+def steps_of(lines: list) -> list:
+    labels = dict(Execution.choices)
+    for line in lines:
+        line.label = labels.get(line.sort, "")
+    return lines
+
+
+def related(submission: Submission, user, *, now) -> dict:
+    """What it is answered together with, and what is like it."""
+    visible = visible_to(user, Submission.objects.all())
+    merged = list(submission.merged.select_related("form").order_by("received_at", "pk"))
+    return {
+        "merged": merged,
+        "merged_shown": [row for row in merged if works_on(user, row)],
+        "alike": similar_to(submission, visible, now=now) if may_be_merged(submission) else [],
+    }
+
+
+def past(submission: Submission, user) -> dict:
+    """Letters, history, who saw personal data."""
+    return {
+        "mails": submission.messages.order_by("created_at"),
+        "history": history(submission, visible_to(user, Submission.objects.all())),
+        "accesses": list(submission.accesses.select_related("user").order_by("-at")[:MOST_ACCESSES]),
     }
 
 
@@ -79,14 +128,8 @@ def answers_of(submission: Submission, user, *, reveals: bool) -> list[dict]:
         if entry["role"] in CONTACT_COLUMNS:
             continue
         is_sensitive = privacy_of(entry) == Privacy.SENSITIVE and (row["value"] or row["files"])
-        rows.append(row | {"is_hidden": bool(is_sensitive) and not (reveals and sees_sensitive(user))})
+        rows.append(row | {"is_hidden": bool(is_sensitive) and not (reveals and sees_sensitive(user, submission))})
     return rows
-
-
-def mark_read(submission: Submission, conversation: list, *, now) -> None:
-    """What its author wrote is in front of somebody now."""
-    if any(message.is_from_author and message.read_at is None for message in conversation):
-        conversations.mark_read(submission=submission, side="staff", now=now)
 
 
 def may_be_merged(submission: Submission) -> bool:
@@ -94,15 +137,15 @@ def may_be_merged(submission: Submission) -> bool:
     return kind in IDEA_KINDS and submission.status in OPEN_STATUSES and not submission.merged_into_id
 
 
-def may_be_handed_over(submission: Submission, merged: list) -> bool:
-    is_free = not merged and not submission.merged_into_id
+def may_be_handed_over(submission: Submission) -> bool:
+    is_free = not submission.merged_count and not submission.merged_into_id
     return is_free and submission.status in OPEN_STATUSES and submission.form.kind != FormKind.APPLICATION
 
 
-def presence_label(row) -> str:
+def presence_label(who, opened_at) -> str:
     """Who else has the case open, since when."""
-    since = time_format(timezone.localtime(row.opened_at), "H:i")
-    return _("%(who)s has had it open since %(time)s.") % {"who": row.user, "time": since}
+    since = time_format(timezone.localtime(opened_at), "H:i")
+    return _("%(who)s has had it open since %(time)s.") % {"who": who, "time": since}
 
 
 def theirs(answer, words: dict) -> list[dict]:
