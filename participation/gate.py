@@ -122,21 +122,20 @@ def sniffed(head: bytes) -> set[str]:
 
 def check_image(file, expected: tuple[str, ...], said: dict) -> None:
     """Only the header is read: a picture that would fill the memory is refused before it is decoded."""
+    unreadable = _("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said
+    if "PNG" in expected and has_packed_bomb(file):  # before anything else unpacks it
+        raise Refused(unreadable)
     file.seek(0)
     try:
         with Image.open(file, formats=["JPEG", "PNG"]) as picture:
             found, (width, height) = picture.format, picture.size
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError):
-        raise Refused(
-            _("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said
-        ) from None
+        raise Refused(unreadable) from None
     if found not in expected:
         raise Refused(
             _("“%(name)s” is another kind of picture than its name says. Save it as JPG or PNG and choose it again.")
             % said
         )
-    if "PNG" in expected and has_packed_bomb(file):
-        raise Refused(_("“%(name)s” cannot be opened as a picture. Save it as JPG or PNG and choose it again.") % said)
     if width * height > MAX_PIXELS:
         raise Refused(
             _("“%(name)s” has too many pixels (more than 40 million). Make it smaller and choose it again.") % said
@@ -146,7 +145,7 @@ def check_image(file, expected: tuple[str, ...], said: dict) -> None:
 def has_packed_bomb(file) -> bool:
     """Whether a PNG's words or colour profile, packed before its pixels, would fill the memory when read."""
     file.seek(8)
-    tries = MAX_TRIES
+    tries, room = MAX_TRIES, MAX_WORDS
     while len(head := file.read(8)) == 8:
         length, kind = int.from_bytes(head[:4]), head[4:]
         if kind == b"IDAT":
@@ -156,7 +155,10 @@ def has_packed_bomb(file) -> bool:
         if kind in (b"zTXt", b"iCCP", b"iTXt"):
             starts = packed_starts(data)
             tries -= len(starts)
-            if tries < 0 or any(grows_too_far(memoryview(data)[at:]) for at in starts):
+            if tries < 0:
+                return True
+            room -= sum(unpacked_size(memoryview(data)[at:], room) for at in starts)
+            if room <= 0:
                 return True
     return False
 
@@ -168,11 +170,12 @@ def packed_starts(chunk: bytes) -> list[int]:
     ]
 
 
-def grows_too_far(packed: memoryview) -> bool:
+def unpacked_size(packed: memoryview, most: int) -> int:
+    """How much it holds, counted up to `most`; nothing when it is not packed."""
     try:
-        return len(zlib.decompressobj().decompress(packed, MAX_WORDS)) >= MAX_WORDS
+        return len(zlib.decompressobj().decompress(packed, most))
     except zlib.error:
-        return False
+        return 0
 
 
 def check_pdf(file, said: dict) -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import segno
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
+from PIL import ImageFile
 
 SHEET = "portal/css/paper.css"
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # a line per step says nothing to anybody
@@ -18,11 +19,14 @@ def can_make_pdf() -> bool:
         import weasyprint  # noqa: F401 - OSError: the package is there, the system's library is not
     except (ImportError, OSError):
         return False
+    finally:  # it makes Pillow lenient for the whole process, the gate of uploads included
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
     return True
 
 
 def pdf_of(html: str) -> bytes:
     """PDF/UA from a page that loads nothing: its style sheet and fonts are handed over from the disk."""
+    can_make_pdf()
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher

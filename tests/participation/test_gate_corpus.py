@@ -3,18 +3,21 @@
 import gzip
 import io
 import struct
+import subprocess
+import sys
 import time
 import tracemalloc
 import zipfile
 import zlib
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from participation.gate import Refused
 from tests.participation import files
 from tests.participation.test_gate import HOSTILE as KNOWN
 from tests.participation.test_gate import look_at
+from tests.prepared import ROOT
 
 MEGABYTE = 1024 * 1024
 RELATION = (
@@ -269,6 +272,22 @@ HONEST = {
 
 def test_the_corpus_is_large_enough():
     assert len(HOSTILE | KNOWN) >= 90
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name.endswith("png")])
+def test_it_does_not_rely_on_how_strict_the_picture_library_was_told_to_be(name, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    test_it_is_refused_with_a_sentence_quickly_and_in_little_memory(name)
+
+
+def test_making_a_pdf_leaves_the_picture_library_strict():
+    """In a process that has not made one yet: WeasyPrint changes the setting once, when it is imported."""
+    words = (
+        "from participation.views.papers import can_make_pdf; from PIL import ImageFile; "
+        "can_make_pdf(); print(ImageFile.LOAD_TRUNCATED_IMAGES)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize("name", HOSTILE)
