@@ -9,7 +9,7 @@ from cms.dates import last_day
 from cms.form_fields import QuickSelect
 
 from .choices import Execution, Outcome
-from .form_fields import HoneypotField
+from .form_fields import HoneypotField, LocalNumberField
 from .models.answers import PRECISIONS
 
 LABELS = {"outcome": dict(Outcome.choices), "execution": dict(Execution.choices)}
@@ -89,7 +89,9 @@ class AnnounceForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     promised_precision = forms.ChoiceField(label=_("The date says the"), choices=PRECISIONS)
-    cost = forms.DecimalField(label=_("Cost (lei)"), required=False, min_value=0, max_digits=14, decimal_places=2)
+    cost = LocalNumberField(
+        label=_("Cost (lei)"), required=False, min_value=0, max_digits=14, decimal_places=2, localize=True
+    )
 
     def __init__(self, *args, answer, **kwargs):
         known = ("execution", "promised_on", "promised_precision", "cost")

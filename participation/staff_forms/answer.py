@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from ..choices import Execution, Outcome, outcomes_for
+from ..form_fields import LocalNumberField
 from ..models import PublicAnswer, Submission
 from ..models.answers import PRECISIONS
 from ..redaction import Mark, marks, redacted
@@ -33,7 +34,7 @@ class AnswerForm(forms.Form):
     )
     department_en = forms.CharField(label=_("Who decided, in English"), required=False, max_length=200)
     execution = forms.ChoiceField(label=_("What follows"), required=False, choices=[("", "–"), *Execution.choices])
-    cost = forms.DecimalField(
+    cost = LocalNumberField(
         label=_("Cost (lei)"), required=False, min_value=0, max_digits=14, decimal_places=2, localize=True
     )
     promised_on = forms.DateField(label=_("Promised for"), required=False, widget=AdminDateInput)

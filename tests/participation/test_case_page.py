@@ -302,11 +302,12 @@ class TestPublication:
         assert self.send(client, row, public_text="Vreau bănci.").status_code == 302
         assert PublicAnswer.objects.public().count() == 1
 
-    def test_cost_day_and_department_are_kept(self, client, ana, row):
+    @pytest.mark.parametrize("cost", ["1500,50", "1.500,50"])
+    def test_cost_day_and_department_are_kept(self, client, ana, row, cost):
         said = {
             "department_ro": "Direcția Parcuri",
             "execution": "planned",
-            "cost": "1500,50",
+            "cost": cost,
             "promised_on": "01.05.2027",
             "promised_precision": "month",
         }

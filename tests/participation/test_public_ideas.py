@@ -231,11 +231,13 @@ class TestExecution:
         form = AnnounceForm({"promised_on": "2031-05-01", "promised_precision": "day"} | typed, answer=answer)
         assert field in form.errors
 
-    def test_the_form_takes_what_is_kept(self, ana, idea_ro):
+    @pytest.mark.parametrize(("cost", "kept"), [("12.5", "12.5"), ("12.500", "12500"), ("12.500,50", "12500.50")])
+    def test_the_form_takes_what_is_kept_and_sums_as_people_write_them(self, ana, idea_ro, cost, kept):
         answer = answered(ana, idea_ro, promised_on=dt.date(2031, 5, 1))
-        typed = {"execution": "started", "promised_on": "2031-05-01", "promised_precision": "day", "cost": "12.5"}
+        typed = {"execution": "started", "promised_on": "2031-05-01", "promised_precision": "day", "cost": cost}
         form = AnnounceForm(typed, answer=answer)
         assert form.is_valid(), form.errors
+        assert str(form.cleaned_data["cost"]) == kept
 
 
 class TestRegister:
