@@ -34,6 +34,7 @@ class PlaceField(CompoundField):
             required=False,
             widget=forms.TextInput(attrs={"autocomplete": "off"}),
         )
+        words.hide_optional = True  # a pin is an answer as well; the question itself says whether one is needed
         parts = {"text": words}
         for name, label in (("lat", _("Latitude")), ("lon", _("Longitude"))):
             parts[name] = forms.CharField(label=label, required=False, widget=forms.HiddenInput)

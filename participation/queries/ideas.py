@@ -45,6 +45,12 @@ def _listed(names: tuple[str, ...], words: int, start: int, stop: int):
 
 LISTED = Prepared(_listed)
 COUNTED = Prepared(lambda names, words: counted(_filtered(names, words)))
+PINS = Prepared(
+    lambda names, words, start, stop: (
+        _listed(names, words, None, None).exclude(place="").only("place", *LISTED_FIELDS)[start:stop]
+    )
+)
+COUNTED_PINS = Prepared(lambda names, words: counted(_filtered(names, words).exclude(place="")))
 OPEN_IDEA_FORMS = Prepared(
     lambda: (
         FormPage.objects.filter(live=True, locale=Slot("locale"), alias_of=None, kind=FormKind.IDEA)
@@ -59,13 +65,23 @@ IDEAS_PAGE = Prepared(
 
 def filtered_answers(chosen: dict[str, str]) -> PreparedList:
     """Answered ideas for these filters and the words of `q`, newest answer first."""
+    return PreparedList(LISTED, COUNTED, *asked(chosen))
+
+
+def pins(chosen: dict[str, str]) -> PreparedList:
+    """Those of the same answered ideas whose place is public."""
+    return PreparedList(PINS, COUNTED_PINS, *asked(chosen))
+
+
+def asked(chosen: dict[str, str]) -> tuple[tuple, dict]:
+    """What filters change of a prepared query: its shape and its values."""
     words = fold(chosen.get("q", "")).split()[:MOST_WORDS]
     names = tuple(name for name in FILTERS if chosen.get(name))
     values = {name: chosen[name] for name in names if name != "year"}
     values |= {f"word{place}": word for place, word in enumerate(words)}
     if "year" in names:
         values["year_start"], values["year_end"] = year_bounds(int(chosen["year"]))
-    return PreparedList(LISTED, COUNTED, (names, len(words)), values)
+    return (names, len(words)), values
 
 
 def year_bounds(year: int) -> tuple[dt.datetime, dt.datetime]:

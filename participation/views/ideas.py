@@ -16,6 +16,7 @@ from ..idea_forms import IdeaFilterForm
 from ..models import IdeasPage, PublicAnswer
 from ..queries import ideas as queries
 from ..queries.subjects import idea_words
+from .places import map_of
 from .requests import received_at
 
 PER_PAGE = 12
@@ -52,6 +53,7 @@ def listed(request: HttpRequest, page: IdeasPage) -> dict:
         "cards": [card(answer, page, url, support.get(answer.pk, 0)) for answer in answers],
         "open_forms": open_forms(request, page),
         "polls": open_polls(request),
+        "idea_map": map_of(request, page, chosen, url),
         "places": places(facets["neighbourhood"], url),
         "follow": follow_links(form, chosen),
         "more": more_links(url, page.words_language),

@@ -39,6 +39,8 @@ COLUMNS = {
     "translated_text": (TEXT, gettext_lazy("Text in the other language, when the staff translated it.")),
     "topic": (TEXT, gettext_lazy("Short name of the topic, as in addresses of the site.")),
     "neighbourhood": (TEXT, gettext_lazy("Short name of the neighbourhood, as in addresses of the site.")),
+    "latitude": (NUMBER, gettext_lazy("Degrees north (WGS84), where the author put a public pin on the map.")),
+    "longitude": (NUMBER, gettext_lazy("Degrees east (WGS84), with the latitude.")),
     "form": (TEXT, gettext_lazy("Key of the form through which it came.")),
     "received_on": (DATE, gettext_lazy("Day on which it came, in Romanian time.")),
     "answered_on": (DATE, gettext_lazy("Day on which the answer was published, in Romanian time.")),
@@ -113,6 +115,7 @@ def records(base: str) -> Iterator[dict]:
 
 def record(answer: PublicAnswer, base: str, supporters: int) -> dict:
     submission = answer.submission
+    latitude, longitude = map(float, answer.place.split(",")) if answer.place else ("", "")
     return {
         "id": answer.pk,
         "url": f"{base}{answer.pk}/",
@@ -123,6 +126,8 @@ def record(answer: PublicAnswer, base: str, supporters: int) -> dict:
         "translated_text": answer.translated_text,
         "topic": submission.topic.slug if submission.topic else "",
         "neighbourhood": submission.neighbourhood.slug if submission.neighbourhood else "",
+        "latitude": latitude,
+        "longitude": longitude,
         "form": submission.form.key,
         "received_on": moment(submission.received_at)[:10],
         "answered_on": moment(answer.published_at)[:10],
