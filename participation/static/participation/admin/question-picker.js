@@ -1,6 +1,15 @@
 /* A drop-down in place of an id: the questions above that a condition may look at, or the answers of the chosen one.
-   Read from the editor's form each time it is opened, so that a question just added or renamed is there. */
+   Read from the editor's form each time it is opened, so that a question just added or renamed is there. All that is
+   read at one moment is read from the page once: asking it by name for every picker of a long form takes seconds. */
 const TARGETS = ["single_choice", "multiple_choice", "dropdown", "checkbox", "age"];
+
+let values = null;
+const read = () => {
+  values = new Map();
+  for (const { name, value } of document.querySelectorAll("form [name]")) if (!values.has(name)) values.set(name, value);
+  setTimeout(() => (values = null));
+  return values;
+};
 
 class QuestionPicker extends window.StimulusModule.Controller {
   static values = { part: String, none: String, gone: String, yes: String, no: String, minor: String, adult: String };
@@ -12,13 +21,13 @@ class QuestionPicker extends window.StimulusModule.Controller {
     this.element.removeAttribute("id");
     this.element.hidden = true;
     this.element.after(this.select);
-    for (const event of ["focus", "mousedown"]) this.select.addEventListener(event, () => this.refresh());
+    for (const event of ["focus", "mousedown"]) this.select.addEventListener(event, () => this.refreshNow());
     this.select.addEventListener("change", () => this.choose());
-    requestAnimationFrame(() => this.refresh());
+    requestAnimationFrame(() => this.refresh(this.element.value ? this.offered : []));
   }
 
   value(name) {
-    return document.getElementsByName(name)[0]?.value ?? "";
+    return (values ?? read()).get(name) ?? "";
   }
 
   get place() {
@@ -68,9 +77,13 @@ class QuestionPicker extends window.StimulusModule.Controller {
     return found.sort((a, b) => a[2] - b[2]);
   }
 
-  refresh() {
+  refreshNow() {
+    values = null;
+    this.refresh(this.offered);
+  }
+
+  refresh(options) {
     const chosen = this.element.value;
-    const options = this.offered;
     const first = ["", this.partValue === "question" ? this.noneValue : "–"];
     if (chosen && !options.some(([id]) => id === chosen)) options.push([chosen, this.goneValue]);
     this.select.replaceChildren(...[first, ...options].map(([id, label]) => new Option(label || "…", id, false, id === chosen)));
@@ -87,7 +100,7 @@ class QuestionPicker extends window.StimulusModule.Controller {
   }
 
   initialize() {
-    this.element.addEventListener("question-picker:refresh", () => this.select && this.refresh());
+    this.element.addEventListener("question-picker:refresh", () => this.select && this.refreshNow());
   }
 }
 
