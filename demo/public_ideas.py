@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from cms.dates import combine
 from cms.models import Topic
-from participation.actions import execution, votes
+from participation.actions import execution, polls, votes
 from participation.actions.screening import Sender
-from participation.models import OutboxMessage, Poll, Submission
+from participation.models import IdeasPage, OutboxMessage, Poll, PollOption, Submission
 
 from .content import vocabularies
 from .content.open_debate import FORMS
@@ -76,17 +76,25 @@ def cast(subject: str, option: str, voter: str) -> None:
 
 
 def build_poll(*, by) -> None:
-    votes.open_poll(
+    """Written and opened as an editor does, voted on by nobody who exists."""
+    now = timezone.now()
+    poll = Poll(
         subject=POLL["subject"],
         title_ro=POLL["title_ro"],
         title_en=POLL["title_en"],
-        options=[option[:3] for option in POLL["options"]],
+        text_ro=POLL["text_ro"],
+        text_en=POLL["text_en"],
+        page=IdeasPage.objects.filter(locale__language_code="ro").first(),
         opens_at=combine(day(POLL["opens_day"]), dt.time(9)),
         closes_at=combine(day(POLL["closes_day"]), dt.time(18)),
-        by=by,
-        now=timezone.now(),
         is_demonstration=True,
+        options=[
+            PollOption(label_ro=row["ro"], label_en=row["en"], text_ro=row["text_ro"], text_en=row["text_en"])
+            for row in POLL["options"]
+        ],
     )
-    for key, _label_ro, _label_en, number in POLL["options"]:
-        for voter in range(number):
-            cast(POLL["subject"], key, f"{key}-{voter}")
+    polls.keep_poll(poll=poll, by=by, now=now)
+    polls.open_poll(poll=poll, by=by, now=now)
+    for option, row in zip(PollOption.objects.filter(poll=poll), POLL["options"], strict=True):
+        for voter in range(row["votes"]):
+            cast(POLL["subject"], option.key, f"{option.key}-{voter}")

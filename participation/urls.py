@@ -9,12 +9,13 @@ from .views.case_door import case_code, case_door, case_enter, confirm_email
 from .views.copies import copy_typed
 from .views.drafts import draft_home, draft_step
 from .views.follow import follow, follow_asked, followed, unfollow
+from .views.polls import poll, poll_results
 from .views.receipts import pdf_receipt, print_receipt, show_proof, show_receipt
 from .views.resuming import draft_later, resume_draft
 from .views.review import draft_review
 from .views.submit import submit
 from .views.verification import verify
-from .views.votes import poll, vote, vote_asked, voted
+from .views.votes import vote, vote_asked, voted
 
 
 def in_words(*, ro: str, en: str):
@@ -75,5 +76,10 @@ urlpatterns = [
     path(in_words(ro="vot/scrisoare/", en="vote/letter/"), vote_asked, name="vote_asked"),
     path(in_words(ro="vot/<slug:secret>/", en="vote/<slug:secret>/"), voted, name="voted"),
     path(in_words(ro="voturi/<int:pk>/", en="polls/<int:pk>/"), poll, name="poll"),
+    path(
+        in_words(ro="voturi/<int:pk>/rezultate.csv", en="polls/<int:pk>/results.csv"),
+        poll_results,
+        name="poll_results",
+    ),
     path(in_words(ro="verifica/<str:reference>/", en="verify/<str:reference>/"), verify, name="verify"),
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .views.ideas import ideas_of_label
-from .viewsets import BULK_ACTIONS, ApplicationsViewSet, FrontDeskGroup, InboxViewSet
+from .viewsets import BULK_ACTIONS, ApplicationsViewSet, FrontDeskGroup, InboxViewSet, PollViewSet
 from .viewsets.dashboard import InboxPanel
 from .viewsets.form_pages import FormPagesViewSet, header_buttons
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
@@ -53,6 +53,8 @@ LOG_ACTIONS = {
     "announce": (_("Announce a step"), _("Announced what was done")),
     "follow": (_("Follow"), _("Somebody follows it")),
     "unfollow": (_("Stop following"), _("Somebody stopped following it")),
+    "keep_poll": (_("Save a vote"), _("Saved question and variants of a vote")),
+    "close_poll": (_("Close a vote"), _("Closed the vote before its hour, with a public note")),
     "open_poll": (_("Open a vote"), _("Opened a vote")),
     "vote": (_("Vote"), _("A vote was confirmed")),
     "unvote": (_("Take a vote back"), _("A vote was taken back")),
@@ -83,6 +85,11 @@ def applications():
 @hooks.register("register_admin_viewset")
 def front_desk():
     return FrontDeskGroup()
+
+
+@hooks.register("register_admin_viewset")
+def polls():
+    return PollViewSet()
 
 
 @hooks.register("register_admin_viewset")

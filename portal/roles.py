@@ -31,6 +31,8 @@ SUBMISSIONS = (
         for action in ("add", "change", "delete", "view")
     ),
 )
+# Votes among variants: whoever writes the site's news asks the city, too.
+POLLS = tuple(f"participation.{action}_poll" for action in ("add", "change", "delete", "view"))
 VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person", "holiday")
 
 
@@ -61,6 +63,7 @@ ROLES = (
         person="Redactor comunicare",
         permissions=(
             *on_vocabularies("add", "change", "view"),
+            *POLLS,
             "cms.change_sitesettings",
             "cms.change_citymap",
             "wagtail_localize.submit_translation",

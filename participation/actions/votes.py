@@ -4,13 +4,15 @@ import datetime as dt
 import secrets
 
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 from wagtail.log_actions import log
 
 from cms.dates import until_label
 
 from ..models import Poll, PollOption, RateBucket, Vote
 from ..outbox.followers import confirm_vote
+from ..proof import digest_of_proof
+from ..queries.results import results_text
 from ..queries.subjects import describe
 from ..references import hash_link
 from ..subjects import voter_hashes
@@ -19,32 +21,16 @@ from .screening import Sender
 from .subscriptions import NoSuchSubject
 
 SUPPORT = "support"
-KEPT_FOR = dt.timedelta(days=7)  # a wish that nobody confirmed
+WISH = dt.timedelta(days=7)  # one that nobody confirmed
 
 
 class VoteClosed(Exception):
     """Not open yet, or no longer."""
 
 
-@transaction.atomic
-def open_poll(*, subject: str, title_ro: str, title_en: str, options: list[tuple[str, str, str]], opens_at=None, closes_at=None, by, now, is_demonstration: bool = False) -> Poll:  # fmt: skip
-    """A poll of preference among variants: (key, Romanian, English) each."""
-    poll = Poll.objects.create(
-        subject=subject, kind=Poll.Kind.PREFERENCE, title_ro=title_ro, title_en=title_en, opens_at=opens_at,
-        closes_at=closes_at, counted_at=now, is_demonstration=is_demonstration,
-    )  # fmt: skip
-    rows = [
-        PollOption(poll=poll, key=key, label_ro=ro, label_en=en, order=place)
-        for place, (key, ro, en) in enumerate(options)
-    ]
-    PollOption.objects.bulk_create(rows)
-    log(instance=poll, action="participation.open_poll", user=by, title=subject)
-    return poll
-
-
 def poll_of(subject: str, language: str) -> Poll | None:
     """The poll on a subject; support for something that takes votes has none until the first wish."""
-    found = Poll.objects.filter(subject=subject).prefetch_related("options").first()
+    found = Poll.objects.filter(subject=subject, is_draft=False).prefetch_related("options").first()
     if found is None or found.kind == Poll.Kind.SUPPORT:
         described = describe(subject, language)
         if described is None or not described.takes_votes:
@@ -123,7 +109,7 @@ def confirm(*, secret: str, now) -> Vote | None:
     vote.confirmed_at = now
     vote.save(update_fields=["confirmed_at"])
     count(poll, now)
-    log(instance=poll, action="participation.vote", title=poll.subject, data={"change": is_change})
+    log(instance=poll, action="participation.vote", title=str(poll), data={"change": is_change})
     return vote
 
 
@@ -138,7 +124,7 @@ def withdraw(*, secret: str, now) -> Vote | None:
         raise VoteClosed
     Vote.objects.filter(pk=vote.pk).delete()
     count(poll, now)
-    log(instance=poll, action="participation.unvote", title=poll.subject)
+    log(instance=poll, action="participation.unvote", title=str(poll))
     return vote
 
 
@@ -151,9 +137,18 @@ def counted(poll: Poll) -> dict[str, int]:
 
 def count(poll: Poll, now) -> dict[str, int]:
     """Keep what was counted just now for those who only read."""
-    poll.counts, poll.counted_at = counted(poll), now
-    poll.save(update_fields=["counts", "counted_at"])
+    poll.counts, poll.counted_at, poll.digest = counted(poll), now, ""
+    poll.save(update_fields=["counts", "counted_at", "digest"])
     return poll.counts
+
+
+def waiting(wishes=None):
+    """Wishes of people none of whose votes counts; `wishes` are all, or those that are about to go."""
+    confirmed = Vote.objects.filter(
+        poll=OuterRef("poll"), voter_hash=OuterRef("voter_hash"), confirmed_at__isnull=False
+    )
+    wishes = Vote.objects.all() if wishes is None else wishes
+    return wishes.filter(~Exists(confirmed), confirmed_at=None)
 
 
 @transaction.atomic
@@ -162,6 +157,9 @@ def recount(*, poll: Poll, by, now) -> tuple[bool, dict[str, int]]:
     row = Poll.objects.select_for_update().get(pk=poll.pk)
     shown = row.counts
     found = count(row, now)
+    row.unconfirmed = row.lapsed + waiting().filter(poll=row).values("voter_hash").distinct().count()
+    row.digest = digest_of_proof(results_text(row))
+    row.save(update_fields=["unconfirmed", "digest"])
     was_right = {key: number for key, number in shown.items() if number} == {
         key: number for key, number in found.items() if number
     }
@@ -169,15 +167,20 @@ def recount(*, poll: Poll, by, now) -> tuple[bool, dict[str, int]]:
         instance=row,
         action="participation.recount",
         user=by,
-        title=row.subject,
-        data={"shown": shown, "counted": found},
+        title=str(row),
+        data={"shown": shown, "counted": found, "digest": row.digest},
     )
     return was_right, found
 
 
 def sweep(*, now) -> int:
     """Delete wishes that nobody confirmed within a week, and count once more what has closed since it was counted."""
-    deleted = Vote.objects.filter(confirmed_at=None, created_at__lt=now - KEPT_FOR).delete()[0]
-    for poll in Poll.objects.filter(closes_at__lte=now, counted_at__lt=F("closes_at")):
+    old = Vote.objects.filter(confirmed_at=None, created_at__lt=now - WISH)
+    newer = Vote.objects.filter(poll=OuterRef("poll"), voter_hash=OuterRef("voter_hash"), created_at__gte=now - WISH)
+    lost = waiting(old).filter(~Exists(newer)).order_by()
+    for poll_pk, number in lost.values_list("poll").annotate(number=Count("voter_hash", distinct=True)):
+        Poll.objects.filter(pk=poll_pk).update(lapsed=F("lapsed") + number)
+    deleted = old.delete()[0]
+    for poll in Poll.objects.filter(closes_at__lte=now, counted_at__lt=F("closes_at"), is_draft=False):
         recount(poll=poll, by=None, now=now)
     return deleted

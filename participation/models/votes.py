@@ -1,5 +1,6 @@
 """The one vote: support for an idea, or a preference among variants; confirmed by e-mail, one per person."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -65,6 +66,11 @@ class Poll(ClusterableModel):
     def __str__(self) -> str:
         return self.title_ro or self.subject
 
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": _("It closes after it opens.")})
+
     @property
     def question(self) -> str:
         """What is asked, in the active language."""
@@ -109,6 +115,11 @@ class PollOption(models.Model):
 
     def __str__(self) -> str:
         return self.label_ro
+
+    def clean(self):
+        super().clean()
+        if self.image_id and not (self.alt_ro and self.alt_en):
+            raise ValidationError({"alt_ro": _("Say in both languages what the image shows.")})
 
     @property
     def label(self) -> str:

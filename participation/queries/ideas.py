@@ -143,7 +143,7 @@ def supporters(answers, number: int) -> dict[int, int]:
 
 OPEN_POLLS = Prepared(
     lambda: (
-        Poll.objects.filter(kind=Poll.Kind.PREFERENCE)
+        Poll.objects.public()
         .filter(Q(opens_at=None) | Q(opens_at__lte=Slot("now")), Q(closes_at=None) | Q(closes_at__gt=Slot("now")))
         .order_by(F("closes_at").asc(nulls_last=True), "pk")[:3]
     )

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail import hooks
+from wagtail.models import Page
 
 from cms.models import Neighbourhood, Topic
 from cms.models.pages import whole_address
@@ -59,6 +60,24 @@ def idea_words(answer: PublicAnswer, language: str) -> dict:
         return own | {"original": None}
     title = answer.translated_title or answer.public_title
     return {"title": title, "text": answer.translated_text, "language": language, "original": own}
+
+
+def page_in(pk: int | None, language: str) -> dict | None:
+    """A page that something belongs to, as `language` has it, else as it is; None when readers cannot open it."""
+    page = Page.objects.filter(pk=pk).first() if pk else None
+    if page is None:
+        return None
+    public = Page.objects.filter(translation_key=page.translation_key, live=True, alias_of=None).public()
+    found = {other.locale.language_code: other for other in public.select_related("locale")}
+    shown = found.get(language) or found.get("ro")
+    if shown is None:
+        return None
+    lang = shown.locale.language_code
+    return {
+        "title": shown.title,
+        "url": whole_address(shown.get_url() or ""),
+        "lang": "" if lang == language else lang,
+    }
 
 
 def describe(subject: str, language: str) -> Described | None:

@@ -1,14 +1,13 @@
-"""Voting: the form, the poll with its results, and the page behind a letter's link."""
+"""Voting: what the forms of support and of polls send, and the page behind a letter's link."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from cms.dates import moment_label, zone_label
+from cms.dates import moment_label
 
 from ..actions import votes
 from ..actions.subscriptions import NoSuchSubject
@@ -16,12 +15,13 @@ from ..models import Poll
 from ..queries.subjects import describe
 from ..windows import WindowState
 from .asking import described_or_404, empty_form, in_both_languages, private_page, take
-from .requests import home_alternates, is_from_here, received_at
+from .polls import show_poll
+from .requests import is_from_here, received_at
 
 
 def options_of(subject: str) -> list[tuple[str, str]]:
     """The variants of a poll of preference; support has none to choose from."""
-    poll = Poll.objects.filter(subject=subject, kind=Poll.Kind.PREFERENCE).prefetch_related("options").first()
+    poll = Poll.objects.public().filter(subject=subject).prefetch_related("options").first()
     return [(option.key, option.label) for option in poll.options.all()] if poll else []
 
 
@@ -30,7 +30,7 @@ def vote(request: HttpRequest) -> HttpResponse:
     """The form to support something (GET ?about=…), and what it and the polls send."""
 
     def show(subject, form, status=200, problem=""):
-        poll = Poll.objects.filter(subject=subject, kind=Poll.Kind.PREFERENCE).prefetch_related("options").first()
+        poll = Poll.objects.public().filter(subject=subject).prefetch_related("options").first()
         if poll:
             return show_poll(request, poll, form, status=status, problem=problem)
         described = described_or_404(subject)
@@ -64,7 +64,7 @@ def vote(request: HttpRequest) -> HttpResponse:
 def vote_asked(request: HttpRequest) -> HttpResponse:
     """The same words whoever has voted before."""
     subject = request.GET.get("about", "")
-    poll = Poll.objects.filter(subject=subject, kind=Poll.Kind.PREFERENCE).first()
+    poll = Poll.objects.public().filter(subject=subject).first()
     if poll:
         facts = {"title": poll.question, "url": reverse("poll", kwargs={"pk": poll.pk}), "closes": closes(poll)}
     else:
@@ -73,76 +73,6 @@ def vote_asked(request: HttpRequest) -> HttpResponse:
     return private_page(
         request, "participation/vote_asked.html", facts | {"alternates": in_both_languages(request, "vote_asked")}
     )
-
-
-@require_safe
-def poll(request: HttpRequest, pk: int) -> HttpResponse:
-    """A question with variants: the form while it is open, the results with the participation once it is closed."""
-    found = get_object_or_404(Poll.objects.prefetch_related("options"), pk=pk, kind=Poll.Kind.PREFERENCE)
-    options = [(option.key, option.label) for option in found.options.all()]
-    return show_poll(request, found, empty_form(found.subject, options))
-
-
-def show_poll(request: HttpRequest, found: Poll, form, *, status: int = 200, problem: str = "") -> HttpResponse:
-    now = received_at(request)
-    state = found.state_at(now)
-    described = describe(found.subject, get_language())
-    facts = {
-        "poll": found,
-        "state": state.value,
-        "described": described,
-        "form": form if state == WindowState.OPEN else None,
-        "problem": problem,
-        "action": reverse("vote"),
-        "now": now,
-        "closes_at": found.closes_at,
-        "zone_label": zone_label(found.closes_at) if found.closes_at else "",
-        "opens_label": moment_label(found.opens_at) if found.opens_at else "",
-        "participation": participation(found),
-        "results": results(found) if state == WindowState.CLOSED else [],
-        "recount": recounted(found),
-        "alternates": poll_alternates(request, found),
-    }
-    return private_page(request, "participation/poll.html", facts, status=status)
-
-
-def poll_alternates(request: HttpRequest, found: Poll) -> list[dict]:
-    items = []
-    for item in home_alternates():
-        with override(item["code"]):
-            items.append(item | {"url": request.build_absolute_uri(reverse("poll", kwargs={"pk": found.pk}))})
-    return items
-
-
-def results(found: Poll) -> list[dict]:
-    """Rows of results_bars, most votes first."""
-    total = found.total
-    rows = [
-        {
-            "label": option.label,
-            "value": found.counts.get(option.key, 0),
-            "percent": round(100 * found.counts.get(option.key, 0) / total) if total else 0,
-        }
-        for option in found.options.all()
-    ]
-    return sorted(rows, key=lambda row: -row["value"])
-
-
-def participation(found: Poll) -> str:
-    words = ngettext("%(count)d person took part.", "%(count)d people took part.", found.total)
-    return words % {"count": found.total}
-
-
-def recounted(found: Poll) -> str:
-    """The published recount: every confirmed vote was counted again at that moment."""
-    if found.counted_at is None:
-        return ""
-    words = ngettext(
-        "Counted again on %(moment)s: %(count)d confirmed vote.",
-        "Counted again on %(moment)s: %(count)d confirmed votes.",
-        found.total,
-    )
-    return words % {"moment": moment_label(found.counted_at, weekday=False), "count": found.total}
 
 
 def closes(found: Poll) -> str:

@@ -19,9 +19,10 @@ from .lists import drop, keep
 from .menu import InboxMenuItem
 from .moving import EraseView, HandBackView, HandOverView, HereView, MergeView, RevealView, UnmergeView
 from .paper import paper
+from .polls import PollViewSet
 from .talking import WriteView
 
-__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "FrontDeskGroup", "InboxViewSet"]
+__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "FrontDeskGroup", "InboxViewSet", "PollViewSet"]
 
 
 class InboxViewSet(ViewSet):

@@ -31,6 +31,7 @@ from participation.models import (
 )
 from participation.permissions import reading_rights
 from tests.factories import make_form_page
+from tests.participation.polls import draft_poll
 from tests.participation.staff import STRUCTURE, WORDS, make_submission
 from tests.portal.role_site import make_role_site
 
@@ -162,6 +163,7 @@ def areas(site, people, document, image) -> dict[str, dict]:
         "wagtailadmin_api:pages": {"pk": site.pages.debate.pk, "action_name": "unpublish"},
         "wagtailadmin_api:documents": {"pk": document.pk},
         "wagtailadmin_api:images": {"pk": image.pk},
+        "polls": {"pk": draft_poll().pk},
     }
     for model in get_snippet_models():
         row = model.objects.first()

@@ -14,6 +14,7 @@ from participation.actions.screening import Sender
 from participation.models import Form, IdeasPage, OutboxMessage, Poll, RateBucket, Vote
 from participation.spam import mailbox_of
 from tests.factories import publish
+from tests.participation.polls import opened_poll
 from tests.participation.sending import BROWSER, soup
 from tests.participation.test_ideas import answered, main
 
@@ -39,10 +40,13 @@ def answer(ana, idea_ro, ideas_page):
 
 @pytest.fixture
 def poll():
-    return votes.open_poll(
-        subject="demo:bench", title_ro="Ce bancă?", title_en="Which bench?", opens_at=OPENS, closes_at=CLOSES,
-        options=[("wood", "Lemn", "Wood"), ("stone", "Piatră", "Stone")], by=None, now=OPENS,
-    )  # fmt: skip
+    return opened_poll(
+        subject="demo:bench",
+        opens_at=OPENS,
+        closes_at=CLOSES,
+        now=OPENS,
+        variants=[("Wood", "Wood"), ("Stone", "Stone")],
+    )
 
 
 @pytest.fixture
@@ -121,9 +125,7 @@ class TestCounting:
         assert counts(poll) == {"wood": 0, "stone": 1}
 
     def test_no_address_is_kept_and_two_votes_of_a_person_cannot_be_joined(self, poll):
-        votes.open_poll(
-            subject="demo:two", title_ro="A?", title_en="A?", options=[("wood", "L", "W")], by=None, now=OPENS
-        )
+        opened_poll(subject="demo:two", closes_at=CLOSES, now=OPENS, variants=[("Wood", "W"), ("Stone", "S")])
         vote("ana@example.org")
         votes.confirm(secret=wish("ana@example.org", subject="demo:two"), now=INSIDE)
         rows = [str(row) for row in Vote.objects.values_list("voter_hash", "secret_hash")]
@@ -245,7 +247,7 @@ class TestPollPage:
         rows = [
             [cell.get_text(strip=True) for cell in row.find_all(["th", "td"])] for row in html.select(".bars tbody tr")
         ]
-        assert rows == [["Piatră", "2", "67%"], ["Lemn", "1", "33%"]]
+        assert rows == [["Stone", "2", "67%"], ["Wood", "1", "33%"]]
         assert html.find("form") is None and "3" in html.select_one("figcaption").text
 
     def test_without_a_choice_the_form_comes_back_with_the_address(self, poll, reader):
