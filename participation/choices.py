@@ -148,6 +148,7 @@ class QuestionType(models.TextChoices):
     SINGLE_CHOICE = "single_choice", _("One of several")
     MULTIPLE_CHOICE = "multiple_choice", _("Several of several")
     DROPDOWN = "dropdown", _("Drop-down list")
+    RANKING = "ranking", _("Order of preference")
     NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood")
     CHECKBOX = "checkbox", _("Checkbox")
     CONSENT = "consent", _("Consent with text")
@@ -161,8 +162,8 @@ class QuestionType(models.TextChoices):
     AGE = "age", _("Age confirmation")
     GUARDIAN = "guardian", _("Guardian of a minor")
     ROWS = "rows", _("Table with rows")
-
     PLACE = "place", _("Place on the map")
+
 
 class Privacy(models.TextChoices):
     """Who may read an answer; governs listing, export, publication and erasure."""

@@ -130,6 +130,12 @@ def under(age: int):
     return format_lazy(ngettext_lazy("under {age}", "under {age}", age), age=age)
 
 
+def read_ranking(question, words, value) -> str:
+    """One line per place: `1. Benches`, then `2. Trees`."""
+    labels = words.get("choices", {})
+    return "\n".join(f"{place}. {labels.get(key, key)}" for place, key in enumerate(value, start=1))
+
+
 def read_rows(question, words, value) -> str:
     """One line per row: `What: benches; Sum: 1.500 lei`."""
     table = table_of(question, words, value)
@@ -181,6 +187,7 @@ READINGS = {
     QuestionType.ADDRESS: read_address,
     QuestionType.GUARDIAN: read_guardian,
     QuestionType.AGE: read_age,
+    QuestionType.RANKING: read_ranking,
     QuestionType.ROWS: read_rows,
-}
     QuestionType.PLACE: read_place,
+}

@@ -24,8 +24,8 @@ from .journal import record
 
 ANSWERED = "_answered"
 COUNTED_TYPES = {
-    QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.DROPDOWN, QuestionType.CHECKBOX,
-    QuestionType.CONSENT, QuestionType.NEIGHBOURHOOD, QuestionType.TOPIC, QuestionType.NUMBER, QuestionType.MONEY,
+    QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.DROPDOWN, QuestionType.RANKING,
+    QuestionType.CHECKBOX, QuestionType.CONSENT, QuestionType.NEIGHBOURHOOD, QuestionType.TOPIC, QuestionType.NUMBER, QuestionType.MONEY,
 }  # fmt: skip
 COUNTED_ROLES = {Role.TOPIC, Role.NEIGHBOURHOOD, Role.PUBLISH}
 LETTER = "erased"

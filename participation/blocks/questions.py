@@ -88,9 +88,17 @@ class QuestionsBlock(blocks.StreamBlock):
     single_choice = choice_question(group=CHOICES, icon="radio-full", label=_("One of several"))
     multiple_choice = choice_question(group=CHOICES, icon="list-ul", label=_("Several of several"))
     dropdown = choice_question(group=CHOICES, icon="arrow-down", label=_("Drop-down list"))
+    ranking = question(
+        of.RankingSettings,
+        group=CHOICES,
+        icon="list-ol",
+        label=_("Order of preference"),
+        choices=blocks.ListBlock(ChoiceItemBlock(), label=_("answers to put in order"), min_num=2, max_num=12),
+    )
     topic = question(of.TopicSettings, group=CHOICES, icon="tag", label=_("Topic"))
     neighbourhood = question(of.NeighbourhoodSettings, group=CHOICES, icon="site", label=_("Neighbourhood"))
     address = question(of.SettingsBlock, group=PEOPLE, icon="home", label=_("Address"))
+    place = question(of.SettingsBlock, group=PEOPLE, icon="globe", label=_("Place on the map"))
     link = question(of.SettingsBlock, group=TEXT, icon="link", label=_("Link"))
     cui = question(of.SettingsBlock, group=PEOPLE, icon="cog", label=_("Company number (CUI)"))
     checkbox = question(of.SettingsBlock, group=CHOICES, icon="tick-inverse", label=_("Checkbox"))
@@ -98,7 +106,6 @@ class QuestionsBlock(blocks.StreamBlock):
         of.ConsentSettings,
         group=CHOICES,
         icon="lock",
-    place = question(of.SettingsBlock, group=PEOPLE, icon="globe", label=_("Place on the map"))
         label=_("Consent with text"),
         text=blocks.RichTextBlock(label=_("what the person agrees to"), features=["bold", "link", "ul"], default=""),
     )

@@ -18,6 +18,7 @@ NO_TOTAL = _("Only numbers and sums of money have a total.")
 ROWS_CROSSED = _("The least number of rows is larger than the largest.")
 BOUNDS_CROSSED = _("The least that may be answered is larger than the most.")
 NOT_LEI = _("The amount asked for is compared between applications, so it is in lei.")
+RANKED_CROSSED = _("More places are asked for than there are answers.")
 AGES_CROSSED = _("Whoever may not answer yet cannot be of age: make the lower age at most the age of majority.")
 
 
@@ -106,6 +107,8 @@ def crossed_bounds(questions):
         ):
             if own.get(low) is not None and own.get(high) is not None and own[low] > own[high]:
                 yield index, message
+        if block.block_type == "ranking" and (own.get("ranked") or 0) > len(block.value["choices"]):
+            yield index, RANKED_CROSSED
         for item in block.value.get("columns", ()):
             if item.get("total") and item["type"] not in ("number", "money"):
                 yield index, NO_TOTAL

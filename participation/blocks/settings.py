@@ -107,6 +107,15 @@ class ChoiceSettings(SettingsBlock):
     role = role_block(Role.TOPIC)
 
 
+class RankingSettings(SettingsBlock):
+    ranked = whole(
+        _("only the first so many"),
+        min_value=1,
+        max_value=12,
+        help_text=_("Empty: every answer gets a place. With 3, people choose the three that matter most to them."),
+    )
+
+
 class NeighbourhoodSettings(SettingsBlock):
     role = role_block(Role.NEIGHBOURHOOD)
 

@@ -148,6 +148,10 @@ class QuestionFormBuilder(FormBuilder):
     def create_dropdown_field(self, question, options):
         return forms.ChoiceField(choices=[("", _("Choose")), *question.choices], widget=QuickSelect, **options)
 
+    def create_ranking_field(self, question, options):
+        ranked = question.settings.get("ranked")
+        return RankingField(name=question.key, choices=question.choices, ranked=ranked, **options)
+
     def create_neighbourhood_field(self, question, options):
         return NeighbourhoodField(choices=neighbourhood_choices, widget=QuickSelect, **options)
 
@@ -160,14 +164,14 @@ class QuestionFormBuilder(FormBuilder):
         )
         return AddressField(name=question.key, neighbourhood=neighbourhood, **options)
 
-    def create_link_field(self, question, options):
-        return WebLinkField(**options)
-
-    def create_cui_field(self, question, options):
     def create_place_field(self, question, options):
         is_public = question.settings.get("privacy") == "public"
         return PlaceField(name=question.key, city=city_map, is_public=is_public, **options)
 
+    def create_link_field(self, question, options):
+        return WebLinkField(**options)
+
+    def create_cui_field(self, question, options):
         return CompanyNumberField(**options)
 
     def create_age_field(self, question, options):
@@ -204,10 +208,6 @@ class QuestionFormBuilder(FormBuilder):
         return StagedFileField(settings=question.settings, **options)
 
 
-def count_aloud(created: forms.CharField, longest: int) -> None:
-    """Say how much is left while one types; the browser itself would cut what is pasted, without a word."""
-    created.max_chars = longest
-    created.widget.attrs.pop("maxlength", None)
 def city_map():
     """The map for a pin, asked for when a form is shown or judged."""
     from cms.queries.city_map import city_map  # which walks through models, while this module is one of theirs
@@ -215,6 +215,10 @@ def city_map():
     return city_map()
 
 
+def count_aloud(created: forms.CharField, longest: int) -> None:
+    """Say how much is left while one types; the browser itself would cut what is pasted, without a word."""
+    created.max_chars = longest
+    created.widget.attrs.pop("maxlength", None)
 
 
 def column_field(column: dict, currency: str) -> forms.Field:

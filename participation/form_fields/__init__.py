@@ -6,6 +6,7 @@ from .numbers import LocalNumberField, MoneyField, plain_number
 from .parts import CompoundField
 from .place import PlaceField
 from .plain import AgeField, CompanyNumberField, ConsentField, HeadingField, HoneypotField, PhoneField, WebLinkField
+from .ranking import RankingField
 from .rows import RowsField
 
 __all__ = [
@@ -22,9 +23,9 @@ __all__ = [
     "LocalNumberField",
     "MoneyField",
     "PhoneField",
-    "RowsField",
     "PlaceField",
     "RankingField",
+    "RowsField",
     "StagedFileField",
     "StagedFileInput",
     "WebLinkField",

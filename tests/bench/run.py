@@ -276,6 +276,8 @@ def sample_answers(structure: list[dict]) -> dict[str, str]:
     for question in structure:
         if question["type"] in samples:
             found[question["key"]] = samples[question["type"]]
+        elif question["type"] == "ranking":
+            found |= {f"{question['key']}_{key}": str(at) for at, key in enumerate(question["choices"], start=1)}
         elif question.get("choices"):
             found[question["key"]] = question["choices"][0]
     return found

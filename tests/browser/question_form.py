@@ -41,6 +41,8 @@ def questions() -> list[dict]:
         who,
         ask("cui", "Codul organizației", required=True, if_question=who["id"], if_answer=organisation),
         ask("email", "E-mailul", required=True, role="email"),
+        ask("ranking", "Ordinea", choices=["Umbră", "Bănci", "Flori"]),
+        ask("ranking", "Primele două", choices=["Luni", "Marți", "Miercuri"], ranked=2),
         costs,
         ask("heading", "Banii", if_question=costs["id"], if_answer="yes"),
         ask("money", "Suma cerută", required=True, currency="RON", minimum=100),

@@ -11,6 +11,16 @@ from tests.browser.sweep import axe_findings
 pytestmark = pytest.mark.browser
 
 LABELS = "(select) => [...select.options].map((option) => option.text)"
+COUNT_READS = """
+    window.reads = 0;
+    for (const name of ["getElementsByName", "querySelectorAll"]) {
+        const own = Document.prototype[name];
+        Document.prototype[name] = function (asked) {
+            if (name === "getElementsByName" || asked === "form [name]") window.reads += 1;
+            return own.call(this, asked);
+        };
+    }
+"""
 ADD, REMOVE = "Adaugă un rând", "Elimină rândul"
 
 
@@ -47,6 +57,8 @@ def fill_in(page: Page) -> None:
     page.get_by_label("Suma cerută").fill("1.500,50")
     cells(page, 0)[0].fill("Bănci")
     cells(page, 0)[1].fill("1.200")
+    page.get_by_label("Umbră", exact=True).select_option("2")
+    page.get_by_label("Bănci", exact=True).select_option("1")
 
 
 def cells(page: Page, row: int) -> list:
@@ -105,19 +117,43 @@ def test_a_form_of_every_kind_keeps_everything_after_a_mistake_and_is_then_sent(
     cells(page, 1)[1].fill("trei sute")
     send(page)
     problems = page.locator("[data-error-summary] a")
-    assert problems.count() == 2
+    assert problems.count() == 3
     expect(problems.first).to_contain_text("Codul organizației")
+    expect(problems.nth(1)).to_contain_text("Ordinea, Flori")
     expect(problems.last).to_contain_text("Bugetul, rândul 2, Suma")
     for link in problems.all():
         assert page.locator(link.get_attribute("href")).count() == 1
     assert cells(page, 1)[1].input_value() == "trei sute"
     page.get_by_label("Codul organizației").fill("RO 14399840")
+    expect(page.get_by_label("Umbră", exact=True)).to_have_value("2")
+    page.get_by_label("Flori", exact=True).select_option("3")
     cells(page, 1)[1].fill("300,50")
     page.wait_for_timeout(SECONDS_TO_TYPE * 1000)
     send(page)
     assert "/primire/" in page.url
     assert "1.500,50" in page.locator("main").inner_text()
+    assert "1. Bănci\n2. Umbră\n3. Flori" in page.locator("main").inner_text()
     assert page.locator("main table tbody tr").count() == 2
+
+
+def test_answers_are_put_in_order_by_buttons_and_every_move_is_said(open_form):
+    page = open_form()
+    ranking = page.locator("[data-ranking]").filter(has_text="Primele două")
+    order, said = ranking.locator("label"), ranking.locator("[data-rank-status]")
+    for answer in ("Miercuri", "Luni"):
+        page.get_by_role("button", name=f"Mută mai sus: {answer}").press("Enter")
+    expect(said).to_have_text("Luni: locul 2")
+    expect(page.get_by_role("button", name="Mută mai sus: Luni")).to_be_focused()
+    assert order.all_inner_texts() == ["Miercuri", "Luni", "Marți"]
+    assert page.get_by_label("Marți", exact=True).input_value() == ""
+    page.keyboard.press("Enter")
+    assert order.all_inner_texts() == ["Luni", "Miercuri", "Marți"]
+    page.get_by_role("button", name="Mută mai jos: Miercuri").press("Enter")
+    expect(said).to_have_text("Miercuri: fără loc")
+    page.get_by_role("button", name="Mută mai sus: Marți").press("Enter")
+    page.get_by_role("button", name="Mută mai sus: Miercuri").press("Enter")
+    assert [select.input_value() for select in ranking.locator("select").all()] == ["1", "2", ""]
+    assert order.all_inner_texts() == ["Luni", "Miercuri", "Marți"]
 
 
 def test_the_enter_key_sends_the_form_and_adds_no_row(open_form):
@@ -153,3 +189,12 @@ def test_an_editor_chooses_an_earlier_question_and_its_answer(staff, known):
     answer = page.locator(f"select#{at}-if_answer")
     answer.evaluate("(select) => select.dispatchEvent(new Event('focus'))")
     assert answer.evaluate(LABELS) == ["–", "Un om", "O organizație"]
+
+
+def test_a_long_form_is_read_once_for_all_its_questions_when_an_editor_opens_it(staff, known):
+    page = staff("administrator")
+    page.add_init_script(COUNT_READS)
+    page.goto(f"/admin/pages/{known['pages']['every_kind']}/edit/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("select[id$='-if_question']").count() >= 15
+    assert page.evaluate("window.reads") < 10

@@ -33,6 +33,11 @@ class Visitor:
         choices = self.wording.words[self.key(label)]["choices"]
         return next(key for key, words in choices.items() if words == text)
 
+    def ranked(self, label: str, *texts: str) -> dict:
+        """The posted places of a ranking: these answers first, in this order."""
+        key = self.key(label)
+        return {f"{key}_{self.choice(label, text)}": place for place, text in enumerate(texts, start=1)}
+
     def token(self, *, opened_seconds_ago: float = 30, nonce: str | None = None) -> str:
         now = timezone.now() - dt.timedelta(seconds=opened_seconds_ago)
         return issue(wording_id=self.wording.pk, now=now, nonce=nonce)

@@ -327,12 +327,13 @@ def test_files_of_a_question_that_was_hidden_again_are_not_sent(site):
     assert not Submission.objects.get().attachments.exists()
 
 
-KINDS = ["text", "single_choice", "money", "rows", "date", "checkbox"]
+KINDS = ["text", "single_choice", "ranking", "money", "rows", "date", "checkbox"]
 ANSWERED = {"text": "Bănci", "money": {"amount": "1500.50", "currency": "RON"}, "date": "2027-05-01", "checkbox": True}
 
 
 def built(kind: str, place: int) -> dict:
-    block = question_block(kind, f"Întrebarea {place}", choices=["Da", "Nu"] if kind == "single_choice" else None)
+    has_choices = kind in ("single_choice", "ranking")
+    block = question_block(kind, f"Întrebarea {place}", choices=["Da", "Nu"] if has_choices else None)
     if kind == "rows":
         block["value"]["columns"] = columns("Ce", "Cât")
     return block
@@ -342,6 +343,8 @@ def answered(entry: dict):
     """An answer as it would be stored."""
     if entry["type"] == "rows":
         return [{column["key"]: "x" for column in entry["columns"]}]
+    if entry["type"] == "ranking":
+        return entry["choices"][::-1]
     return entry["choices"][0] if entry["type"] == "single_choice" else ANSWERED[entry["type"]]
 
 

@@ -127,10 +127,13 @@ def test_no_malformed_request_is_an_error_of_ours(site, settings):
         question_block("phone", "Telefon", role="phone"), question_block("single_choice", "Una", choices=["a", "b"]),
         question_block("multiple_choice", "Multe", choices=["a", "b"]), question_block("neighbourhood", "Cartier"),
         question_block("file", "Fișiere", max_files=2, max_megabytes=1, types=["pdf", "image"]), question_block("checkbox", "Da"),
+        question_block("ranking", "Ordinea", choices=["a", "b", "c"], ranked=2),
     ]  # fmt: skip
     page = make_form_page(site, questions=questions)
     visitor = Visitor(page)
     names = [key for key in visitor.wording.words if key.startswith("q_")]
+    ranking = visitor.key("Ordinea")
+    names += [f"{ranking}_{key}" for key in visitor.wording.words[ranking]["choices"]]
     chance = random.Random(SEED)
     client = Client(raise_request_exception=False, REMOTE_ADDR="198.51.100.9")
     stored = visitor.send({"Titlu": "Un titlu", "E-mail": "ana@example.org"})
