@@ -41,6 +41,7 @@ ACTIVE_NAMES = (
     b"JavaScript", b"Launch", b"EmbeddedFile", b"EmbeddedFiles", b"RichMedia", b"ImportData", b"SubmitForm", b"GoToE",
     b"Rendition",
 )  # fmt: skip
+LOCKED_PDF = re.compile(b"/%s" % hideable(b"Encrypt"))
 ACTIVE_PDF = re.compile(b"/(?:%s)(?![A-Za-z0-9])" % b"|".join(map(hideable, ACTIVE_NAMES)))
 OBJECT_STREAM = re.compile(b"/%s%s/%s(?![A-Za-z0-9])" % (hideable(b"Type"), rb"\s*+", hideable(b"ObjStm")))
 STREAM_START = re.compile(rb"stream[\r\n]{0,4}")
@@ -186,7 +187,7 @@ def check_pdf(file, said: dict) -> None:
         raise Refused(_("“%(name)s” is not a PDF, whatever its name says. Save it as PDF and choose it again.") % said)
     file.seek(0)
     content = file.read()  # at most what a form takes; searched, never decoded whole
-    if b"/Encrypt" in content:
+    if LOCKED_PDF.search(content):
         raise Refused(_("“%(name)s” is protected by a password. Save it without one and choose it again.") % said)
     if holds_programs(content):
         raise Refused(_("“%(name)s” holds programs or other files. Print it to a new PDF and choose that.") % said)

@@ -147,6 +147,9 @@ HOSTILE = {
     ),
     "packed-bomb.pdf": object_stream(b"\0" * (40 * MEGABYTE)),
     "locked-late.pdf": files.PDF.replace(b"%%EOF", b"trailer<</Encrypt 9 0 R>>\n%%EOF"),
+    "locked-disguised.pdf": files.PDF.replace(b"/Root", b"/#45ncrypt 5 0 R/Root"),
+    "locked-disguised-whole.pdf": files.PDF.replace(b"/Root", b"/#45#6E#63#72#79#70#74 5 0 R/Root"),
+    "attached-disguised.pdf": pdf(b"1 0 obj<</Type/Embedded#46ile>>endobj"),
     "header-late.pdf": b"GIF89a" + files.PDF,
     "page.pdf": b"<!doctype html><title>%PDF-1.7</title>%%EOF",
     "sheet.pdf": files.xlsx(),
@@ -324,6 +327,7 @@ SLOW = {
     "tags.docx": files.archive({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<instrText> " * 29_000}),
     "hashes.pdf": pdf(b"#41" * 3_000_000),
     "names.pdf": pdf(b"/J#61vaScrip" * 700_000),
+    "locks.pdf": pdf(b"/#45#6Ecryp#" * 700_000),
     "types.pdf": pdf((b"/Type" + b" " * 100) * 80_000),
     "lists.pdf": pdf(b"1 0 obj<</Type/ObjStm>>stream\nendstream endobj\n" * 1900 + b" " * (8 * MEGABYTE)),
     "packed-lists.pdf": pdf(
