@@ -91,7 +91,8 @@ const shows = (box, map) => {
   for (const { at, title, url, lang, about } of JSON.parse(document.getElementById(box.dataset.pins).textContent)) {
     const note = document.createElement("div");
     const link = note.appendChild(document.createElement("a"));
-    Object.assign(link, { href: url, textContent: title, lang });
+    Object.assign(link, { href: url, textContent: title });
+    if (lang) link.lang = lang;
     note.appendChild(document.createElement("p")).textContent = about;
     const pin = L.marker(pointOf(at), { icon }).addTo(map).bindPopup(note, { maxWidth: 240 });
     pin.getElement().setAttribute("aria-label", title);
@@ -100,8 +101,9 @@ const shows = (box, map) => {
       popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", box.dataset.close);
       if (pin.getElement().matches(":focus-visible")) link.focus();
     });
-    pin.on("popupclose", () => note.contains(document.activeElement) && pin.getElement().focus());
+    pin.on("popupclose", ({ popup }) => popup.getElement().contains(document.activeElement) && pin.getElement().focus());
   }
+  map.getContainer().addEventListener("keydown", (event) => event.key === "Escape" && map.closePopup());
 };
 
 const start = async (box) => {
@@ -126,10 +128,10 @@ const start = async (box) => {
     keyboard: !putting,
     zoomSnap: tiles ? 1 : 0.25,
     maxZoom: 18,
-    maxBounds: bounds.pad(0.5),
+    maxBounds: bounds.pad(2),
     ...moving,
   });
-  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   map.fitBounds(bounds, { animate: false });
   if (tiles) L.tileLayer(tiles, { maxZoom: 18, referrerPolicy: "strict-origin" }).addTo(map);
   outline.addTo(map);
