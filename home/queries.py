@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.addresses import address_of
 from cms.dates import CITY_ZONE, date_label, moment_label
+from cms.frame import frame_of
 from cms.models import CallPage, EventPage
 from cms.prepared import Prepared, Slot, any_of, counted, ids
 from cms.queries import (
@@ -29,6 +30,7 @@ from cms.queries import (
 from participation.choices import IDEA_KINDS, FormKind, Outcome
 from participation.models import FormPage, IdeasPage, PublicAnswer, Submission
 from participation.views.ideas import written_in
+from participation.views.keeping import what_is_kept
 
 from .models import HomePage
 
@@ -219,6 +221,12 @@ def pages_below(page: Page, request) -> list[dict]:
         {"title": child.title, "url": address_of(child.url_path, request), "kind": _kind_of(child)}
         for child in children
     ]
+
+
+def kept_below(page: Page, request) -> dict | None:
+    """What the portal keeps and for how long, on the page that the settings name as the one about privacy."""
+    address = frame_of(request, page.locale.language_code).links["privacy"]
+    return what_is_kept(request) if address and address == page.get_url(request) else None
 
 
 def _kind_of(page: Page) -> str:

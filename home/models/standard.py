@@ -40,4 +40,7 @@ class StandardPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"children": import_string("home.queries.pages_below")(self, request)}
+        return context | {
+            "children": import_string("home.queries.pages_below")(self, request),
+            "kept": import_string("home.queries.kept_below")(self, request),
+        }
