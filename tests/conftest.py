@@ -11,8 +11,24 @@ compile_stale()  # compiled catalogues are not committed
 LONG = ("portal/test_serve.py", "demo/test_crawl.py", "browser/test_guide.py", "browser/test_page_types.py")
 
 
-def pytest_collection_modifyitems(items):
+NEEDS_DATABASE = {"db", "transactional_db", "live_server", "portal"}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--second-database", action="store_true", help="leave out what meets no database: it ran before")
+
+
+def pytest_collection_modifyitems(config, items):
     items.sort(key=lambda item: not item.path.as_posix().endswith(LONG))
+    if config.getoption("--second-database"):
+        left_out = [item for item in items if not meets_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if meets_database(item)]
+
+
+def meets_database(item) -> bool:
+    """Whether a test asks for a database, or for a portal that runs on one."""
+    return bool(item.get_closest_marker("django_db") or NEEDS_DATABASE.intersection(item.fixturenames))
 
 
 @pytest.fixture(scope="session")

@@ -122,44 +122,45 @@ def test_started_again_it_serves_within_ten_seconds_and_changes_no_content(var):
     assert after.keys() == before.keys()
 
 
-class TestRunning:
-    """What one start says and serves."""
+@pytest.fixture(scope="module")
+def portal(var):
+    portal = start(var)
+    yield portal
+    if portal.process.poll() is None:
+        portal.stop()
 
-    @pytest.fixture(scope="class")
-    def portal(self, var):
-        portal = start(var)
-        yield portal
-        if portal.process.poll() is None:
-            portal.stop()
 
-    def test_every_phase_says_its_seconds(self, portal):
-        for phase in ("catalogues", "static", "database", "content", "tasks", "web"):
-            assert re.search(rf"^\[{phase}\] .*\d+\.\d s$", portal.said, flags=re.MULTILINE), phase
+def test_every_phase_says_its_seconds(portal):
+    for phase in ("catalogues", "static", "database", "content", "tasks", "web"):
+        assert re.search(rf"^\[{phase}\] .*\d+\.\d s$", portal.said, flags=re.MULTILINE), phase
 
-    def test_it_says_where_everything_is_and_who_may_sign_in(self, portal, var):
-        password = (var / "demo-password").read_text().strip()
-        for words in (f"{portal.address}/ro/", f"{portal.address}/admin/", f"{portal.address}/demo/mail/", password):
-            assert words in portal.said
-        assert portal.said.count("@demo.ciic.example") == 6
 
-    def test_what_it_printed_can_be_opened(self, portal):
-        for path in ("/ro/", "/en/", "/demo/mail/", "/admin/", "/livez", "/readyz"):
-            with portal.get(path) as response:
-                assert response.status == 200, path
+def test_it_says_where_everything_is_and_who_may_sign_in(portal, var):
+    password = (var / "demo-password").read_text().strip()
+    for words in (f"{portal.address}/ro/", f"{portal.address}/admin/", f"{portal.address}/demo/mail/", password):
+        assert words in portal.said
+    assert portal.said.count("@demo.ciic.example") == 6
 
-    def test_a_page_of_every_kind_answers_in_both_languages(self, portal):
-        """The sitemap's first page of each depth below each section; tests/demo visits every address."""
-        with portal.get("/sitemap.xml") as response:
-            found = re.findall(r"<loc>([^<]+)</loc>", response.read().decode())
-        sample = {}
-        for address in sorted(found):
-            language, *places = urllib.parse.urlsplit(address).path.strip("/").split("/")
-            sample.setdefault((language, *places[:1], len(places)), address)
-        assert {language for language, *_ in sample} == {"ro", "en"} and len(sample) > 40
-        for (language, *_), address in sample.items():
-            with urllib.request.urlopen(address, timeout=30) as response:
-                html = response.read().decode()
-            assert response.status == 200 and f'lang="{language}"' in html and html.count("<h1") == 1, address
+
+def test_what_it_printed_can_be_opened(portal):
+    for path in ("/ro/", "/en/", "/demo/mail/", "/admin/", "/livez", "/readyz"):
+        with portal.get(path) as response:
+            assert response.status == 200, path
+
+
+def test_a_page_of_every_kind_answers_in_both_languages(portal):
+    """The sitemap's first page of each depth below each section; tests/demo visits every address."""
+    with portal.get("/sitemap.xml") as response:
+        found = re.findall(r"<loc>([^<]+)</loc>", response.read().decode())
+    sample = {}
+    for address in sorted(found):
+        language, *places = urllib.parse.urlsplit(address).path.strip("/").split("/")
+        sample.setdefault((language, *places[:1], len(places)), address)
+    assert {language for language, *_ in sample} == {"ro", "en"} and len(sample) > 40
+    for (language, *_), address in sample.items():
+        with urllib.request.urlopen(address, timeout=30) as response:
+            html = response.read().decode()
+        assert response.status == 200 and f'lang="{language}"' in html and html.count("<h1") == 1, address
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc to see every process")
