@@ -26,7 +26,7 @@ from .uploads import forget
 REMINDER = dt.timedelta(days=7)
 REMEMBERED = dt.timedelta(days=180)  # how long an expired draft's address still says what became of it
 OTHER = "_other"  # where `typed` keeps what a later save took the place of
-WINDOW = "_window"  # and which page saved last: its own autosave on the way is nobody else's
+WINDOW = "_window"  # and which page saved last, and its how manieth save that was: [name, turn]
 KEPT_VERSIONS = 5
 MOST_BYTES = 1024 * 1024  # of one draft, as it is stored
 
@@ -97,27 +97,37 @@ def begin_draft(*, wording: FormWording, nonce: str, typed: dict, step: int, now
     )
 
 
+def is_overtaken(row: Draft, name: str, turn: str) -> bool:
+    """Whether the same page saved something newer already: an autosave may arrive after the button pressed later."""
+    last, *turns = row.typed.get(WINDOW) or [""]
+    return bool(name) and last == name and turn.isdecimal() and int(turn) < int(turns[0] if turns else 0)
+
+
 @transaction.atomic
 def save_draft(
     *, draft: Draft, typed: dict, keys: list[str], seen: str, window: str, has_read: bool, step: int, now, by=None
 ) -> Saved:
     """Save what one step posted. What somebody saved there meanwhile gives way and is kept beside it, to be read.
 
-    `seen` is the digest of what the page was made from, `window` its name; `has_read` says that it showed what was
-    kept beside. Raises AlreadySent, TooMuchText.
+    `seen` is the digest of what the page was made from, `window` its name and turn; `has_read` says that it showed what
+    was kept beside. Raises AlreadySent, TooMuchText.
     """
     row = Draft.objects.select_for_update(of=("self",)).select_related("form").get(pk=draft.pk)
     if row.submission_id:
         raise AlreadySent
+    window, _dot, turn = window.partition(".")
+    if is_overtaken(row, window, turn):
+        row.wording = draft.wording
+        return Saved(row, is_conflict=False)
     stored = {name: values for name, values in row.typed.items() if belongs(name, keys)}
     lost = {name: values for name, values in stored.items() if typed.get(name) != values and any(values)}
-    is_other = seen != digest_of(row.typed, keys) and row.typed.get(WINDOW) != [window]
+    is_other = seen != digest_of(row.typed, keys) and row.typed.get(WINDOW, [None])[0] != window
     is_conflict = bool(seen and lost and is_other)
     beside = {name: texts for name, texts in row.typed.get(OTHER, {}).items() if not (has_read and belongs(name, keys))}
     if is_conflict:
         beside |= {name: with_one_more(beside.get(name, []), values) for name, values in lost.items()}
     kept = {name: values for name, values in row.typed.items() if name not in stored and name not in (OTHER, WINDOW)}
-    after = kept | typed | ({WINDOW: [window]} if window else {})
+    after = kept | typed | ({WINDOW: [window, turn if turn.isdecimal() else "0"]} if window else {})
     if (room := MOST_BYTES - size_of(after)) < 0:
         raise TooMuchText
     if beside := fitting(beside, room):

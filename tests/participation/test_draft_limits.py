@@ -80,6 +80,16 @@ def test_conflicts_without_end_fill_no_row_and_the_newest_text_stands(ana):
     assert [values[0][0] for values in typed["_other"][ana.key("Ideea ta")]] == ["4"], "older ones went first"
 
 
+def test_an_autosave_that_arrives_after_the_button_pressed_later_takes_nothing_back(ana):
+    pressed = {ana.key("Titlul ideii"): "Bănci", ana.key("Ideea ta"): "Textul întreg."}
+    ana.client.post(ana.address, pressed | {"window": "w1.2", "go": "later"}, **BROWSER)
+    assert autosave(ana, "Textul înt", seen="x", window="w1.1").status_code == 200
+    assert stored()[ana.key("Ideea ta")] == ["Textul întreg."]
+    assert "_other" not in stored(), "nobody else wrote"
+    autosave(ana, "Textul de după.", seen="x", window="w1.3")
+    assert stored()[ana.key("Ideea ta")] == ["Textul de după."]
+
+
 def test_older_texts_go_before_newer_and_longer_before_shorter():
     beside = {"q_a": [["old"], ["new"]], "q_b": [["n" * 300]]}
     assert drafts.fitting(beside, 1000) == beside

@@ -8,10 +8,18 @@ const say = (text) => {
   if (indicator && indicator.textContent.trim() !== text) indicator.textContent = text;
 };
 
+// Each save says its turn: one that arrives after a later one of the same page must not take its place.
+let turn = 0;
+const count = () => {
+  const page = form.elements.window;
+  page.value = `${page.value.split(".")[0]}.${++turn}`;
+};
+
 async function save() {
   if (!dirty || busy || form.dataset.sent) return;
   busy = true;
   dirty = false;
+  count();
   const data = new FormData(form);
   for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
   try {
@@ -32,6 +40,7 @@ if (form) {
   form.addEventListener("input", mark);
   form.addEventListener("change", mark);
   form.addEventListener("focusout", save);
+  form.addEventListener("submit", count);
   setInterval(save, 30000);
   document.addEventListener("visibilitychange", () => document.hidden && save());
 }
