@@ -89,12 +89,14 @@ def state(world) -> tuple:
     return (*counts, *Submission.objects.order_by("pk").values_list("status", "owner", "desk"))
 
 
-def test_every_role_opens_what_is_declared_and_nothing_else(world):
+# Whose address Wagtail decides without a word of SQL that differs between databases.
+@pytest.mark.parametrize("whose", ["ours", pytest.param("Wagtail's", marks=pytest.mark.sqlite_only)])
+def test_every_role_opens_what_is_declared_and_nothing_else(world, whose):
     wrong, asked = [], 0
     for person, client in clients(world).items():
         for route in walked():
             who = who_may(route) or set()
-            if not is_walked(person, route, who):
+            if is_own(route) != (whose == "ours") or not is_walked(person, route, who):
                 continue
             address = route.address(world.values(route, desk_of(person)))
             response = client.get(address)
@@ -105,7 +107,7 @@ def test_every_role_opens_what_is_declared_and_nothing_else(world):
             if is_own(route) and client.head(address).status_code != response.status_code:
                 wrong.append(f"{person}: HEAD {address} answers unlike GET ({route.name})")
     assert wrong == []
-    assert asked > 1000
+    assert asked > 300
 
 
 def test_whoever_may_not_open_it_may_not_post_to_it(world):
