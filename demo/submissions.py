@@ -108,7 +108,7 @@ def clean_answer(form: str, question: dict, answer, neighbourhoods: dict):
             choice_key(choice_id(form, question["key"], key))
             for key in ([answer] if isinstance(answer, str) else answer)
         ]
-        return keys if question["type"] == "multiple_choice" else keys[0]
+        return keys if question["type"] in ("multiple_choice", "ranking") else keys[0]
     if columns := question.get("columns"):
         keys = [choice_key(choice_id(form, question["key"], column["key"])) for column in columns]
         return [dict(zip(keys, row, strict=True)) for row in answer]

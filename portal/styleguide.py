@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from participation.form_fields import DateRangeField, LocalNumberField, RowsField
+from participation.form_fields import DateRangeField, LocalNumberField, RankingField, RowsField
 from participation.views.papers import qr_image
 
 from .style_samples import CARDS, LISTS, PEOPLE, PROCESS, sample_pictures
@@ -91,6 +91,13 @@ class SampleForm(forms.Form):
     )
     by = forms.DateField(label=gettext_lazy("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     period = DateRangeField(name="period", label=gettext_lazy("Period"), required=False)
+    order = RankingField(
+        name="order",
+        label=gettext_lazy("What matters most"),
+        required=False,
+        choices=[("g", gettext_lazy("green spaces")), ("m", gettext_lazy("mobility")), ("c", gettext_lazy("culture"))],
+        ranked=2,
+    )
     costs = RowsField(
         name="costs",
         label=gettext_lazy("What it costs"),
@@ -123,6 +130,7 @@ class SampleForm(forms.Form):
 
 def sample_with_errors() -> SampleForm:
     typed = {"email": "not-an-address", "idea": _("A sample idea."), "period_start": "2027-05-01", "costs-0-sum": "?"}
+    typed |= {"order_g": "1", "order_m": "1"}
     form = SampleForm(typed, auto_id="wrong_%s")
     form.fields["file"].staged_files = [
         {"name": "schita.pdf", "size": 640_000, "remove_name": "drop", "remove_value": "staged-1"}

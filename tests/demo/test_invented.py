@@ -45,7 +45,7 @@ def test_forms_can_be_built(form):
     assert len(keys(form["questions"])) == len(form["questions"])
     assert {"privacy"} <= keys(form["questions"])
     for question in form["questions"]:
-        chosen = question["type"] in {"single_choice", "multiple_choice", "dropdown"}
+        chosen = question["type"] in {"single_choice", "multiple_choice", "dropdown", "ranking"}
         assert chosen == bool(question["choices"])
         assert (question["type"] == "consent") == bool(question["text_ro"])
         for choice in question["choices"]:

@@ -3,15 +3,17 @@
 import json
 
 import pytest
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from participation.actions.erasure import erase
 from participation.blocks import QuestionsBlock
 from participation.blocks.refusals import refusals
 from participation.builder import build_form_class
-from participation.models import FormPage, Submission
+from participation.models import FormPage, Submission, Tombstone
 from participation.readings import display_value
 from participation.structure import privacy_of, structure_of
 from tests.factories import make_form_page, question_block
@@ -172,3 +174,13 @@ def test_a_refused_order_comes_back_with_every_place_and_a_link_to_what_is_wrong
     for link in page.select("[data-error-summary] a"):
         assert page.find(id=link["href"].lstrip("#")).name == "select"
     assert len(page.select("[data-error-summary] a")) == 2
+
+
+@pytest.mark.django_db
+def test_an_order_says_nothing_of_a_person_and_stays_when_its_author_is_erased(ranking):
+    visitor = Visitor(ranking)
+    visitor.send({"Titlul": "Parcul"}, **visitor.ranked("Ordinea", "Flori", "Bănci", "Copaci"))
+    erase(submission=Submission.objects.get(), why=Tombstone.Why.RETENTION, by=None, now=timezone.now())
+    row = Submission.objects.get()
+    assert visitor.key("Titlul") not in row.answers
+    assert len(row.answers[visitor.key("Ordinea")]) == 3

@@ -198,7 +198,7 @@ def test_summary_links_lead_to_controls_that_exist():
 
 def test_summary_speaks_the_language_of_the_page(language):
     heading = render_form(sample_with_errors()).find("h2").text
-    assert heading == {"ro": "Sunt 7 probleme în formular", "en": "There are 7 problems in the form"}[language]
+    assert heading == {"ro": "Sunt 8 probleme în formular", "en": "There are 8 problems in the form"}[language]
 
 
 def test_honeypot_is_out_of_everybodys_way():
