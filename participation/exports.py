@@ -16,7 +16,7 @@ from cms.dates import CITY_ZONE
 from .choices import Channel, Outcome, Privacy, QuestionType, Status
 from .models import Form, FormWording
 from .models.submissions import CONTACT_COLUMNS, display_value
-from .permissions import sees_contact, sees_sensitive
+from .permissions import forms_without, sees_contact, sees_sensitive
 from .structure import privacy_of
 
 CHUNK = 1000
@@ -40,7 +40,8 @@ class Columns:
         self.questions: dict[str, dict] = {}
         self.labels: dict[str, str] = {}
         self.words: dict[str, dict] = {}
-        secret: set[str] = set()
+        self.secret: set[str] = set()
+        self.hides_on = forms_without(user, "view_sensitive")
         wordings = FormWording.objects.filter(version__form__in=forms).select_related("version__form")
         wordings = list(wordings.order_by("language", "pk"))
         titles = {wording.version.form_id: wording.version.form.title for wording in wordings}
@@ -52,15 +53,17 @@ class Columns:
                 if question["type"] == QuestionType.HEADING or question["role"] in CONTACT_COLUMNS:
                     continue
                 if privacy_of(question) == Privacy.SENSITIVE:
-                    secret.add(question["key"])
+                    self.secret.add(question["key"])
                 known = self.questions.setdefault(question["key"], question | {"form": titles[version.form_id]})
                 if "columns" in question:  # a column that was retired still exports
                     kept = {column["key"] for column in known["columns"]}
                     retired = [column for column in question["columns"] if column["key"] not in kept]
                     known["columns"] = known["columns"] + retired
+                if question["type"] == QuestionType.RANKING:  # so does an answer that could be put in order
+                    known["choices"] = [*dict.fromkeys(known["choices"] + question["choices"])]
         if not sees_sensitive(user):
             # Sensitive in one version is sensitive in all: the key is what rows share.
-            self.questions = {key: question for key, question in self.questions.items() if key not in secret}
+            self.questions = {key: question for key, question in self.questions.items() if key not in self.secret}
         self._read_words(wordings)
 
     def _read_words(self, wordings: list[FormWording]) -> None:
@@ -76,12 +79,15 @@ class Columns:
                     self.words[key] = known | words | parts
 
     def headings(self) -> list[str]:
-        """As `values` gives them: a place has its words and its coordinates in columns of their own."""
+        """As `values` gives them: the parts of a place, and what was put in order, have columns of their own."""
         found = []
         for key, question in self.questions.items():
             found.append(self.heading(key))
             if question["type"] == QuestionType.PLACE:
-                found += [f"{self.heading(key)}: {_('latitude')}", f"{self.heading(key)}: {_('longitude')}"]
+                found += [f"{self.heading(key)}: {part}" for part in (_("latitude"), _("longitude"))]
+            if question["type"] == QuestionType.RANKING:
+                labels = self.words.get(key, {}).get("choices", {})
+                found += [f"{self.heading(key)}: {labels.get(choice, choice)}" for choice in question["choices"]]
         return found
 
     def heading(self, key: str) -> str:
@@ -97,10 +103,19 @@ class Columns:
                 yield from (str(place.get(part, "")) for part in ("text", "lat", "lon"))
             else:
                 yield str(self.value(key, submission))
+            if question["type"] == QuestionType.RANKING:
+                order = [] if self.is_hidden(key, submission) else submission.answers.get(key) or []
+                yield from (str(order.index(each) + 1) if each in order else "" for each in question["choices"])
 
     def value(self, key: str, submission):
         """An answer as people read it: the newest label for everybody, so that one choice reads the same in every row."""
+        if self.is_hidden(key, submission):
+            return ""
         return display_value(self.questions[key], self.words.get(key, {}), submission.answers.get(key))
+
+    def is_hidden(self, key: str, submission) -> bool:
+        """Sensitive, on a form whose sensitive answers rows take from this person."""
+        return submission.form_id in self.hides_on and key in self.secret
 
 
 class Table:
@@ -108,7 +123,7 @@ class Table:
 
     def __init__(self, submissions, by):
         self.submissions = submissions
-        self.has_contact = sees_contact(by)
+        self.has_contact, self.no_contact_on = sees_contact(by), forms_without(by, "view_contact")
         self.forms = list(Form.objects.filter(pk__in=submissions.order_by().values("form_id").distinct()))
         # What was handed over is at one form and was asked by another: the columns are those of the other.
         self.columns = Columns(submissions.order_by().values("wording__version__form_id").distinct(), by)
@@ -150,6 +165,8 @@ class Table:
     def row(self, submission) -> list[str]:
         answer = getattr(submission, "answer", None)
         contact = [submission.author_name, submission.email, submission.phone] if self.has_contact else []
+        if submission.form_id in self.no_contact_on:
+            contact = [""] * len(contact)
         return [
             submission.reference,
             self.titles.get(submission.form_id, ""),

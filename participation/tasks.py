@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from .actions import exporting
 from .exports import WRITERS, Table
 from .models import ExportJob, Submission
-from .permissions import may, reading_rights, visible_to
+from .permissions import may, reading_rights, visible_to, where_may
 from .viewsets.filters import narrowed
 
 log = logging.getLogger(__name__)
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 def selected_by(job: ExportJob):
     """What was asked for, with the rights that its owner has now."""
-    visible = visible_to(job.by, Submission.objects.all())
+    visible = where_may(job.by, "export_submission", visible_to(job.by, Submission.objects.all()))
     if job.ids:
         return visible.filter(pk__in=job.ids)
     return narrowed(SimpleNamespace(user=job.by), visible, QueryDict(job.selection))

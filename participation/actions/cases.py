@@ -25,7 +25,11 @@ def marker_of(submission: Submission) -> str:
     """What a clerk saw of a case when opening it; another marker later means that somebody, or its author, changed it."""
     written = Max("conversation__pk", filter=Q(conversation__is_from_author=True))
     facts = Submission.objects.filter(pk=submission.pk).annotate(written=written)
-    answered, message = facts.values_list("answer__updated_at", "written").first() or (None, None)
+    return marker_from(submission, *(facts.values_list("answer__updated_at", "written").first() or (None, None)))
+
+
+def marker_from(submission: Submission, answered, message: int | None) -> str:
+    """The same of a row, when its answer was changed, and the last message of its author."""
     where = (submission.desk, submission.form_id, submission.merged_into_id)
     parts = (
         submission.status,

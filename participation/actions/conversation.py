@@ -105,8 +105,7 @@ def confirm_address(*, secret: str, now) -> Submission | None:
     return found
 
 
-@transaction.atomic
 def mark_read(*, submission, side: str, now) -> int:
-    """One side has the conversation in front of it."""
+    """One side has the conversation in front of it; one statement, which needs no transaction around it."""
     theirs = CaseMessage.objects.filter(submission=submission, read_at=None, is_from_author=side == "staff")
     return theirs.update(read_at=now)

@@ -25,9 +25,12 @@ def record_export(forms, *, by, job) -> None:
 SIGHT_COUNTS_FOR = dt.timedelta(hours=1)
 
 
-def record_sight(submission, *, by, how: str, now) -> None:
-    """Who saw the personal data of a submission; opening it again within the hour is the same look."""
-    if how == PersonalDataAccess.How.OPENED:
+def record_sight(submission, *, by, how: str, now, is_new: bool = False) -> None:
+    """Who saw the personal data of a submission; opening it again within the hour is the same look.
+
+    `is_new` says that whoever calls knows already of no such look.
+    """
+    if how == PersonalDataAccess.How.OPENED and not is_new:
         earlier = PersonalDataAccess.objects.filter(
             submission=submission, user=by, how=how, at__gt=now - SIGHT_COUNTS_FOR
         )

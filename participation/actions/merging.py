@@ -14,12 +14,16 @@ class MergeRefused(Exception):
     """These two cannot be one; the reason is in words for people."""
 
 
+class AnswerNotAllowed(Exception):
+    """Merging would give an answer, and whoever merges may not give it."""
+
+
 @transaction.atomic
-def merge(*, submission, into: Submission, by, now, seen=None) -> Submission:
+def merge(*, submission, into: Submission, by, now, seen=None, may_give=("answer", "refuse")) -> Submission:
     """Let `submission` be answered with `into`; every original stays as it was sent. The merged one, as it is now.
 
-    When the other was answered already, the author gets that answer at once: whoever lets `by` do this asks
-    `verb_given_by` first, and whether `by` may do it.
+    When the other was answered already, also a moment ago, the author gets that answer at once: `may_give` are the
+    verbs of answers that `by` may give to this author.
     """
     row, lead = both_locked(submission, into)
     if seen is not None and seen != marker_of(row):
@@ -27,7 +31,9 @@ def merge(*, submission, into: Submission, by, now, seen=None) -> Submission:
     if row.merged_into_id == lead.pk:
         return row
     refuse_what_differs(row, lead)
-    answer = answer_of(lead)
+    answer = answer_of(lead)  # read while both are held: whoever publishes waits, or was there before
+    if answer.published_at and verb_of(answer) not in may_give:
+        raise AnswerNotAllowed
     row.merged_into = lead
     row.status = Status.IN_PROGRESS
     row.owner = row.owner or lead.owner
@@ -43,12 +49,6 @@ def merge(*, submission, into: Submission, by, now, seen=None) -> Submission:
 
 def verb_of(answer: PublicAnswer) -> str:
     return "refuse" if answer.outcome == Outcome.REFUSED else "answer"
-
-
-def verb_given_by(lead: Submission) -> str:
-    """What merging into it does besides: gives its published answer; empty when there is none yet."""
-    answer = answer_of(lead)
-    return verb_of(answer) if answer.published_at else ""
 
 
 @transaction.atomic

@@ -50,10 +50,11 @@ class SubmissionQuerySet(models.QuerySet):
         """Of the forms that these desks work on."""
         return self.filter(desk__in=desks)
 
-    def matching(self, text: str, *, with_contact: bool = False):
+    def matching(self, text: str, *, with_contact: bool = False, hidden_on=()):
         """Whose folded text holds every word of `text`, or whose reference it is.
 
-        Names and addresses are looked through only for whoever may see them: a search that finds is an answer, too.
+        Names and addresses are looked through only for whoever may see them, and not on the forms of which `hidden_on`
+        has the ids: a search that finds is an answer, too.
         """
         from cms.folding import fold
 
@@ -61,8 +62,10 @@ class SubmissionQuerySet(models.QuerySet):
             return self.filter(reference=reference)
         found = self
         for word in fold(text).replace("\x00", "").split():
-            condition = Q(search_text__contains=word)
-            found = found.filter(condition | Q(contact_text__contains=word) if with_contact else condition)
+            condition, contact = Q(search_text__contains=word), Q(contact_text__contains=word)
+            if hidden_on:
+                contact &= ~Q(form__in=hidden_on)
+            found = found.filter(condition | contact if with_contact else condition)
         return found
 
 
@@ -194,9 +197,9 @@ class Submission(models.Model):
                     "label": words[key]["label"],
                     "value": value,
                     "table": table_of(question, words[key], self.answers.get(key)),
+                    "pin": pin_of(question, self.answers.get(key)),
                     "privacy": privacy_of(question),
                     "files": files.get(key, []),
                 }
-                    "pin": pin_of(question, self.answers.get(key)),
             )
         return found

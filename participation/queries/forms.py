@@ -1,6 +1,9 @@
 """What pages ask of forms: those below a page, the meanings of their questions, the calls that they belong to."""
 
-from wagtail.models import Locale, Page
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page
 
 from cms.prepared import Prepared, Slot
 from cms.queries import IS_NOT_CLOSED, below, lean
@@ -28,12 +31,16 @@ def keys_by_role(forms) -> dict[int, dict[str, str]]:
 
 
 def call_titles(forms) -> dict[int, str]:
-    """Id of a form → title of the page right above its Romanian page: the call that it belongs to."""
-    keys = dict(forms.values_list("page_key", "pk"))
-    pages = FormPage.objects.filter(translation_key__in=keys, locale=Locale.get_default(), alias_of=None)
-    above = {keys[page.translation_key]: page.path[: -page.steplen] for page in pages.only("path", "translation_key")}
-    titles = dict(Page.objects.filter(path__in=set(above.values())).values_list("path", "title"))
-    return {pk: titles[path] for pk, path in above.items() if path in titles}
+    """Id of a form → title of the page right above its Romanian page, the call that it belongs to; one query."""
+    keys = {form.page_key: form.pk for form in forms}
+    # Paths are steps of one length: without the last one, a path is that of the page above.
+    path_above = Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    title = Page.objects.filter(path=path_above).values("title")[:1]
+    pages = FormPage.objects.filter(
+        translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE, alias_of=None
+    )
+    found = pages.annotate(title_above=Subquery(title)).values_list("translation_key", "title_above")
+    return {keys[key]: above for key, above in found if above}
 
 
 def accesses(submission):

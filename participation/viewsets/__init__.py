@@ -20,6 +20,7 @@ from .menu import InboxMenuItem
 from .moving import EraseView, HandBackView, HandOverView, HereView, MergeView, RevealView, UnmergeView
 from .paper import paper
 from .polls import PollViewSet
+from .sides import PastView, RelatedView
 from .talking import WriteView
 
 __all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "FrontDeskGroup", "InboxViewSet", "PollViewSet"]
@@ -56,6 +57,8 @@ class InboxViewSet(ViewSet):
             path("new/", NewEntryView.as_view(), name="new"),
             path("new/<int:form_pk>/<str:language>/", EntryView.as_view(), name="enter"),
             path("<uuid:pk>/", CaseView.as_view(), name="case"),
+            path("<uuid:pk>/related/", RelatedView.as_view(), name="related"),
+            path("<uuid:pk>/past/", PastView.as_view(), name="past"),
             path("<uuid:pk>/save/", SaveView.as_view(), name="save"),
             path("<uuid:pk>/answer/", AnswerView.as_view(), name="answer"),
             path("<uuid:pk>/do/<str:verb>/", ClickView.as_view(), name="click"),

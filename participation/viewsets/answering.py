@@ -21,7 +21,7 @@ class AnswerView(CaseView):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        if not may(self.user, "answer_submission"):
+        if not may(self.user, "answer_submission", self.submission):
             raise PermissionDenied
         if "redact" in request.POST:
             return self.redact()
@@ -67,7 +67,7 @@ class AnnounceView(CaseView):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        if not may(self.user, "answer_submission"):
+        if not may(self.user, "answer_submission", self.submission):
             raise PermissionDenied
         form = self.announce_form(request.POST)
         if form is None or not form.is_valid():

@@ -7,14 +7,14 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.sidebar import LinkMenuItem
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.base import ViewSet
 
 from ..choices import Desk, FormKind
 from ..models import Attachment, Form, Submission
 from ..permissions import desks_of
 from ..queries import call_titles, keys_by_role
-from .access import visible_forms
+from .access import listed_forms
 from .columns import DueColumn, MomentColumn, StatusColumn, SubmissionColumn
 from .counts import inbox_counts
 from .filters import InboxFilterSet
@@ -28,8 +28,8 @@ def may_open(user) -> bool:
     return Desk.GRANTS in desks_of(user)
 
 
-def applications_of(request):
-    return visible_forms(request.user).filter(kind=FormKind.APPLICATION)
+def applications_of(request) -> list[Form]:
+    return [form for form in listed_forms(request.user) if form.kind == FormKind.APPLICATION]
 
 
 class ApplicationFilterSet(InboxFilterSet):
@@ -40,7 +40,7 @@ class ApplicationFilterSet(InboxFilterSet):
         self.filters.pop("kind")
 
     def offered_forms(self) -> list[Form]:
-        return [form for form in super().offered_forms() if form.kind == FormKind.APPLICATION]
+        return applications_of(self.request)
 
 
 class AmountColumn(Column):
@@ -76,7 +76,7 @@ class ApplicationsView(InboxView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            BulkActionsCheckboxColumn("bulk_actions", obj_type="submission"),
+            *self.ticks,
             SubmissionColumn("submission", label=_("Title"), accessor="title", get_url=self.case_url, sort_key="title"),
             Column("team", label=_("Team"), accessor=lambda row: self.answer(row, "team")),
             Column("call", label=_("Call"), accessor=self.call, sort_key="form__title"),

@@ -18,7 +18,7 @@ from ..actions.exporting import ask_export
 from ..actions.several import can_be_written_to, write_to_several
 from ..choices import FormKind, Status
 from ..models import Form, Submission
-from ..permissions import may, works_on
+from ..permissions import may, where_may, works_on
 from ..staff_forms.several import OwnerForm, ReplyForm
 from ..tokens import new_nonce
 from ..workflow import TransitionRefused
@@ -47,7 +47,8 @@ class SubmissionBulkAction(BulkAction):
 
     @cached_property
     def found(self) -> list[Submission]:
-        rows = visible_submissions(self.request.user).select_related("form")
+        user = self.request.user
+        rows = where_may(user, self.permission, visible_submissions(user)).select_related("form")
         asked = self.request.GET.getlist("id")
         rows = self.whole_list(rows) if "all" in asked else rows.filter(pk__in=self.ticked(asked))
         found = list(rows.order_by("-received_at", "pk")[: AT_MOST + 1])

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from ..choices import Channel, QuestionType
 from ..exports import Columns
 from ..models import Form, Submission
+from ..permissions import sees_sensitive
 
 AT_MOST = 6  # wider, and nobody reads a table
 NOT_LISTED = {QuestionType.FILE, QuestionType.CONSENT}
@@ -69,9 +70,11 @@ class AnswerColumns:
         """Key → label, newest words first, over all versions; nothing that this person may not read."""
         if self.form is None:
             return {}
-        questions = self.source.questions
+        hidden = set() if sees_sensitive(self.user, self.form) else self.source.secret
         return {
-            key: self.source.heading(key) for key, question in questions.items() if question["type"] not in NOT_LISTED
+            key: self.source.heading(key)
+            for key, question in self.source.questions.items()
+            if question["type"] not in NOT_LISTED and key not in hidden
         }
 
     @cached_property

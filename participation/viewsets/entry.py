@@ -37,7 +37,7 @@ class NewEntryView(WagtailAdminTemplateMixin, TemplateView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.forms_of_mine = visible_forms(request.user)
+        self.forms_of_mine = visible_forms(request.user, "change_submission")
         if not self.forms_of_mine.exists():
             raise Http404
 

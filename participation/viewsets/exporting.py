@@ -17,12 +17,13 @@ from cms.dates import CITY_ZONE
 from ..actions.exporting import KEPT_FOR, ask_export, tell_progress
 from ..exports import CONTENT_TYPES, HEADERS, Table, csv_lines
 from ..models import ExportJob, Form
-from ..permissions import may, sees_contact, sees_sensitive, still_has
+from ..permissions import forms_without, may, may_somewhere, sees_contact, sees_sensitive, still_has, where_may
 from .access import visible_submissions
 from .applications import list_url
 from .filters import narrowed
 from .shortcuts import selection_of
 
+TAKEN_BY_ROWS = ("view_contact", "view_sensitive", "export_submission")
 KINDS = [("xlsx", _("XLSX, made in the background")), ("csv", _("CSV, at once"))]
 
 
@@ -39,11 +40,11 @@ class ExportForm(forms.Form):
 
 
 def refuse_without_permission(user):
-    """What this person works on, if it may be exported."""
+    """Of what this person works on, what he or she may export."""
     rows = visible_submissions(user)
-    if not may(user, "export_submission"):
+    if not may_somewhere(user, "export_submission"):
         raise PermissionDenied
-    return rows
+    return where_may(user, "export_submission", rows)
 
 
 def filename_of(job: ExportJob) -> str:
@@ -83,6 +84,7 @@ class ExportView(WagtailAdminTemplateMixin, FormView):
             "total": self.selected.count(),
             "sees_contact": sees_contact(self.request.user),
             "sees_sensitive": sees_sensitive(self.request.user),
+            "sees_less_of_some": any(forms_without(self.request.user, name) for name in TAKEN_BY_ROWS),
             "submit_url": self.request.get_full_path(),
             "back_url": f"{list_url(self.request.GET)[0]}?{self.selection}",
         }
@@ -165,6 +167,10 @@ class ExportsView(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("My exports")
     header_icon = "download"
     template_name = "participation/staff/exports.html"
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        inbox = {"url": reverse("inbox:index"), "label": _("Inbox")}
+        return [*self.breadcrumbs_items, inbox, {"url": "", "label": self.page_title}]
 
     def get(self, request, *args, **kwargs):
         refuse_without_permission(request.user)

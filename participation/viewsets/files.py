@@ -36,7 +36,7 @@ HEADERS = {
 def asked_for(user, pk, file_pk) -> Attachment:
     """A file of a case that this person works on; one that answers a sensitive question is absent for most."""
     found = get_object_or_404(visible_submission(user, pk).attachments, pk=file_pk)
-    if is_sensitive(found) and not sees_sensitive(user):
+    if is_sensitive(found) and not sees_sensitive(user, found.submission):
         raise Http404
     return found
 

@@ -9,7 +9,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from ..choices import OPEN_STATUSES, Channel, FormKind, Status
 from ..models import Form, Submission
-from ..permissions import colleagues, desks_of, sees_contact
+from ..permissions import colleagues, desks_of, forms_without, sees_contact
 from .access import listed_forms
 
 MINE, NOBODY = "me", "nobody"
@@ -118,7 +118,13 @@ def narrowed(request, submissions, data):
     """These submissions under the filters and the words searched for in `data`; bad values narrow nothing."""
     filters = InboxFilterSet(data=data, request=request)
     submissions = filters.filter_queryset(submissions) if filters.is_valid() else submissions.real()
-    return submissions.matching(data.get("q", ""), with_contact=sees_contact(request.user))
+    return matching(request.user, submissions, data.get("q", ""))
+
+
+def matching(user, submissions, words: str):
+    """The ones that hold these words, names and addresses among them where this person may know who wrote."""
+    hidden = forms_without(user, "view_contact")
+    return submissions.matching(words, with_contact=sees_contact(user), hidden_on=hidden)
 
 
 def next_after(submissions, place: tuple):

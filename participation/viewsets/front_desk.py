@@ -87,6 +87,8 @@ class RuleForm(DeskForm):
         super().__init__(*args, **kwargs)
         self.fields["form"].queryset = visible_forms(self.for_user)
         self.fields["owner"].queryset = colleagues(*self.desks, also=self.instance.owner_id)
+        for name in ("form", "owner"):  # read once, however often the panels look at them
+            self.fields[name].choices = list(iter(self.fields[name].choices))
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -110,6 +112,9 @@ class DeskViewSet(ModelViewSet):
 
 
 class RuleList(ListOfMyDesks):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("form", "topic", "neighbourhood", "owner")
+
     @cached_property
     def header_buttons(self):
         trial = HeaderButton(_("Try the rules"), url=reverse("rules:try"), icon_name="help")

@@ -9,20 +9,34 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.views.generic.base import BaseListingView
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 
 from ..models import Submission
-from ..permissions import desks_of, may, sees_contact
+from ..permissions import desks_of, may, may_somewhere
 from .access import visible_submissions
 from .columns import AnswerColumns, DueColumn, MomentColumn, StatusColumn, SubmissionColumn
 from .counts import inbox_counts, unanswered
-from .filters import InboxFilterSet
+from .filters import InboxFilterSet, matching
 from .shortcuts import BUILT_IN, address_of, kept_by, selection_of
 
 SEARCHED = ("search_text", "contact_text")
 HEAVY = ("answers", *SEARCHED)  # not shown in a list, and most of a row's bytes
+BULK_SHOWN = 4  # the others unfold
+SMALL_BUTTON = "button button-secondary button-small"
 REACHABLE = 2000  # whoever looks for more than fifty pages narrows the list down
+
+
+def bulk_button(action) -> Button:
+    """As Wagtail's own footer makes it; its script adds what was ticked."""
+    return Button(
+        action.display_name,
+        url=reverse("wagtail_bulk_action", args=["participation", "submission", action.action_type]),
+        classname=f"{SMALL_BUTTON} bulk-action-btn",
+        attrs={"aria-label": action.aria_label, "data-bulk-action-button": ""},
+        priority=action.action_priority,
+    )
 
 
 class FirstRows(WagtailPaginator):
@@ -78,7 +92,7 @@ class InboxView(BaseListingView):
         return super().filter_queryset(queryset) if self.filters.is_valid() else queryset.real()
 
     def search_queryset(self, queryset):
-        return queryset.matching(self.search_query, with_contact=sees_contact(self.request.user))
+        return matching(self.request.user, queryset, self.search_query)
 
     def order_queryset(self, queryset):
         is_descending, field = self.ordering.startswith("-"), self.ordering.lstrip("-")
@@ -101,7 +115,7 @@ class InboxView(BaseListingView):
     def columns(self) -> list[Column]:
         answers = self.answer_columns.as_columns()
         return [
-            BulkActionsCheckboxColumn("bulk_actions", obj_type="submission"),
+            *self.ticks,
             SubmissionColumn(
                 "submission", label=_("Submission"), accessor="title", get_url=self.case_url, sort_key="title"
             ),
@@ -112,6 +126,26 @@ class InboxView(BaseListingView):
             DueColumn("due_on", label=_("Answer due"), sort_key="due_on"),
             MomentColumn("received_at", label=_("Received"), sort_key="received_at"),
         ]
+
+    @cached_property
+    def bulk_buttons(self) -> list[Button]:
+        """What this person may do with several: of the form that is listed, or of any."""
+        user, form = self.request.user, self.filters.one_form
+        actions = bulk_action_registry.get_bulk_actions_for_model("participation", "submission")
+        allowed = [
+            action
+            for action in sorted(actions, key=lambda action: action.action_priority)
+            if (may(user, action.permission, form) if form else may_somewhere(user, action.permission))
+        ]
+        buttons = [bulk_button(action) for action in allowed]
+        rest = buttons[BULK_SHOWN:]
+        more = [ButtonWithDropdown(label=_("More"), classname=SMALL_BUTTON, buttons=rest)] if rest else []
+        return [*buttons[:BULK_SHOWN], *more]
+
+    @cached_property
+    def ticks(self) -> list[Column]:
+        """Boxes to tick, for whoever may do anything with what is ticked."""
+        return [BulkActionsCheckboxColumn("bulk_actions", obj_type="submission")] if self.bulk_buttons else []
 
     @cached_property
     def selection(self) -> str:
@@ -126,7 +160,7 @@ class InboxView(BaseListingView):
         user, found = self.request.user, []
         if desks_of(user) and may(user, "change_submission"):
             found.append(Button(_("Enter something by hand"), url=reverse("inbox:new"), icon_name="edit", priority=0))
-        if may(user, "export_submission"):
+        if may_somewhere(user, "export_submission"):
             export = f"{reverse('inbox:export')}?{self.selection}"
             found.append(Button(_("Export"), url=export, icon_name="download", priority=1))
             found.append(Button(_("My exports"), url=reverse("inbox:exports"), icon_name="list-ul", priority=2))
@@ -167,7 +201,7 @@ class InboxView(BaseListingView):
             "kept": self.kept,
             "answer_columns": self.answer_columns,
             "list_query": self.list_query,
-            "model_opts": Submission._meta,
+            "bulk_buttons": self.bulk_buttons,
         }
 
     @property

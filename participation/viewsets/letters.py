@@ -39,18 +39,22 @@ class LettersView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, inbox, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs) -> dict:
-        letters = list(undelivered(self.request.user).select_related("submission")[:MOST])
-        facts = {"letters": letters, "sees_contact": sees_contact(self.request.user)}
-        return super().get_context_data(may_resend=may(self.request.user, "change_submission"), **facts, **kwargs)
+        user = self.request.user
+        letters = list(undelivered(user).select_related("submission")[:MOST])
+        for letter in letters:
+            letter.names_author = sees_contact(user, letter.submission)
+            letter.may_be_resent = may(user, "change_submission", letter.submission)
+        facts = {"sees_contact": sees_contact(user), "may_resend": may(user, "change_submission")}
+        return super().get_context_data(letters=letters, **facts, **kwargs)
 
 
 @require_POST
 def send_again(request, pk: int):
     """Try one again."""
-    message = undelivered(request.user).filter(pk=pk).first()
+    message = undelivered(request.user).filter(pk=pk).select_related("submission").first()
     if message is None:
         raise Http404
-    if not may(request.user, "change_submission"):
+    if not may(request.user, "change_submission", message.submission):
         raise PermissionDenied
     resend(message=message, by=request.user, now=timezone.now())
     messages.success(request, _("The letter is tried again now."))

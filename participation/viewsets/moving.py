@@ -10,23 +10,25 @@ from wagtail.admin import messages
 from ..actions import cases, handover, merging, presence, privacy
 from ..actions.journal import record, record_sight
 from ..models import PersonalDataAccess
-from ..permissions import may, may_do, sees_sensitive, works_on
+from ..permissions import may_do, where_may, works_on
 from ..staff_forms import EraseForm
 from . import sheet
-from .access import visible_submission, visible_submissions
+from .access import visible_submissions
 from .case import CaseView
+from .case_page import CasePage
+from .sides import RelatedView
 
 REFUSED = (handover.HandoverRefused, merging.MergeRefused)
 
 
-class ChangingView(CaseView):
+class ChangingView(CasePage):
     """Base of what takes the permission to change submissions."""
 
     http_method_names = ["post"]
     permission = "change_submission"
 
     def post(self, request, *args, **kwargs):
-        if not may(self.user, self.permission):
+        if not self.may(self.permission):
             raise PermissionDenied
         try:
             return self.change()
@@ -40,7 +42,7 @@ class ChangingView(CaseView):
         raise NotImplementedError
 
 
-class HandOverView(ChangingView):
+class HandOverView(ChangingView, RelatedView):
     """To another form or desk; whoever does not work there sees it no more."""
 
     def change(self):
@@ -70,33 +72,35 @@ class HandBackView(HandOverView):
         return self.leave_moved(row, _("%(reference)s is handed back; its author is told."))
 
 
-class MergeView(ChangingView):
+class MergeView(ChangingView, RelatedView):
     """Into another submission of the same desk, by its number or from the suggestions."""
 
     def change(self):
         form = self.merge_form(self.request.POST)
         if not form.is_valid():
             return self.show(merge_form=form)
-        lead = visible_submissions(self.user).filter(reference=form.cleaned_data["into"]).first()
+        leads = where_may(self.user, self.permission, visible_submissions(self.user))
+        lead = leads.filter(reference=form.cleaned_data["into"]).first()
         if lead is None:
             form.add_error("into", _("There is no such submission at your desks."))
             return self.show(merge_form=form)
-        verb = merging.verb_given_by(lead)
-        if verb and not may_do(self.user, verb):
+        may_give = [verb for verb in ("answer", "refuse") if may_do(self.user, verb, self.submission)]
+        try:
+            merging.merge(into=lead, seen=form.cleaned_data["seen"], may_give=may_give, **self.doing())
+        except merging.AnswerNotAllowed:
             form.add_error("into", _("It is answered already: merging gives its answer, and you may not give answers."))
             return self.show(merge_form=form)
-        merging.merge(into=lead, seen=form.cleaned_data["seen"], **self.doing())
         messages.success(self.request, _("%(reference)s is merged into this one; both authors are answered together.") % {"reference": self.submission.reference})  # fmt: skip
         return redirect(self.address("case", lead.pk))
 
 
-class UnmergeView(ChangingView):
+class UnmergeView(ChangingView, RelatedView):
     def change(self):
         merging.unmerge(**self.doing())
         return self.leave(_("It stands for itself again."))
 
 
-class RevealView(ChangingView):
+class RevealView(ChangingView, CaseView):
     """Sensitive answers, shown once; who looked is written down."""
 
     permission = "view_sensitive"
@@ -104,17 +108,17 @@ class RevealView(ChangingView):
     def change(self):
         record_sight(self.submission, by=self.user, how=PersonalDataAccess.How.REVEALED, now=timezone.now())
         record(self.submission, "reveal", by=self.user)
-        return self.show(reveals=sees_sensitive(self.user))
+        return self.show(reveals=self.may("view_sensitive"))
 
 
-class EraseView(CaseView):
+class EraseView(CasePage):
     """Asks first, on a page of its own: what is erased comes back by nobody."""
 
     http_method_names = ["get", "head", "post"]
     template_name = "participation/staff/erase.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if not may(self.user, "erase_submission"):
+        if not self.may("erase_submission"):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -131,18 +135,18 @@ class EraseView(CaseView):
 
     def ask(self, form):
         return self.render_to_response(
-            {**super(CaseView, self).get_context_data(), "submission": self.submission, "form": form, "case_url": self.address("case", self.submission.pk)}
-        )  # fmt: skip
+            self.get_context_data(form=form, case_url=self.address("case", self.submission.pk))
+        )
 
 
-class HereView(CaseView):
+class HereView(CasePage):
     """A sign of life from a page that is open; says who else is there."""
 
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        row = visible_submission(self.user, self.submission.pk)
-        others = presence.be_present(submission=row, by=self.user, now=timezone.now())
-        return JsonResponse(
-            {"others": [sheet.presence_label(other) for other in others], "marker": cases.marker_of(row)}
-        )
+        found = presence.here(submission=self.submission, now=self.now)
+        mine = next((row.opened_at for row in found if row.user_id == self.user.pk), None)
+        presence.be_present(submission=self.submission, by=self.user, since=mine, now=self.now)
+        others = [sheet.presence_label(row.user, row.opened_at) for row in found if row.user_id != self.user.pk]
+        return JsonResponse({"others": others, "marker": self.marker})

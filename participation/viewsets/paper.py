@@ -17,11 +17,11 @@ from .access import visible_submission
 def paper(request, pk):
     """It names its author, and the PIN of whoever gave no e-mail, so it takes the permission to know them; sensitive answers take theirs."""
     submission = visible_submission(request.user, pk)
-    if not sees_contact(request.user):
+    if not sees_contact(request.user, submission):
         raise PermissionDenied
     now = timezone.now()
     record_sight(submission, by=request.user, how=PersonalDataAccess.How.DOWNLOADED, now=now)
-    shows_sensitive = sees_sensitive(request.user)
+    shows_sensitive = sees_sensitive(request.user, submission)
     if shows_sensitive and holds_sensitive(submission):
         record_sight(submission, by=request.user, how=PersonalDataAccess.How.REVEALED, now=now)
         record(submission, "reveal", by=request.user)

@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
-from accounts.models import User
 from cms.queries.city_map import city_map
 
 from ..actions import answers
 from ..actions import conversation as conversations
 from ..actions.presence import GONE_AFTER
 from ..choices import IDEA_KINDS, OPEN_STATUSES, Channel, Desk, Execution, FormKind, Held, Outcome, Privacy
-from ..models import CaseMessage, PublicAnswer, Submission
+from ..models import CaseMessage, PersonalDataAccess, PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
 from ..permissions import sees_sensitive, visible_to, works_on
@@ -114,8 +113,7 @@ def past(submission: Submission, user) -> dict:
     """Letters, history, who saw personal data."""
     return {
         "mails": submission.messages.order_by("created_at"),
-        "history": history(submission, visible_to(user, Submission.objects.all())),
-        "accesses": list(submission.accesses.select_related("user").order_by("-at")[:MOST_ACCESSES]),
+        **history(submission, visible_to(user, Submission.objects.all())),
     }
 
 
@@ -158,22 +156,30 @@ def theirs(answer, words: dict) -> list[dict]:
     ]
 
 
-def history(submission: Submission, visible) -> list[dict]:
-    """Who did what and when, oldest first; of other cases the numbers of those that the reader may see."""
+def history(submission: Submission, visible) -> dict:
+    """Who did what and when, oldest first, and who looked at personal data, newest first.
+
+    Of other cases it tells the numbers of those that the reader may see.
+    """
     entries = list(ModelLogEntry.objects.for_instance(submission).select_related("user").order_by("timestamp", "pk"))
-    owners = User.objects.in_bulk({entry.data.get("after") for entry in entries if entry.action in ASSIGNED} - {None})
+    owners = {entry.data.get("after") for entry in entries if entry.action in ASSIGNED} - {None}
+    people = around.people_of_past(submission, owners, MOST_ACCESSES)
+    names = {line.number: line.who for line in people[around.OWNER]}
     numbers = {entry.data["number"] for entry in entries if entry.data.get("number")}
     known = set(visible.filter(reference__in=numbers).values_list("reference", flat=True)) if numbers else set()
-    return [
+    told = [
         {
             "action": entry.action,
             "when": entry.timestamp,
             "who": str(entry.user) if entry.user else _("the portal"),
             "what": message_of(entry),
-            "detail": detail_of(entry, owners, known),
+            "detail": detail_of(entry, names, known),
         }
         for entry in entries
     ]
+    hows = dict(PersonalDataAccess.How.choices)
+    looks = [{"who": line.who, "how": hows.get(line.sort, ""), "at": line.at} for line in reversed(people[around.LOOK])]
+    return {"history": told, "accesses": looks}
 
 
 def detail_of(entry: ModelLogEntry, owners: dict, known: set[str]) -> str:

@@ -16,7 +16,7 @@ class WriteView(CaseView):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        if not may(self.user, "change_submission"):
+        if not may(self.user, "change_submission", self.submission):
             raise PermissionDenied
         if "insert" in request.POST:
             return self.insert()

@@ -36,6 +36,8 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("inbox:results", WORKERS),
     ("inbox:letters", WORKERS),
     ("inbox:case", WORKERS),
+    ("inbox:related", WORKERS),
+    ("inbox:past", WORKERS),
     ("inbox:attachment", WORKERS),
     ("inbox:clean_copy", WORKERS),
     ("inbox:thumbnail", WORKERS),

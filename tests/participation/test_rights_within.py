@@ -131,7 +131,8 @@ class TestCasesOfOtherForms:
         return row, other
 
     def shown(self, client, row) -> str:
-        return client.get(f"/admin/inbox/{row.pk}/").content.decode()
+        pages = ("", "related/", "past/")
+        return "".join(client.get(f"/admin/inbox/{row.pk}/{page}").content.decode() for page in pages)
 
     @pytest.mark.parametrize("leads", [True, False])
     def test_are_named_nowhere_on_a_case_merged_with_them(self, client, pair, leads):
