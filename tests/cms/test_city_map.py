@@ -1,12 +1,20 @@
 """The outline of the city: what a file must be, what becomes of it, who may read it, and whose tiles are fetched."""
 
+import gzip
 import json
 import math
+import os
+import re
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
 from accounts.models import User
 from cms.models import CityMap
@@ -15,6 +23,7 @@ from portal.settings.environment import tile_host
 
 # A square in the middle of nowhere: no city has this outline.
 SQUARE = {"type": "Polygon", "coordinates": [[[10, 20], [10.2, 20], [10.2, 20.1], [10, 20.1], [10, 20]]]}
+STATIC = Path(__file__).parents[2] / "portal" / "static" / "portal"
 TILES = "https://tiles.example.org/{z}/{x}/{y}.png"
 
 
@@ -70,8 +79,6 @@ def test_areas_are_read_whatever_they_are_wrapped_in(found):
     ],
 )
 def test_what_is_no_outline_is_refused_with_its_reason(content, word):
-    from django.utils.translation import override
-
     with override("en"), pytest.raises(BadOutline, match=word):
         read_outline(content)
 
@@ -180,10 +187,6 @@ def test_without_a_tile_server_pages_may_fetch_pictures_from_here_alone(settings
 
 
 def test_with_a_tile_server_pages_and_the_staff_area_may_fetch_pictures_from_it_and_no_more():
-    import os
-    import subprocess
-    import sys
-
     code = (
         "import django; django.setup()\n"
         "from django.conf import settings\n"
@@ -200,3 +203,29 @@ def test_with_a_tile_server_pages_and_the_staff_area_may_fetch_pictures_from_it_
     )
     host = "https://tiles.example.org"
     assert found.stdout.strip().endswith(f"['data:', '{host}'] ['data:', 'blob:', '{host}']")
+
+
+VENDOR = STATIC / "vendor" / "leaflet"
+
+
+def test_a_map_weighs_what_was_agreed_for_pages_with_one():
+    """The only script beyond the budget of pages, and only where there is a map."""
+    files = (VENDOR / "leaflet.js", VENDOR / "leaflet.css", STATIC / "js" / "map.js", STATIC / "css" / "map.css")
+    weights = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
+    assert weights["map.js"] <= 3_500 and weights["map.css"] <= 1_500
+    assert sum(weights.values()) <= 52_000
+
+
+def test_the_vendored_files_are_those_that_their_note_names():
+    note = (VENDOR / "README.md").read_text()
+    told = dict(re.findall(r"^\| `(\S+)` \| `([0-9a-f]{64})` \|$", note, re.MULTILINE))
+    kept = {str(file.relative_to(VENDOR)) for file in VENDOR.rglob("*") if file.is_file()} - {"README.md", "LICENSE"}
+    assert set(told) == kept
+    assert {name: sha256((VENDOR / name).read_bytes()).hexdigest() for name in told} == told
+
+
+def test_styles_of_a_map_name_only_pictures_beside_them():
+    found = re.findall(
+        r"url\(([^)]*)\)", (VENDOR / "leaflet.css").read_text() + (STATIC / "css" / "map.css").read_text()
+    )
+    assert set(found) == {"images/layers.png", "images/layers-2x.png", "images/marker-icon.png", "#default#VML"}

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.models import Neighbourhood, PageNeighbourhood, PageTopic, Topic, Venue
+from cms.models import CityMap, Neighbourhood, PageNeighbourhood, PageTopic, Topic, Venue
 from debates.models import DebatesIndexPage, DebateStage
 from home.models import NewsIndexPage, NewsPage, StandardPage
 from participation.choices import Outcome
@@ -42,6 +42,7 @@ class Place:
         self.form = make_form_page(home, title="Trimite o idee")
         self.visitor = Visitor(self.form)
         self.venue = Venue.objects.create(name_ro="Casino", name_en="Casino", address_ro="Parc", address_en="Park")
+        CityMap.objects.create(site=home.get_site(), version="invented", bounds=[10, 20, 10.2, 20.1])
         self.debate = self._debate("Prima", day=2)
         self.piece = self._news("Prima", day=1)
 
@@ -77,7 +78,11 @@ class Place:
         submission = Submission.objects.order_by("stored_at").last()
         Submission.objects.filter(pk=submission.pk).update(may_publish=True, neighbourhood=part)
         PublicAnswer.objects.create(
-            submission=submission, outcome=Outcome.ACCEPTED, text_ro="Da.", published_at=timezone.now()
+            submission=submission,
+            outcome=Outcome.ACCEPTED,
+            text_ro="Da.",
+            published_at=timezone.now(),
+            place="20.05,10.1",
         )
 
     @property
@@ -85,7 +90,8 @@ class Place:
         """Address → the most queries that it may take."""
         lists = (self.home, self.debates, self.news, self.ideas)
         details = (self.debate, self.piece, self.about, self.form)
-        found = {page.get_url(): LIST for page in lists} | {page.get_url(): DETAIL for page in details}
+        found = {f"{self.ideas.get_url()}?map=1": LIST} | {page.get_url(): LIST for page in lists}
+        found |= {page.get_url(): DETAIL for page in details}
         return found | {f"{self.debates.get_url()}?year={timezone.localdate().year}&topic=t0": LIST}
 
 
