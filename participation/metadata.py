@@ -7,11 +7,12 @@ import zipfile
 from PIL import ExifTags, Image, ImageOps
 from PIL.JpegImagePlugin import get_sampling
 
+from .bare_pdf import bare_pdf
 from .choices import Held
 
 PICTURES = frozenset({"jpg", "jpeg", "png"})
 DOCUMENTS = frozenset({"docx", "xlsx", "odt", "ods"})
-CLEANED = PICTURES | DOCUMENTS  # a PDF is not: no library here rewrites one without risk to what it shows
+CLEANED = PICTURES | DOCUMENTS | {"pdf"}
 
 MAX_BYTES = 25 * 1024 * 1024  # the most that a form takes
 MAX_PIXELS = 40_000_000  # of one picture
@@ -74,7 +75,7 @@ def clean(file, extension: str) -> bytes:
     try:
         if extension in PICTURES:
             return redrawn(file, turns=True)[0]
-        return repacked(file)
+        return bare_pdf(file.read()) if extension == "pdf" else repacked(file)
     except NotCleaned:
         raise
     except Exception as error:  # what strangers send breaks libraries in every way

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Scan
-from ..metadata import CLEANED
 
 
 def private_storage():
@@ -78,8 +77,3 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def can_be_cleaned(self) -> bool:
-        """Whether a copy without place, device and author can be made of its kind."""
-        return self.extension in CLEANED
