@@ -47,7 +47,7 @@ def case_facts(submission: Submission, secret: str) -> dict:
     with_whom = submission.merged_into_id or submission.pk  # what was merged is answered with the one that leads
     answer = PublicAnswer.objects.filter(submission=with_whom, published_at__isnull=False).first()
     stage, label = STAGES[submission.status]
-    request = open_request(messages)
+    request = open_request(messages) if submission.status in OPEN_STATUSES else None  # an answer ends the asking
     return {
         "submission": submission,
         "form_title": submission.wording.words.get("_form", {}).get("title") or submission.form.title,

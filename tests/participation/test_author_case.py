@@ -42,6 +42,15 @@ def test_a_promise_that_was_not_kept_is_admitted(sent):
     assert "Ne pare rău" in words(Client().get(address(sent)))
 
 
+def test_what_was_asked_for_waits_until_the_answer_and_not_longer(sent):
+    request = {"text": "Unde anume?", "by": make_clerk(), "now": timezone.now(), "kind": CaseMessage.Kind.REQUEST}
+    conversation.write_to_author(submission=sent, **request)
+    assert "Avem nevoie de ceva de la tine" in words(Client().get(address(sent)))
+    Submission.objects.update(status=Status.ANSWERED)
+    text = words(Client().get(address(sent)))
+    assert "Avem nevoie de ceva de la tine" not in text and "Unde anume?" in text
+
+
 def test_internal_notes_and_names_of_clerks_are_not_shown(sent):
     from participation.actions.cases import add_note, take
 
