@@ -10,8 +10,8 @@ from participation.form_fields.rows import MOST_ROWS
 from participation.models import Draft, OutboxMessage, RateBucket
 from participation.spam import LIMITS, Level
 from tests.factories import make_form_page, question_block
+from tests.participation.drafting import FIRST, Writer, step_questions
 from tests.participation.sending import BROWSER, soup
-from tests.participation.test_drafts import FIRST, Writer, step_questions
 
 pytestmark = pytest.mark.django_db
 MILLION = 1024 * 1024
