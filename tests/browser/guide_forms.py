@@ -35,8 +35,11 @@ def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
     page = staff.page
     page.set_default_timeout(90_000)  # fifty questions take Wagtail's editor a while
     staff.go(f"/admin/pages/{known['pages']['application']}/edit/")
-    scroll_to(page.locator("button.c-sf-add-button").last, 150)
-    page.locator("button.c-sf-add-button").last.click()
+    add = page.locator("button.c-sf-add-button").last
+    for _twice in range(2):  # what comes into view for the first time takes its room only then
+        scroll_to(add, 100)
+        page.wait_for_timeout(500)
+    add.click()
     staff.picture("formular-feluri")
     staff.look()
     page.keyboard.press("Escape")
@@ -54,7 +57,7 @@ def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
     visit(staff.guide, reader, place(known, "application", "ro").path, "formular-pas", "#form")
     staff.tab(0)
     versions = page.locator("table.listing:has(caption):visible").first
-    for _twice in range(2):  # what comes into view for the first time takes its room only then
+    for _twice in range(2):
         scroll_to(versions, 300)
         page.wait_for_timeout(500)
     staff.picture("formular-versiuni", versions)

@@ -22,7 +22,7 @@ TIDY = """() => {
   document.activeElement?.blur();
   for (const part of document.querySelectorAll("*")) if (part.scrollLeft) part.scrollLeft = 0;
 }"""
-COVERED = ".xdsoft_datetimepicker { visibility: hidden !important }"
+COVERED = ".xdsoft_datetimepicker { display: none !important }"
 
 
 def quoted_names(text: str) -> dict[str, list[str]]:
