@@ -1,5 +1,7 @@
 """The chapters about the inbox: one case, and a clerk's day."""
 
+from playwright.sync_api import Page
+
 from tests.browser.guide_staff import Staff, scroll_to
 
 
@@ -26,6 +28,10 @@ def work_in_the_inbox(staff: Staff) -> None:
     staff.picture("inbox-carantina", page.locator("form[action*='/do/release/'] button").first)
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true })")
+
+
 def spend_a_day(staff: Staff) -> None:
     """The inbox by its shortcuts, and one case from its top to the answer."""
     page = staff.page
@@ -38,9 +44,12 @@ def spend_a_day(staff: Staff) -> None:
     staff.picture("cutie-caz")
     scroll_to(page.locator("#conversation-section"))
     staff.picture("cutie-conversatie", page.locator(".inbox-message").last)
-    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true })")
+    case = page.url
+    page.goto(case.replace("/?", "/related/?"))
+    unfold(page)
     staff.look()
-    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = false })")
+    page.goto(case)
+    staff.settle()
     page.check("[name=answer-outcome][value=accepted]")
     page.fill("[name=answer-text_ro]", "Mulțumim! Vorbim cu administratorul rețelei și revenim aici cu ziua lucrării.")
     page.locator("details:has([name=answer-promised_on]) > summary").click()
