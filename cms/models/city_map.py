@@ -19,11 +19,11 @@ class CityMapForm(WagtailAdminModelForm):
     """An outline comes with its source in both languages, or not at all."""
 
     file = OutlineField(
-        label=_("outline of the city"),
+        label=_("Outline of the city"),
         required=False,
         help_text=_("A GeoJSON file in WGS84 degrees, at most 5 MB. Without an outline the portal shows no map."),
     )
-    remove = forms.BooleanField(label=_("remove the outline: no map is shown any more"), required=False)
+    remove = forms.BooleanField(label=_("Remove the outline: no map is shown any more"), required=False)
 
     def clean(self):
         cleaned = super().clean()

@@ -132,13 +132,14 @@ const start = async (box) => {
     ...moving,
   });
   L.control.zoom({ position: "bottomright", zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
-  map.fitBounds(bounds, { animate: false });
+  let whole;
+  const showAll = () => (whole = map.fitBounds(bounds, { animate: false }).getZoom());
+  showAll();
   if (tiles) L.tileLayer(tiles, { maxZoom: 18, referrerPolicy: "strict-origin" }).addTo(map);
   outline.addTo(map);
-  let fitted = canvas.clientWidth > 0;
   new ResizeObserver(() => {
-    map.invalidateSize({ animate: false }); // a question that was hidden has had no size
-    if (!fitted && canvas.clientWidth) fitted = Boolean(map.fitBounds(bounds, { animate: false }));
+    map.invalidateSize({ animate: false }); // a question that was hidden has had no size; a phone is turned
+    if (map.getZoom() === whole) showAll();
   }).observe(canvas);
   if (putting) asks(box, map, bounds);
   else if (at) L.marker(pointOf(at), { icon, keyboard: false, interactive: false }).addTo(map);
