@@ -1,17 +1,16 @@
 """Signs people in as allauth does; reads a person with the profile, and all permissions in one statement."""
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db.models import Q
-
-from .models import User
 
 
 class StaffBackend(AuthenticationBackend):
     """Every page of the staff area starts with these two: a statement less for each."""
 
     def get_user(self, user_id):
-        user = User.objects.select_related("wagtail_userprofile").filter(pk=user_id).first()
+        user = get_user_model().objects.select_related("wagtail_userprofile").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj, obj=None) -> set[str]:
