@@ -1,39 +1,20 @@
-"""What an editor builds: conditions that can be judged, settings that change nothing when untouched, words for translators."""
+"""What an editor builds: settings that change nothing when untouched, words for translators, answers that stay as read."""
 
 import json
-import uuid
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail_localize.models import TranslationSource
 
-from participation.blocks import QuestionsBlock
-from participation.builder import build_form_class
 from participation.choices import Privacy
 from participation.models import FormVersion, Submission
 from participation.readings import display_value
 from participation.structure import privacy_of, question_key, structure_of, words_of
 from tests.factories import make_form_page, publish, question_block, translate
+from tests.participation.building import columns, depends_on, stream
 from tests.participation.sending import Visitor, soup
 from tests.participation.test_versions import edit
-
-BLOCK = QuestionsBlock()
-
-
-def stream(blocks):
-    return BLOCK.to_python(blocks)
-
-
-def columns(*labels, **kind):
-    about = {"type": "text", "required": False, "total": False} | kind
-    return [{"type": "item", "id": str(uuid.uuid4()), "value": {"label": label} | about} for label in labels]
-
-
-def depends_on(block, target, answer):
-    block["value"]["settings"] = block["value"].get("settings", {}) | {"if_question": target, "if_answer": answer}
-    return block
 
 
 @pytest.fixture
@@ -44,73 +25,6 @@ def choice():
 @pytest.fixture
 def near(choice):
     return choice["value"]["choices"][1]["id"]
-
-
-def refused(blocks) -> dict[int, str]:
-    """The places of the questions at fault, and why."""
-    try:
-        BLOCK.clean(stream(blocks))
-    except StreamBlockValidationError as problem:
-        return {place: " ".join(error.messages) for place, error in problem.block_errors.items()}
-    return {}
-
-
-def test_a_question_can_depend_on_an_answer_above_it(choice, near):
-    assert not refused([choice, depends_on(question_block("text", "Comuna"), choice["id"], near)])
-    box = question_block("checkbox", "Am un buget")
-    assert not refused([box, depends_on(question_block("heading", "Bani"), box["id"], "yes")])
-    age = question_block("age", "Vârsta")
-    assert not refused(
-        [age, question_block("guardian", "Părinte"), depends_on(question_block("text", "Școala"), age["id"], "minor")]
-    )
-
-
-def test_a_condition_on_a_question_that_is_gone_or_below_or_typed_is_refused_where_it_stands(choice, near):
-    dependent = depends_on(question_block("text", "Comuna"), choice["id"], near)
-    text = question_block("text", "Numele")
-    assert list(refused([dependent])) == [0]
-    assert "nu mai există" in refused([text, dependent])[1]
-    assert "mai jos" in refused([dependent, choice])[0]
-    assert "scris liber" in refused([text, depends_on(dependent, text["id"], "x")])[1]
-    assert list(refused([choice, depends_on(question_block("text", "Comuna"), choice["id"], "")])) == [1]
-    assert list(refused([choice, depends_on(question_block("text", "Comuna"), choice["id"], str(uuid.uuid4()))])) == [1]
-
-
-def test_conditions_are_not_nested_through_a_question_or_a_section(choice, near):
-    box = depends_on(question_block("checkbox", "Am un buget"), choice["id"], near)
-    assert list(refused([choice, box, depends_on(question_block("text", "Cât"), box["id"], "yes")])) == [2]
-    section = depends_on(question_block("heading", "Bani"), choice["id"], near)
-    plain = question_block("checkbox", "Am un buget")
-    blocks = [choice, section, plain, depends_on(question_block("text", "Cât"), plain["id"], "yes")]
-    assert list(refused(blocks)) == [3]
-
-
-def test_a_guardian_needs_an_age_above(choice, near):
-    assert list(refused([question_block("guardian", "Părinte"), question_block("age", "Vârsta")])) == [0]
-    assert not refused([choice, depends_on(question_block("guardian", "Părinte"), choice["id"], near)])
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        question_block("number", "N", minimum=5, maximum=1),
-        question_block("date_range", "P", earliest="2027-05-02", latest="2027-05-01"),
-        question_block("age", "V", adult_age=18, minimum_age=20),
-        question_block("rows", "R", minimum_rows=5, maximum_rows=2),
-    ],
-)
-def test_bounds_that_nothing_can_keep_are_refused(block):
-    if block["type"] == "rows":
-        block["value"]["columns"] = columns("A")
-    assert list(refused([block])) == [0]
-
-
-def test_only_numbers_have_a_total():
-    table = question_block("rows", "Buget")
-    table["value"]["columns"] = columns("Ce", total=True)
-    assert list(refused([table])) == [0]
-    table["value"]["columns"] = columns("Cât", type="money", total=True)
-    assert not refused([table])
 
 
 def test_an_untouched_save_with_every_new_setting_leaves_the_structure_as_it_was(choice):
@@ -137,58 +51,6 @@ def test_a_privacy_that_a_question_has_anyway_is_no_setting():
     assert {privacy_of(entry) for entry in address} == {Privacy.SENSITIVE}
     chosen = structure_of(stream([question_block("text", "Boala", privacy="sensitive")]))[0]
     assert privacy_of(chosen) == Privacy.SENSITIVE == chosen["settings"]["privacy"]
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.data())
-def test_whatever_an_editor_may_publish_can_be_filled_in(data):
-    """Shuffle, remove and condition questions at will: what the editor's form lets through never blocks a visitor."""
-    kinds = data.draw(
-        st.lists(
-            st.sampled_from(["single_choice", "checkbox", "text", "heading", "age", "guardian"]), min_size=1, max_size=7
-        )
-    )
-    blocks = [
-        question_block(kind, f"Q{place}", choices=["A", "B"] if kind == "single_choice" else None)
-        for place, kind in enumerate(kinds)
-    ]
-    for block in blocks:
-        if block["type"] != "heading":
-            block["value"]["settings"]["required"] = data.draw(st.booleans())
-        if data.draw(st.booleans()):
-            target = data.draw(st.sampled_from(blocks))
-            answers = {
-                "single_choice": [item["id"] for item in target["value"].get("choices", [])],
-                "checkbox": ["yes", "no"],
-            }
-            depends_on(
-                block, target["id"], data.draw(st.sampled_from(answers.get(target["type"]) or ["minor", "adult"]))
-            )
-    if refused(blocks):
-        return
-    value = stream(blocks)
-    made = build_form_class(structure_of(value), words_of(value))
-    typed: dict[str, str] = {}
-    for _round in range(len(blocks) + 1):
-        form = made(typed)
-        if form.is_valid():
-            break
-        for key in list(form.errors):
-            question = form.questions[key]
-            simple = {
-                "checkbox": "on",
-                "age": "adult",
-                "text": "x",
-                "single_choice": question.choices[0][0] if question.choices else "",
-            }
-            parts = {"name": "Ana", "email": "ana@example.org", "phone": "0745123456", "agrees": "on"}
-            typed |= (
-                {f"{key}_{part}": text for part, text in parts.items()}
-                if question.type == "guardian"
-                else {key: simple[question.type]}
-            )
-    assert form.is_valid(), form.errors
-    assert not [key for key in form.cleaned_data if key in form.questions and not form.is_shown(key)]
 
 
 @pytest.mark.django_db
@@ -394,8 +256,3 @@ def test_a_retired_column_still_exports_what_was_answered_in_it(site, django_use
     boss = django_user_model.objects.create_superuser(email="boss@example.org", password="x" * 20)
     exported = list(Columns([visitor.form], boss).values(Submission.objects.get(), {}))
     assert exported == ["Ce: Bănci; Cât: trei"]
-
-
-def test_an_amount_that_is_compared_is_in_lei():
-    assert list(refused([question_block("money", "Suma", role="amount", currency="EUR")])) == [0]
-    assert not refused([question_block("money", "Suma", role="amount", currency="RON")])

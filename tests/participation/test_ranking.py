@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from participation.actions.erasure import erase
 from participation.blocks import QuestionsBlock
-from participation.blocks.refusals import refusals
 from participation.builder import build_form_class
-from participation.models import FormPage, Submission, Tombstone
+from participation.models import Submission, Tombstone
 from participation.readings import display_value
 from participation.structure import privacy_of, structure_of
 from tests.factories import make_form_page, question_block
+from tests.participation.building import refused, stream
 from tests.participation.sending import Visitor, soup
 
 KEY = "q_1"
@@ -100,14 +100,10 @@ def test_whatever_is_chosen_is_a_whole_order_or_refused(places, ranked):
         assert links(form), "every refusal leads to a control"
 
 
-def stream(blocks):
-    return FormPage._meta.get_field("questions").stream_block.to_python(blocks)
-
-
 def test_an_editor_cannot_ask_for_more_places_than_there_are_answers():
     few = question_block("ranking", "Ordinea", choices=["A", "B"], ranked=3)
     right = question_block("ranking", "Ordinea", choices=["A", "B", "C"], ranked=3)
-    assert list(refusals(stream([few, right]))) == [0]
+    assert list(refused([few, right])) == [0]
     limits = QuestionsBlock().child_blocks["ranking"].child_blocks["choices"].meta
     assert (limits.min_num, limits.max_num) == (2, 12)
 
@@ -115,7 +111,7 @@ def test_an_editor_cannot_ask_for_more_places_than_there_are_answers():
 def test_a_condition_cannot_look_at_an_order_and_the_desk_reads_it():
     ranking = question_block("ranking", "Ordinea", choices=["A", "B"])
     text = question_block("text", "Detalii", if_question=ranking["id"], if_answer=ranking["value"]["choices"][0]["id"])
-    assert list(refusals(stream([ranking, text]))) == [1]
+    assert list(refused([ranking, text])) == [1]
     assert privacy_of(structure_of(stream([ranking]))[0]) == "staff"
 
 
