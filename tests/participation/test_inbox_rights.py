@@ -109,7 +109,7 @@ class TestGivingAForm:
         row = make_submission(form)
         client.force_login(boss)
         assert "access/" in client.get(INBOX).content.decode()
-        client.post(self.ACCESS, {"form": form.pk, "user": helper.pk})
+        client.post(self.ACCESS, {"form": form.pk, "user": helper.pk, "ticks": ["sees", "may_change"]})
         given = FormAccess.objects.get()
         assert given.user == helper and "Ioan" in client.get(self.ACCESS).content.decode()
         client.force_login(helper)
