@@ -17,8 +17,8 @@ HOLDS = {
     Data.CONTACT: lazy("name and contact"),
     Data.WORDS: lazy("words"),
     Data.FILES: lazy("files"),
-    Data.PSEUDONYM: lazy("codes that stand for one person’s row"),
-    Data.STAFF: lazy("members of staff"),
+    Data.PSEUDONYM: lazy("codes in the place of a person"),
+    Data.STAFF: lazy("who of the staff worked on it"),
 }
 
 
@@ -73,10 +73,19 @@ def rows() -> list[tuple[str, tuple[str, ...], str]]:
     ]  # fmt: skip
 
 
-def held(models: tuple[str, ...]) -> str:
-    """What the registry says that these hold of a person."""
+def said(models: tuple[str, ...], term: str) -> str:
+    """The term, and what the registry says that these hold of a person."""
     found = {field.data for model in models for field in FIELDS[model].values()}
-    return ", ".join(str(label) for data, label in HOLDS.items() if data in found) or "–"
+    names = ", ".join(str(label) for data, label in HOLDS.items() if data in found)
+    return (
+        _("%(term)s. It holds: %(names)s.") % {"term": upper_first(term), "names": names}
+        if names
+        else upper_first(term)
+    )
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def of_forms(request) -> list[dict]:
@@ -104,5 +113,5 @@ def what_is_kept(request) -> dict:
     """Both tables."""
     return {
         "forms": of_forms(request),
-        "rows": [{"what": what, "holds": held(models), "term": term} for what, models, term in terms()],
+        "rows": [{"label": what, "value": said(models, term)} for what, models, term in terms()],
     }

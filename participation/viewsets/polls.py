@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -47,9 +47,6 @@ class PollForm(WagtailAdminModelForm):
 class PollList(generic.IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().of_variants().select_related("page")
-
-    def get_edit_url(self, instance):
-        return reverse("polls:inspect", args=[instance.pk])
 
 
 class AddPoll(generic.CreateView):
@@ -147,7 +144,11 @@ class PollViewSet(ModelViewSet):
     copy_view_enabled = False
     add_to_reference_index = False
     list_display = [
-        Column("title_ro", label=gettext_lazy("Question")),
+        TitleColumn(
+            "title_ro",
+            label=gettext_lazy("Question"),
+            get_url=lambda poll: reverse("polls:inspect", args=[poll.pk]),
+        ),
         Column("state", label=gettext_lazy("State"), accessor=lambda poll: state_label(poll, timezone.now())),
     ]
     ordering = ["-pk"]

@@ -27,7 +27,8 @@ def privacy(site):
 
 
 def tables(client, page) -> list:
-    return soup(client.get(page.url)).select("section[aria-labelledby=kept] table")
+    """The table of forms and the list of everything else."""
+    return soup(client.get(page.url)).select("section[aria-labelledby=kept] :is(table, dl)")
 
 
 def test_a_forms_term_on_the_page_is_the_forms_own(client, site, privacy):

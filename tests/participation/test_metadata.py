@@ -291,7 +291,7 @@ class TestCase:
         assert downloads(file) == [facts | {"copy": "clean"}, facts | {"copy": "original"}]
         seen = PersonalDataAccess.objects.filter(submission=file.submission, how=PersonalDataAccess.How.DOWNLOADED)
         assert [row.user for row in seen] == [clerk, clerk]
-        page = case(client, file)
+        page = client.get(reverse("inbox:past", args=[file.submission_id])).content.decode()
         assert "fără metadate (în original se află: locul, aparatul sau programul, autorul)" in page
         assert "originalul (în original se află" in page
         assert "Ioana" not in str(downloads(file))

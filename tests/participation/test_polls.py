@@ -92,7 +92,8 @@ class TestDraft:
             assert response.url == f"/admin/polls/inspect/{made.pk}/"
             assert made.is_draft and made.closes_at == CLOSES and made.shows_counts
             assert list(made.options.values_list("key", "label_en")) == [("lemn", "Wood"), ("piatra", "Stone")]
-            assert "Ce bancă?" in staff.get(response.url).content.decode()
+            assert soup(staff.get("/admin/polls/")).select_one(".title-wrapper a")["href"] == response.url
+            assert "Which bench?" in staff.get(response.url).content.decode()
             preview = staff.get(f"/admin/polls/{made.pk}/preview/en/")
             assert "Which bench?" in preview.content.decode() and soup(preview).find("input", {"name": "token"}) is None
             staff.post(f"/admin/polls/{made.pk}/open/")
