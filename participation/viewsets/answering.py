@@ -71,7 +71,7 @@ class AnnounceView(CaseView):
             raise PermissionDenied
         form = self.announce_form(request.POST)
         if form is None or not form.is_valid():
-            return self.show(announce_form=form)
+            return self.incomplete(announce_form=form)
         try:
             announce(answer=self.answer, by=self.user, now=timezone.now(), **form.cleaned_data)
         except ExecutionIncomplete as error:

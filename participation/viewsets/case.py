@@ -112,7 +112,7 @@ class SaveView(CaseView):
             raise PermissionDenied
         form = self.case_form(request.POST)
         if not form.is_valid():
-            return self.show(case_form=form)
+            return self.incomplete(case_form=form)
         try:
             cases.update_case(
                 submission=self.submission,

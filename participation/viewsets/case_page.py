@@ -152,3 +152,7 @@ class CasePage(WagtailAdminTemplateMixin, TemplateView):
         """The action said no, in words for people."""
         messages.error(self.request, str(error))
         return self.show(**forms)
+
+    def incomplete(self, **forms):
+        """Something in a form is not right: said at the top, because the field may stand far below."""
+        return self.refuse(_("Nothing was done yet: look at what is marked below."), **forms)

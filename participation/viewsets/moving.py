@@ -48,7 +48,7 @@ class HandOverView(ChangingView, RelatedView):
     def change(self):
         form = self.handover_form(self.request.POST)
         if not form.is_valid():
-            return self.show(handover_form=form)
+            return self.incomplete(handover_form=form)
         row = handover.hand_over(
             desk=form.desk,
             form=form.form,
@@ -78,18 +78,18 @@ class MergeView(ChangingView, RelatedView):
     def change(self):
         form = self.merge_form(self.request.POST)
         if not form.is_valid():
-            return self.show(merge_form=form)
+            return self.incomplete(merge_form=form)
         leads = where_may(self.user, self.permission, visible_submissions(self.user))
         lead = leads.filter(reference=form.cleaned_data["into"]).first()
         if lead is None:
             form.add_error("into", _("There is no such submission at your desks."))
-            return self.show(merge_form=form)
+            return self.incomplete(merge_form=form)
         may_give = [verb for verb in ("answer", "refuse") if may_do(self.user, verb, self.submission)]
         try:
             merging.merge(into=lead, seen=form.cleaned_data["seen"], may_give=may_give, **self.doing())
         except merging.AnswerNotAllowed:
             form.add_error("into", _("It is answered already: merging gives its answer, and you may not give answers."))
-            return self.show(merge_form=form)
+            return self.incomplete(merge_form=form)
         messages.success(self.request, _("%(reference)s is merged into this one; both authors are answered together.") % {"reference": self.submission.reference})  # fmt: skip
         return redirect(self.address("case", lead.pk))
 

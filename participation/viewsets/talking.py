@@ -22,7 +22,7 @@ class WriteView(CaseView):
             return self.insert()
         form = self.message_form(request.POST)
         if not form.is_valid():
-            return self.show(message_form=form)
+            return self.incomplete(message_form=form)
         said = form.cleaned_data
         kind = CaseMessage.Kind.REQUEST if said["is_request"] else CaseMessage.Kind.MESSAGE
         try:

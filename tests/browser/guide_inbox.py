@@ -38,6 +38,8 @@ def spend_a_day(staff: Staff) -> None:
     staff.go("/admin/inbox/")
     staff.picture("cutie-scurtaturi", page.locator(".inbox-shortcuts"))
     staff.look()
+    staff.go("/admin/inbox/access/")
+    staff.look()
     staff.go("/admin/inbox/?waits=reply")
     page.locator("main table.listing tbody a").first.click()
     staff.settle()

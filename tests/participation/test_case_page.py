@@ -40,6 +40,15 @@ def case(row, *parts) -> str:
     return "/".join(["/admin/inbox", str(row.pk), *parts]) + "/"
 
 
+@pytest.mark.parametrize(
+    ("part", "typed"),
+    [("hand-over", {}), ("merge", {"merge-into": "CJ-XXXX"}), ("write", {}), ("save", {"case-due_on": "never"})],
+)
+def test_what_was_refused_is_said_at_the_top_of_the_page(client, ana, form, part, typed):
+    response = client.post(case(make_submission(form), part), typed)
+    assert "Nu s-a făcut nimic încă" in next(str(message) for message in response.context["messages"])
+
+
 def page(client, row) -> str:
     response = client.get(case(row))
     assert response.status_code == 200
