@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -28,9 +29,17 @@ class City(NamedTuple):
 def city_map() -> City | None:
     """One small query; the outline itself is fetched by the page's script."""
     found = FACTS.first()
-    if found is None:
-        return None
-    version, bounds, source_ro, source_en = found
+    return None if found is None else city_of(*found)
+
+
+def facts_beside() -> dict[str, Subquery]:
+    """The same facts as annotations of another query, for a page that has no statement to spare; in this order."""
+    found = CityMap.objects.exclude(version="")
+    names = ("version", "bounds", "source_ro", "source_en")
+    return {f"city_{name}": Subquery(found.values(name)[:1]) for name in names}
+
+
+def city_of(version: str, bounds, source_ro: str, source_en: str) -> City:
     return City(
         outline_url=reverse("city_outline", kwargs={"version": version}),
         bounds=tuple(bounds),

@@ -5,6 +5,8 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from cms.queries.city_map import facts_beside
+
 from ..actions.journal import SIGHT_COUNTS_FOR
 from ..models import CaseMessage, Form, PersonalDataAccess, Submission
 from ..permissions import forms_for, visible_to, works_at_all, works_on
@@ -40,6 +42,7 @@ def visible_case(user, pk, *, now) -> Submission:
         merged_in_english=Exists(merged.filter(language="en")),
         last_written=Subquery(written),
         was_opened=Exists(opened),
+        **facts_beside(),
     )
     return get_object_or_404(rows, pk=pk)
 

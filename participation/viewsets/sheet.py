@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
-from cms.queries.city_map import city_map
+from cms.queries.city_map import City, city_of, facts_beside
 
 from ..actions import answers
 from ..actions import conversation as conversations
@@ -66,7 +66,7 @@ def of(submission: Submission, user, *, reveals: bool, now, owner=None, template
             field.choices = [("", field.empty_label), *offered]
     return {
         "sent": answers,
-        "city": city_map() if any(row.get("pin") and not row["is_hidden"] for row in answers) else None,
+        "city": map_of(submission) if any(row["pin"] and not row["is_hidden"] for row in answers) else None,
         "hides_sensitive": any(row["is_hidden"] for row in answers) and sees_sensitive(user, submission),
         "scans": [file for file in submission.attachments.all() if file.message_id is None and file.key not in known],
         "conversation": conversation_of(submission, lines[around.MESSAGE], now=now),
@@ -78,6 +78,12 @@ def of(submission: Submission, user, *, reveals: bool, now, owner=None, template
         "has_templates": bool(lines[around.TEMPLATE]),
         "quarantine_reason": submission.quarantine_label,
     }
+
+
+def map_of(submission: Submission) -> City | None:
+    """The map for a pin, from what was read beside the case."""
+    facts = [getattr(submission, name) for name in facts_beside()]
+    return city_of(*facts) if facts[0] else None
 
 
 def conversation_of(submission: Submission, messages: list, *, now) -> list:

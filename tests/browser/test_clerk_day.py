@@ -17,6 +17,9 @@ def word(portal) -> str:
     return json.loads(portal.python("-m", "tests.browser.day_of_ideas").strip().splitlines()[-1])
 
 
+RELATED = ".inbox-case__pages a[href*='/related/']"
+
+
 class Day:
     """A clerk who never touches the mouse; counts the pages that were loaded."""
 
@@ -173,7 +176,7 @@ def answer_without_the_phone(day: Day) -> str:
 
 def hand_over(day: Day) -> None:
     """To the other desk that this clerk works at."""
-    day.unfold("[name=handover-target]")
+    day.press(RELATED)
     page = day.page
     target = page.locator("select[name=handover-target]")
     target.focus()
@@ -191,6 +194,7 @@ def merge_two(day: Day) -> None:
     number = next(part for part in lead.split() if part.count("-") >= 3)
     page.locator("[data-inbox-row]").nth(8).press("Enter")
     page.wait_for_load_state("load")
+    day.press(RELATED)
     day.unfold("[name=merge-into]:not([type=hidden])")
     page.locator("[name=merge-into]:not([type=hidden])").focus()
     page.keyboard.insert_text(number)

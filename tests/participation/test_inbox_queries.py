@@ -7,8 +7,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Site
 
+from cms.models import CityMap
 from participation.actions import answers, cases
 from participation.actions.conversation import write_to_author, write_to_staff
 from participation.actions.merging import merge
@@ -18,6 +19,7 @@ from participation.models import (
     CaseMessage,
     ExportJob,
     FormAccess,
+    FormWording,
     OutboxMessage,
     PersonalDataAccess,
     Presence,
@@ -26,7 +28,7 @@ from participation.models import (
     SavedFilter,
 )
 from portal.roles import role
-from tests.participation.staff import make_form, make_submission, make_user
+from tests.participation.staff import STRUCTURE, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
 MOST = 15
@@ -100,6 +102,19 @@ def test_a_case_costs_the_same_with_twenty_of_everything(client, clerk, page, is
         few, many = (asked(client, f"/admin/inbox/{row.pk}/{page}") for row in (bare, full))
         assert len(many) <= len(few), "\n".join(many)
         assert len(many) <= MOST, "\n".join(query[:150] for query in many)
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_pin_on_the_map_costs_no_statement_more(client):
+    question = {"key": "q_place", "type": "place", "role": "", "settings": {}}
+    form = make_form(structure=[*STRUCTURE, question])
+    FormWording.objects.update(words={**FormWording.objects.first().words, "q_place": {"label": "Unde"}})
+    CityMap.objects.create(site=Site.objects.get(), version="a", bounds=[23.5, 46.7, 23.7, 46.8])
+    bare, pinned = (make_submission(form, answers=place) for place in ({}, {"q_place": {"lat": 46.77, "lon": 23.59}}))
+    asked(client, "/admin/inbox/")
+    few, many = (asked(client, f"/admin/inbox/{row.pk}/") for row in (bare, pinned))
+    assert len(many) == len(few)
+    assert client.get(f"/admin/inbox/{pinned.pk}/").context["city"].bounds == (23.5, 46.7, 23.7, 46.8)
 
 
 def others_of(form, clerk) -> list[str]:
