@@ -63,7 +63,8 @@ def admin_places() -> dict[str, dict[str, str]]:
     english = debate.get_translations().get(locale__language_code="en")
     case = Submission.objects.filter(status="new", language="ro").exclude(title="").order_by("-received_at").first()
     return {
-        "moderator": {"admin_inbox": reverse("inbox:index"), "admin_case": reverse("inbox:case", args=[case.pk])},
+        "moderator": {"admin_inbox": reverse("inbox:index")}
+        | {f"admin_{name}": reverse(f"inbox:{name}", args=[case.pk]) for name in ("case", "related", "past")},
         "communications_editor": {
             "admin_page_editor": reverse("wagtailadmin_pages:edit", args=[debate.pk]),
             "admin_form_editor": reverse("wagtailadmin_pages:edit", args=[debate.get_children().live().first().pk]),

@@ -11,6 +11,9 @@ PAGES = [
     ("moderator", "/admin/"),
     ("moderator", "admin_inbox"),
     ("moderator", "admin_case"),
+    ("moderator", "admin_related"),
+    ("moderator", "admin_past"),
+    ("moderator", "/admin/inbox/access/"),
     ("moderator", "/admin/inbox/new/"),
     ("moderator", "/admin/inbox/letters/"),
     ("moderator", "/admin/inbox/export/"),
@@ -38,7 +41,7 @@ PAGES = [
 # What Wagtail 7.4 itself says to the console, word for word; nothing of ours is in this list.
 WAGTAIL_SAYS: tuple[str, ...] = ()
 # Our own parts of the inbox; Wagtail's header, side menu and date chooser are Wagtail's to repair.
-OURS = {"admin_inbox": "main", "admin_case": "main"}
+OURS = dict.fromkeys(["admin_inbox", "admin_case", "admin_related", "admin_past"], "main")
 WAGTAIL_PARTS = (
     ".w-slim-header",  # Wagtail's header with breadcrumbs, search and filter buttons
     ".w-field__comment-button",
