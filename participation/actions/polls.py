@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from ..models import Poll, PollOption, Vote, WindowExtension
 from ..windows import WindowState
-from .votes import recount
+from .votes import VoteClosed, recount
 from .windows import NotLater
 
 FEWEST, MOST = 2, 10
@@ -33,7 +33,7 @@ def has_votes(poll: Poll) -> bool:
 
 @transaction.atomic
 def keep_poll(*, poll: Poll, by, now) -> Poll:
-    """Store question and variants, until the first vote counts; `poll` holds its variants as `poll.options`.
+    """Store question and variants, until the first vote counts or it closes; `poll` holds them as `poll.options`.
 
     Wishes that wait for a confirmation are dropped when it is open: their letters quote what it said before.
     """
@@ -45,13 +45,16 @@ def keep_poll(*, poll: Poll, by, now) -> Poll:
         row = locked(poll)
         if has_votes(row):
             raise VotesWereCast
+        if not row.is_draft and row.state_at(now) == WindowState.CLOSED:
+            raise VoteClosed
         poll.is_draft, poll.counts, poll.lapsed, poll.unconfirmed = row.is_draft, {}, row.lapsed, row.unconfirmed
         if not row.is_draft:
             poll.opens_at, poll.closes_at = row.opens_at, row.closes_at
         Vote.objects.filter(poll=row).delete()
-    taken = set()
-    for place, option in enumerate(poll.options.all()):
-        option.key = name_of(option, taken)
+    options = list(poll.options.all())
+    taken = {option.key for option in options if option.key}
+    for place, option in enumerate(options):
+        option.key = option.key or name_of(option, taken)
         taken.add(option.key)
         option.order = place
     poll.save()
@@ -60,8 +63,8 @@ def keep_poll(*, poll: Poll, by, now) -> Poll:
 
 
 def name_of(option: PollOption, taken: set[str]) -> str:
-    """A short name of the variant for results that machines read; it stays once it was given."""
-    base = option.key or slugify(option.label_ro)[:36].strip("-") or "varianta"
+    """A short name of a new variant for results that machines read; it stays once it was given."""
+    base = slugify(option.label_ro)[:36].strip("-") or "varianta"
     name, number = base, 1
     while name in taken:
         number += 1

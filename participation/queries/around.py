@@ -19,6 +19,7 @@ from django.db.models.functions import Cast
 from wagtail.models import ModelLogEntry
 
 from accounts.models import User
+from cms.folding import fold
 
 from ..models import AnswerUpdate, CaseMessage, InternalNote, PersonalDataAccess, Presence, Submission
 
@@ -134,7 +135,7 @@ def by_time(line: Line) -> tuple:
 
 
 def by_name(line: Line) -> str:
-    return (line.who or line.text or "").casefold()
+    return fold(line.who or line.text or "")
 
 
 def named(path: str) -> dict[str, str]:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.dates import moment_label, zone_label
+from cms.models import PortalImage
 from cms.models.pages import whole_address
 
-from ..models import Poll, PollOption
+from ..models import Poll
 from ..proof import in_groups
 from ..queries.results import percent_of, results_text
 from ..queries.subjects import page_in
@@ -87,12 +88,13 @@ def show_poll(
 
 def variants(found: Poll) -> list[dict]:
     """What is told about the variants beside their names; nothing when none of them has more than a name."""
-    options = list(PollOption.objects.filter(poll=found).select_related("image"))
+    options = list(found.options.all())
     if not any(option.text or option.image_id for option in options):
         return []
+    images = PortalImage.objects.in_bulk({option.image_id for option in options if option.image_id})
     rows = []
     for option in options:
-        size = option.image.get_rendition(PICTURE) if option.image_id else None
+        size = images[option.image_id].get_rendition(PICTURE) if option.image_id in images else None
         picture = size and {"url": size.url, "width": size.width, "height": size.height, "alt": option.alt}
         rows.append({"label": option.label, "text": option.text, "picture": picture})
     return rows

@@ -14,12 +14,23 @@ from wagtail.admin.views.generic import history, usage
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..actions import polls
+from ..actions.votes import VoteClosed
 from ..models import Poll
-from .poll_actions import CloseView, ExtendPollView, OpenView, PreviewView, RecountView, poll_facts, state_label
+from .poll_actions import (
+    CloseView,
+    ExtendPollView,
+    OpenView,
+    PreviewView,
+    RecountView,
+    poll_facts,
+    state_label,
+    state_of,
+)
 
 LOCKED = gettext_lazy(
     "Somebody’s vote counts already: question and variants stay as they were read. You can move the close, with a public note."
 )
+CLOSED = gettext_lazy("It is closed: question, variants and results stay as they were published.")
 
 
 class OfVariants:
@@ -46,7 +57,7 @@ class PollForm(WagtailAdminModelForm):
 
 class PollList(generic.IndexView):
     def get_base_queryset(self):
-        return super().get_base_queryset().of_variants().select_related("page")
+        return super().get_base_queryset().of_variants()
 
 
 class AddPoll(generic.CreateView):
@@ -58,24 +69,28 @@ class AddPoll(generic.CreateView):
 
 
 class EditPoll(OfVariants, generic.EditView):
-    """Only until the first vote counts."""
+    """Only until the first vote counts or it closes."""
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.has_perm("participation.change_poll"):
             self.object = self.get_object()
             if polls.has_votes(self.object):
-                return self.refuse()
+                return self.refuse(LOCKED)
+            if state_of(self.object, timezone.now()) == "closed":
+                return self.refuse(CLOSED)
         return super().dispatch(request, *args, **kwargs)
 
-    def refuse(self):
-        messages.warning(self.request, LOCKED)
+    def refuse(self, why):
+        messages.warning(self.request, why)
         return redirect("polls:inspect", self.object.pk)
 
     def form_valid(self, form):
         try:
             return super().form_valid(form)
         except polls.VotesWereCast:  # meanwhile
-            return self.refuse()
+            return self.refuse(LOCKED)
+        except VoteClosed:
+            return self.refuse(CLOSED)
 
     def save_instance(self):
         return polls.keep_poll(poll=self.form.save(commit=False), by=self.request.user, now=timezone.now())

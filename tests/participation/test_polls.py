@@ -7,12 +7,15 @@ import io
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from participation.actions import polls, votes
 from participation.actions.windows import NotLater
 from participation.models import Poll, PollOption, Vote
+from tests.cms.test_blocks import picture
 from tests.participation.polls import draft_poll, opened_poll
 from tests.participation.sending import soup
 from tests.participation.staff import make_user
@@ -135,13 +138,32 @@ class TestFixed:
     def test_variants_change_until_the_first_vote_and_waiting_letters_are_void(self, staff, poll):
         secret = wish("ana@example.org", "lemn", now=INSIDE)
         rows = list(poll.options.values_list("pk", flat=True))
-        staff.post(
-            f"/admin/polls/edit/{poll.pk}/", typed(variants=[("Fag", "Beech"), ("Piatră", "Stone")], existing=rows)
-        )
+        sent = typed(variants=[("Fag", "Beech"), ("Piatră", "Stone")], existing=rows)
+        with time_machine.travel(INSIDE, tick=False):
+            staff.post(f"/admin/polls/edit/{poll.pk}/", sent)
         assert list(PollOption.objects.values_list("label_ro", flat=True)) == ["Fag", "Piatră"]
         assert votes.confirm(secret=secret, now=INSIDE) is None  # it quoted another variant
         poll.refresh_from_db()
         assert poll.closes_at == CLOSES  # its hours move with a public note only
+
+    def test_a_variant_keeps_its_short_name_when_another_of_that_name_is_put_before_it(self, staff, editor):
+        draft = draft_poll(closes_at=CLOSES, by=editor)
+        rows = list(draft.options.values_list("pk", flat=True))
+        sent = typed(variants=[("Lemn", "Wood"), ("Piatră", "Stone"), ("Lemn", "Old wood")], existing=rows)
+        staff.post(f"/admin/polls/edit/{draft.pk}/", sent | {"options-2-ORDER": 0})
+        kept = [("lemn-2", "Old wood"), ("lemn", "Wood"), ("piatra", "Stone")]
+        assert list(draft.options.values_list("key", "label_en")) == kept
+
+    def test_what_closed_without_a_vote_stays_as_it_was_published(self, staff, poll):
+        rows = list(poll.options.values_list("pk", flat=True))
+        sent = typed(variants=[("Fag", "Beech"), ("Piatră", "Stone")], existing=rows)
+        votes.recount(poll=poll, by=None, now=CLOSES)
+        with time_machine.travel(CLOSES, tick=False):
+            answer = staff.post(f"/admin/polls/edit/{poll.pk}/", sent)
+        assert answer.url == f"/admin/polls/inspect/{poll.pk}/"
+        with pytest.raises(votes.VoteClosed):
+            polls.keep_poll(poll=Poll.objects.get(pk=poll.pk), by=None, now=CLOSES)
+        assert set(PollOption.objects.values_list("label_ro", flat=True)) == {"Lemn", "Piatră"}
 
     def test_nothing_changes_after_the_first_confirmed_vote(self, staff, poll):
         ballot(1, option="lemn")
@@ -249,6 +271,17 @@ def test_the_page_leads_to_what_it_belongs_to_in_the_readers_language(site, poll
     assert link["href"].endswith(page.url)
     page.unpublish()
     assert soup(public(poll)).main.find("a", string="Idei") is None
+
+
+def test_pictures_of_two_variants_cost_what_one_costs(poll):
+    asked = []
+    for option in poll.options.all():
+        PollOption.objects.filter(pk=option.pk).update(image=picture(), alt_ro="Bancă", alt_en="Bench")
+        assert public(poll).status_code == 200  # makes the smaller picture
+        with CaptureQueriesContext(connection) as captured:
+            shown = soup(public(poll)).select("article.card img")
+        asked.append((len(shown), len(captured)))
+    assert asked == [(1, asked[0][1]), (2, asked[0][1])]
 
 
 def test_votes_are_the_communications_offices(client, poll):
