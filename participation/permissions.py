@@ -199,13 +199,14 @@ def verbs_of(user, status: str, thing=None) -> list[str]:
     return [verb for verb in verbs_for(status) if may_do(user, verb, thing)]
 
 
-def colleagues(*desks: str, form=None, also: int | None = None):
+def colleagues(*desks: str, form=None, is_at_home: bool = True, also: int | None = None):
     """Active people who were given one of these desks, or that form, by a group or in person, and whoever is `also`.
 
-    Whoever a row closes the form to is not among them.
+    Whoever a row closes the form to is not among them. What is not `is_at_home`, at its form's desk, has left those to
+    whom the form was lent.
     """
     codenames = [DESK_PERMISSIONS[desk].partition(".")[2] for desk in desks]
-    given = Q(form_access__form=form) | Q(groups__form_access__form=form) if form else Q()
+    given = Q(form_access__form=form) | Q(groups__form_access__form=form) if form and is_at_home else Q()
     for path in ("groups__permissions", "user_permissions"):
         given |= Q(**{f"{path}__codename__in": codenames, f"{path}__content_type__app_label": APP})
     if form:

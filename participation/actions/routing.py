@@ -37,7 +37,7 @@ def mentions(folded: str, keyword: str) -> bool:
 
 def _rules(desk: str, is_at_home: bool):
     """Rules in use for a form at a desk, in order; only those whose owner still works there."""
-    people = colleagues(desk, form=Slot("form") if is_at_home else None)
+    people = colleagues(desk, form=Slot("form"), is_at_home=is_at_home)
     rules = RoutingRule.objects.filter(Q(form=None) | Q(form=Slot("form")), desk__in=("", desk), is_active=True)
     return (
         rules.filter(owner__in=people.order_by().values("pk"))

@@ -16,7 +16,7 @@ def addresses_at(row: Submission) -> list[str]:
         return [row.owner.email]
     if row.desk == row.form.desk:
         return row.form.notified
-    return list(colleagues(row.desk).values_list("email", flat=True))
+    return list(colleagues(row.desk, form=row.form, is_at_home=False).values_list("email", flat=True))
 
 
 def told_of_handover(row: Submission, *, now) -> list[OutboxMessage]:

@@ -27,8 +27,12 @@ class CaseForm(forms.Form):
     def __init__(self, *args, submission: Submission, **kwargs):
         self.submission = submission
         super().__init__(*args, **kwargs)
-        form = submission.form if submission.desk == submission.form.desk else None
-        self.fields["owner"].queryset = colleagues(submission.desk, form=form, also=submission.owner_id)
+        self.fields["owner"].queryset = colleagues(
+            submission.desk,
+            form=submission.form,
+            is_at_home=submission.desk == submission.form.desk,
+            also=submission.owner_id,
+        )
 
     def wanted(self, name: str):
         """The value this person chose, or the row's own when this person left the field alone."""

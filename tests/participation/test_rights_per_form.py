@@ -11,10 +11,12 @@ from django.utils import timezone
 from participation.actions import answers, merging
 from participation.actions.cases import marker_of
 from participation.actions.contents import contact_of
+from participation.actions.routing import rule_for
 from participation.actions.staffing import TICKS, give_form
 from participation.choices import Outcome, Status
 from participation.exports import Table
-from participation.models import Attachment, ExportJob, FormAccess, OutboxMessage, Submission
+from participation.models import Attachment, ExportJob, FormAccess, OutboxMessage, RoutingRule, Submission
+from participation.outbox.desks import addresses_at
 from participation.permissions import (
     colleagues,
     may,
@@ -24,6 +26,7 @@ from participation.permissions import (
     visible_to,
     works_on,
 )
+from participation.staff_forms import CaseForm
 from participation.tasks import make_exports, selected_by
 from tests.participation.staff import STRUCTURE, make_clerk, make_form, make_submission, make_user
 
@@ -142,6 +145,22 @@ class TestWhatIsSeen:
             assert client.get(f"{INBOX}{row.pk}/{tail}").status_code == 404, tail
         assert client.get(f"{INBOX}{other.pk}/").status_code == 200
         assert clerk not in colleagues("ideas", form=form) and clerk in colleagues("ideas", form=other.form)
+
+    def test_nor_does_it_where_it_was_handed_over_to(self, client, form, row):
+        """Whoever it is closed to at the other desk neither becomes its owner nor gets a letter."""
+        there = ("work_youth_desk", "view_submission", "change_submission")
+        closed, other = make_user(*there), make_user(*there)
+        lent = make_user("view_submission")
+        limit(form, closed, sees=False)
+        limit(form, lent)
+        row.desk = "youth"
+        row.save()
+        assert not works_on(fresh(closed), row) and not works_on(fresh(lent), row)
+        RoutingRule.objects.create(desk="youth", owner=closed)
+        RoutingRule.objects.create(desk="youth", owner=lent)
+        assert rule_for(row) is None
+        assert set(CaseForm(submission=row).fields["owner"].queryset) == {other}
+        assert addresses_at(row) == [other.email]
 
     def test_a_group_lends_a_form(self, client, form, row):
         helper, group = make_user("view_submission"), Group.objects.create(name="Juriu")
