@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 MOST_BYTES = 5 * 1024 * 1024
 MOST_POINTS = 200_000  # of the file
 KEPT_POINTS = 1_500  # of all rings together: about 30 kB, and finer than a phone can show
+MOST_KEPT = 2 * KEPT_POINTS
 PLACES = 5  # decimals of a degree: about a metre
 WIDEST = 2.0  # degrees: a city, not a country
 LEAST = 4  # points of a ring, the first one again included
@@ -38,6 +39,8 @@ def read_outline(raw: bytes) -> dict:
         raise BadOutline(_("The outline has more than %(most)d points. Simplify it first.") % {"most": MOST_POINTS})
     share = min(1.0, KEPT_POINTS / total)
     light = [[simplified(ring, max(LEAST, int(len(ring) * share))) for ring in polygon] for polygon in polygons]
+    if sum(len(ring) for polygon in light for ring in polygon) > MOST_KEPT:  # thousands of areas that none can leave
+        raise BadOutline(_("The outline has more than %(most)d points. Simplify it first.") % {"most": MOST_KEPT})
     return {"type": "MultiPolygon", "bbox": list(bounds), "coordinates": light}
 
 
@@ -97,7 +100,8 @@ def point_of(value) -> Point:
 
 
 def is_number(value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """A number that can be one of degrees or metres; JSON knows longer ones than a float holds, and others that are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
 
 
 def bounds_of(points: Iterable[Point]) -> Bounds:

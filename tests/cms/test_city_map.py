@@ -73,6 +73,8 @@ def test_areas_are_read_whatever_they_are_wrapped_in(found):
         (raw(ring((393000, 586000), (393100, 586000), (393100, 586100), (393000, 586000))), "Stereo 70"),
         (raw(ring(("a", 20), (10.2, 20), (10.2, 20.1), ("a", 20))), "WGS84"),
         (raw(ring((True, 20), (10.2, 20), (10.2, 20.1), (True, 20))), "WGS84"),
+        (b'{"type":"Polygon","coordinates":[[[1%s,20],[1,2],[3,4],[1,20]]]}' % (b"0" * 400), "WGS84"),
+        (raw({"type": "MultiPolygon", "coordinates": [SQUARE["coordinates"]] * 2_000}), "more than 3000 points"),
         (b'{"type":"Polygon","coordinates":[[[NaN,20],[1,2],[3,4],[NaN,20]]]}', "WGS84"),
         (raw(ring((10, 20), (15, 20), (15, 25), (10, 20))), "larger than a city"),
         (b" " * (5 * 1024 * 1024 + 1), "MB"),
