@@ -14,7 +14,7 @@ MOST_BYTES = 50 * 1024 * 1024  # of the copy
 MOST_OBJECTS = 200_000
 DEEPEST = 50
 # What an object says about itself, and where programs keep what is theirs.
-ABOUT = ("/Metadata", "/PieceInfo", "/LastModified", "/CreatorInfo", "/SpiderInfo")
+ABOUT = ("/Metadata", "/PieceInfo", "/LastModified", "/CreatorInfo", "/SpiderInfo", "/Thumb")  # as a page once looked
 BY_WHOM = ("/T", "/M", "/CreationDate", "/NM", "/Subj")  # of a comment; a field of a form is named by its /T
 PLAIN = {"/DCTDecode", "/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/CCITTFaxDecode", "/JBIG2Decode",
          "/ASCII85Decode", "/ASCIIHexDecode"}  # fmt: skip
@@ -72,6 +72,8 @@ def bared(content: bytes) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.preserve,
             deterministic_id=True,
         )
+    if kept.tell() > MOST_BYTES:  # before whoever asked holds it, too
+        raise Unbared
     return kept.getvalue()
 
 
@@ -84,14 +86,18 @@ def strip(thing, pikepdf, depth: int = 0) -> None:
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
         if "/ByteRange" in thing or thing.get("/Type") == "/Sig":
             raise Unbared  # a copy would no longer be what somebody signed
+        if "/XFA" in thing:
+            raise Unbared  # a document in the document, with words about itself
         names = ABOUT
         if thing.get("/Type") == "/Annot" or ("/Rect" in thing and "/Subtype" in thing):
             names = ABOUT if thing.get("/Subtype") == "/Widget" else (*ABOUT, *BY_WHOM)
         for name in names:
             if name in thing:
                 del thing[name]
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
-            strip_picture(thing, pikepdf)
+        if isinstance(thing, pikepdf.Stream):
+            filters = filters_of(thing, pikepdf)
+            if thing.get("/Subtype") == "/Image" or "/DCTDecode" in filters:
+                strip_picture(thing, filters, pikepdf)
         inside = [value for _key, value in thing.items()]
     else:
         return
@@ -100,9 +106,12 @@ def strip(thing, pikepdf, depth: int = 0) -> None:
             strip(value, pikepdf, depth + 1)
 
 
-def strip_picture(picture, pikepdf) -> None:
-    filters = picture.get("/Filter", pikepdf.Array([]))
-    filters = [str(name) for name in (filters if isinstance(filters, pikepdf.Array) else [filters])]
+def filters_of(stream, pikepdf) -> list[str]:
+    found = stream.get("/Filter", pikepdf.Array([]))
+    return [str(name) for name in (found if isinstance(found, pikepdf.Array) else [found])]
+
+
+def strip_picture(picture, filters: list[str], pikepdf) -> None:
     if not set(filters) <= PLAIN or ("/DCTDecode" in filters and filters != ["/DCTDecode"]):
         raise Unbared
     if filters:

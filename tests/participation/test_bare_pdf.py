@@ -84,6 +84,18 @@ def test_what_an_earlier_saving_left_in_the_file_is_gone():
     assert b"Ioana" not in copied(sent + b"\n% Ioana Pop\n" + sent[sent.rindex(b"startxref") :])
 
 
+def test_the_small_picture_of_a_page_and_photographs_that_no_page_names_lose_their_words_too():
+    with pikepdf.open(io.BytesIO(report())) as pdf:
+        small = pdf.make_stream(photograph(), Width=60, Height=40, Filter=pikepdf.Name.DCTDecode)
+        pdf.pages[0].obj.Thumb, pdf.Root.Kept = small, pdf.make_stream(photograph(), Filter=pikepdf.Name.DCTDecode)
+        kept = io.BytesIO()
+        pdf.save(kept, compress_streams=False)
+    copy = copied(kept.getvalue())
+    assert not any(mark in copy for mark in MARKS)
+    with pikepdf.open(io.BytesIO(copy)) as pdf:
+        assert "/Thumb" not in pdf.pages[0] and "/Kept" in pdf.Root
+
+
 @pytest.mark.parametrize(
     "options",
     [{"progressive": True}, {"subsampling": 2, "quality": 60}, {"icc_profile": b"p" * 300}, {"dpi": (72, 72)}],
@@ -118,6 +130,7 @@ SIGNED = pikepdf.Dictionary(Type=pikepdf.Name.Sig, Name="Ioana Pop", ByteRange=[
     [
         pytest.param(lambda: report(Perms=SIGNED), id="signed"),
         pytest.param(locked, id="locked"),
+        pytest.param(lambda: report(AcroForm=pikepdf.Dictionary(XFA="<x:xmpmeta>Ioana Pop")), id="form in a form"),
         pytest.param(lambda: report(photo=b"\xff\xd8\xff\xe1"), id="photograph cut"),
         pytest.param(lambda: report()[:700], id="cut"),
         pytest.param(lambda: nested(5000), id="nested"),
