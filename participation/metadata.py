@@ -21,6 +21,7 @@ MAX_PARTS = 2000
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_PICTURE = 32 * 1024 * 1024  # packed, inside a document
 MAX_WORDS = 1024 * 1024  # of one part, when words are looked for
+MAX_SAID = 20 * 1024 * 1024  # of all parts in which names are looked for
 BLOCK = 64 * 1024
 
 OFFICE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -37,6 +38,21 @@ EMPTIED = {
 }  # fmt: skip
 DRAWN = (".jpg", ".jpeg", ".jpe", ".jfif", ".png")
 UNDRAWN = (".tif", ".tiff", ".webp", ".heic", ".heif", ".avif")  # they tell as much, and nothing here redraws them
+
+# Parts in which programs write who said or changed something, when, and on whose computer; tags are read one at a time.
+SAYS_WHO = re.compile(
+    r"word/.+\.xml|xl/(?:workbook|comments[^/]*|persons/.+)\.xml|(?:.+/)?(?:content|styles|settings)\.xml"
+)
+TAG = re.compile(
+    rb"<[A-Za-z](?=[^<>]*+>)[^<>]*?(?:author|initials|userId|userName|displayName|date)[^<>]*+>", re.IGNORECASE
+)
+WHO = re.compile(rb"""(\s(?:[\w.-]{1,20}:)?(?:author|initials|userId|userName)\s{0,9}=\s{0,9})(?:"[^"]*+"|'[^']*+')""")
+WHEN = re.compile(rb"""\s(?:[\w.-]{1,20}:)?(?:date|dateUtc)\s{0,9}=\s{0,9}(?:"[^"]*+"|'[^']*+')""")
+PERSON = re.compile(rb"""(\sdisplayName\s{0,9}=\s{0,9})(?:"[^"]*+"|'[^']*+')""")
+PATH = re.compile(rb"""(<(?:\w{1,20}:)?absPath\b[^<>]{0,400}?\surl=)(?:"[^"]*+"|'[^']*+')""")
+NAMED = re.compile(rb"(<(?:author|dc:creator|(?:meta|loext):(?:creator|sender)-initials)>)[^<]++")
+DAY = re.compile(rb"<dc:date>[^<]*+</dc:date>")
+PRINTER = re.compile(rb"""(<config:config-item\b[^<>]{0,200}?["']Printer(?:Name|Setup)["'][^<>]{0,200}+>)[^<]++""")
 
 LOCATION_IFD, CAMERA_IFD = ExifTags.IFD.GPSInfo, ExifTags.IFD.Exif
 # Makers, models and numbers of camera and lens, programs and computers; then artist, copyright, author, owner.
@@ -125,7 +141,7 @@ def redrawn(file, *, turns: bool, most: int = MAX_PIXELS) -> tuple[bytes, int]:
 
 def repacked(file) -> bytes:
     """A document's parts one by one, as they were but for those that tell about it and its pictures' own words."""
-    kept, left, pixels = io.BytesIO(), MAX_UNPACKED, MAX_DRAWN
+    kept, left, pixels, room = io.BytesIO(), MAX_UNPACKED, MAX_DRAWN, MAX_SAID
     with zipfile.ZipFile(file) as archive, zipfile.ZipFile(kept, "w") as made:
         entries = archive.infolist()
         if len(entries) > MAX_PARTS or len({entry.filename for entry in entries}) != len(entries):
@@ -140,6 +156,10 @@ def repacked(file) -> bytes:
                 raise NotCleaned
             if (emptied := emptied_of(name)) is not None:
                 made.writestr(copy, emptied)
+            elif SAYS_WHO.fullmatch(name):
+                said = beginning(archive, entry, min(room, left))
+                room, left = room - len(said), left - len(said)
+                made.writestr(copy, unsaid(said, name))
             elif name.endswith(DRAWN):
                 drawn, used = redrawn(io.BytesIO(beginning(archive, entry, MAX_PICTURE)), turns=False, most=pixels)
                 pixels -= used
@@ -147,6 +167,21 @@ def repacked(file) -> bytes:
             else:
                 left -= copied(archive, entry, made, copy, left)
     return kept.getvalue()
+
+
+def unsaid(content: bytes, name: str) -> bytes:
+    """A part with the same words, without the names and days of those who said or changed them."""
+    if b"\0" in content[:200]:  # letters of two bytes, in which nothing here is found
+        raise NotCleaned
+
+    def bare(tag: re.Match) -> bytes:
+        kept = WHO.sub(rb'\1"-"', tag[0])
+        if name.startswith("word/"):
+            kept = WHEN.sub(b"", kept)
+        return PERSON.sub(rb'\1"-"', kept) if name.startswith("xl/persons/") else kept
+
+    bared = PATH.sub(rb'\1"-"', TAG.sub(bare, content))
+    return PRINTER.sub(rb"\1", DAY.sub(b"", NAMED.sub(rb"\1-", bared)))
 
 
 def emptied_of(name: str) -> bytes | None:
@@ -201,13 +236,17 @@ def held_by_picture(file) -> set[Held]:
 
 def held_by_document(file) -> set[Held]:
     """What a document's own parts about itself and the heads of its pictures say."""
-    found, left = set(), MAX_UNPACKED
+    found, left, room = set(), MAX_UNPACKED, MAX_SAID
     with zipfile.ZipFile(file) as archive:
         for entry in archive.infolist()[:MAX_PARTS]:
             name = entry.filename.lower()
             if emptied_of(name) is not None:
                 with archive.open(entry) as part:
                     found |= held_by_words(part.read(MAX_WORDS))
+            elif SAYS_WHO.fullmatch(name) and entry.file_size <= room:
+                room -= entry.file_size
+                said = beginning(archive, entry, entry.file_size)
+                found |= {Held.AUTHOR} if b"\0" not in said[:200] and unsaid(said, name) != said else set()
             elif name.endswith(DRAWN) and entry.file_size <= min(left, MAX_PICTURE):
                 left -= entry.file_size
                 found |= held_by_picture(io.BytesIO(beginning(archive, entry, MAX_PICTURE)))

@@ -157,6 +157,61 @@ class TestDocuments:
         assert b"Ioana" not in after["meta.xml"]
 
 
+SAID = {
+    "docx": {
+        "word/document.xml": (
+            b'<w:p><w:ins w:id="1" w:author="Ioana Pop" w:date="2026-03-01T08:00:00Z"><w:t>B\xc4\x83nci author="E"</w:t></w:ins></w:p>',
+            b'<w:p><w:ins w:id="1" w:author="-"><w:t>B\xc4\x83nci author="E"</w:t></w:ins></w:p>',
+        ),
+        "word/comments.xml": (
+            b"<w:comment w:id='0' w:initials='IP' w:author='Ioana Pop'><w:t>De mutat</w:t></w:comment>",
+            b'<w:comment w:id=\'0\' w:initials="-" w:author="-"><w:t>De mutat</w:t></w:comment>',
+        ),
+        "word/people.xml": (
+            b'<w15:person w15:author="Ioana Pop"><w15:presenceInfo w15:userId="ioana@example.org"/></w15:person>',
+            b'<w15:person w15:author="-"><w15:presenceInfo w15:userId="-"/></w15:person>',
+        ),
+    },
+    "xlsx": {
+        "xl/workbook.xml": (
+            b'<workbook><fileSharing userName="Ioana"/><x15ac:absPath url="C:\\Ioana\\"/></workbook>',
+            b'<workbook><fileSharing userName="-"/><x15ac:absPath url="-"/></workbook>',
+        ),
+        "xl/comments1.xml": (
+            b"<authors><author>Ioana Pop</author></authors>",
+            b"<authors><author>-</author></authors>",
+        ),
+        "xl/persons/person.xml": (b'<person displayName="Ioana" id="{1}"/>', b'<person displayName="-" id="{1}"/>'),
+        "xl/tables/table1.xml": (b'<table displayName="Costuri"/>', b'<table displayName="Costuri"/>'),
+    },
+    "odt": {
+        "content.xml": (
+            b"<office:annotation><dc:creator>Ioana Pop</dc:creator><dc:date>2026</dc:date><text:p>De mutat</text:p>",
+            b"<office:annotation><dc:creator>-</dc:creator><text:p>De mutat</text:p>",
+        ),
+        "settings.xml": (
+            b'<config:config-item config:name="PrinterName" config:type="string">La Ioana</config:config-item>',
+            b'<config:config-item config:name="PrinterName" config:type="string"></config:config-item>',
+        ),
+    },
+}
+
+
+class TestWhoSaidIt:
+    @pytest.mark.parametrize("extension", SAID)
+    def test_comments_and_changes_stay_without_the_names_and_days_of_those_who_made_them(self, extension):
+        parts = SAID[extension]
+        sent = files.archive({name: before for name, (before, _after) in parts.items()})
+        assert held(sent, extension) == [Held.AUTHOR]
+        copy = cleaned(sent, extension)
+        assert parts_of(copy) == {name: after for name, (_before, after) in parts.items()}
+        assert held(copy, extension) == []
+
+    def test_what_is_written_in_letters_that_cannot_be_searched_is_left(self):
+        with pytest.raises(NotCleaned):
+            cleaned(files.archive({"word/document.xml": '<w:ins w:author="Ioana"/>'.encode("utf-16")}), "docx")
+
+
 class TestPdf:
     @pytest.mark.parametrize(
         ("words", "kinds"),
@@ -201,6 +256,12 @@ class TestHostile:
         with pytest.raises(NotCleaned):
             cleaned(letter(), "docx")
 
+    def test_so_is_what_is_too_long_to_look_for_names(self, monkeypatch):
+        monkeypatch.setattr(metadata, "MAX_SAID", 1000)
+        with pytest.raises(NotCleaned):
+            cleaned(letter(), "docx")
+        assert held(letter(), "docx") == [Held.DEVICE, Held.AUTHOR]
+
     def test_what_is_too_large_is_not_even_opened(self, monkeypatch):
         monkeypatch.setattr(metadata, "MAX_BYTES", 100)
         with pytest.raises(NotCleaned):
@@ -220,6 +281,9 @@ class TestHostile:
         began = time.monotonic()
         held(b"%PDF-" + b"<dc:creator" * 400_000, "pdf")
         held(b"%PDF-" + b"/Author" + b" " * 4_000_000, "pdf")
+        for words in (b"<a>", b' w:author="', b'"PrinterName" date', b"<absPath url="):
+            beginning = b"<config:config-item " if b"P" in words else b"<w:ins "
+            metadata.unsaid(beginning + words * (4_000_000 // len(words)), "word/document.xml")
         assert time.monotonic() - began < 5
 
 
