@@ -108,6 +108,12 @@ def works_on(user, thing) -> bool:
     return form_of(thing) in forms_given_to(user) and (not hasattr(thing, "form_id") or thing.desk == thing.form.desk)
 
 
+def gains_by_moving(user, submission, form) -> bool:
+    """Whether this person could see or do on another form what rows take away on the submission's own."""
+    taken_here, taken_there = (limits_of(user).get(pk, frozenset()) for pk in (submission.form_id, form.pk))
+    return works_on(user, form) and bool(taken_here - taken_there)
+
+
 def visible_to(user, submissions):
     """Of these submissions, the ones on the person's desks and of the forms given to this person."""
     if closed := forms_without(user, "view_submission"):

@@ -5,12 +5,13 @@ from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from ..actions import cases, handover, merging, presence, privacy
 from ..actions.journal import record, record_sight
 from ..models import PersonalDataAccess
-from ..permissions import may_do, where_may, works_on
+from ..permissions import gains_by_moving, may_do, where_may, works_on
 from ..staff_forms import EraseForm
 from . import sheet
 from .access import visible_submissions
@@ -18,6 +19,7 @@ from .case import CaseView
 from .case_page import CasePage
 from .sides import RelatedView
 
+GAINS = gettext_lazy("You may see or do less of it here than you could there: a colleague has to hand it over.")
 REFUSED = (handover.HandoverRefused, merging.MergeRefused)
 
 
@@ -49,9 +51,13 @@ class HandOverView(ChangingView, RelatedView):
         form = self.handover_form(self.request.POST)
         if not form.is_valid():
             return self.incomplete(handover_form=form)
+        target = form.form
+        if target and gains_by_moving(self.user, self.submission, target):
+            form.add_error("target", GAINS)
+            return self.incomplete(handover_form=form)
         row = handover.hand_over(
             desk=form.desk,
-            form=form.form,
+            form=target,
             note=form.cleaned_data["note"],
             seen=form.cleaned_data["seen"],
             **self.doing(),
@@ -68,6 +74,9 @@ class HandOverView(ChangingView, RelatedView):
 
 class HandBackView(HandOverView):
     def change(self):
+        target = self.submission.handed_from
+        if target and gains_by_moving(self.user, self.submission, target):
+            raise handover.HandoverRefused(GAINS)
         row = handover.hand_back(seen=self.request.POST.get("seen"), **self.doing())
         return self.leave_moved(row, _("%(reference)s is handed back; its author is told."))
 

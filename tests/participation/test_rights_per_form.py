@@ -161,6 +161,8 @@ class TestWhatIsSeen:
         assert rule_for(row) is None
         assert set(CaseForm(submission=row).fields["owner"].queryset) == {other}
         assert addresses_at(row) == [other.email]
+        row.owner = fresh(closed)  # from before it was closed
+        assert addresses_at(row) == [other.email]
 
     def test_a_group_lends_a_form(self, client, form, row):
         helper, group = make_user("view_submission"), Group.objects.create(name="Juriu")
@@ -255,6 +257,23 @@ class TestWhatIsDone:
         client.post(f"/admin/bulk/participation/submission/file/?{query}")
         statuses = {found.pk: found.status for found in Submission.objects.all()}
         assert statuses == {row.pk: Status.NEW, other.pk: Status.FILED}
+
+    def test_nobody_hands_a_case_over_to_see_more_of_it(self, client, clerk, form, row):
+        other, elsewhere = make_form(title="Altul"), make_form(title="Departe", desk="grants")
+        limit(form, clerk, sees_contact=False)
+        target = {"handover-target": f"ideas:{other.pk}", "handover-note": "", "handover-seen": marker_of(row)}
+        assert "target" in client.post(f"{INBOX}{row.pk}/hand-over/", target).context["handover_form"].errors
+        row.refresh_from_db()
+        assert row.form == form
+        row.form, row.handed_from = form, other
+        row.save()
+        client.post(f"{INBOX}{row.pk}/hand-back/", {"seen": marker_of(row)})
+        row.refresh_from_db()
+        assert row.form == form
+        away = target | {"handover-target": f"grants:{elsewhere.pk}", "handover-seen": marker_of(row)}
+        client.post(f"{INBOX}{row.pk}/hand-over/", away)  # where this person sees nothing
+        row.refresh_from_db()
+        assert row.form == elsewhere
 
     def test_nothing_is_merged_into_a_case_that_one_may_not_change(self, client, clerk, form, row):
         lead = make_submission(make_form(title="Altul"))
