@@ -19,6 +19,7 @@ OURS = (
     "fix_cluj",
     "youth_council",
     "search",
+    "dossiers",
     "demo",
 )
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, models.GenericIPAddressField)
@@ -37,7 +38,11 @@ NAMED_IN_PUBLIC = {
 }
 
 # Who of the staff brought something, as Wagtail keeps it.
-BROUGHT_BY = {"cms.PortalImage": "uploaded_by_user", "cms.PortalDocument": "uploaded_by_user"}
+BROUGHT_BY = {
+    "cms.PortalImage": "uploaded_by_user",
+    "cms.PortalDocument": "uploaded_by_user",
+    "dossiers.StageChange": "by",
+}
 
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
@@ -68,6 +73,18 @@ EDITORIAL = {
     ),
     "debates.DebateStage": "kind precision url",
     "debates.DebatesIndexPage": "summary intro",
+    "dossiers.DossierFigure": "as_of_precision source source_en source_url name_ro name_en exactness unit",
+    "dossiers.DossierPage": (
+        "summary place body note correction source press_email press_phone standing verdict_precision reception_precision"
+    ),
+    "dossiers.DossierStage": (
+        "as_of_precision source source_en source_url kind name_ro name_en state promised_precision actual_precision "
+        "reason_ro reason_en"
+    ),
+    "dossiers.DossiersIndexPage": "summary intro",
+    "dossiers.StageChange": (
+        "kind name_ro name_en state promised_precision actual_precision reason_ro reason_en state_before precision_before"
+    ),
     "fix_cluj.FixClujPage": "summary intro who steps body",
     "fix_cluj.GrantCallPage": (
         "change change_reason summary currency amounts_source contact_email contact_phone source intro "
