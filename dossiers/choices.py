@@ -47,17 +47,17 @@ class DossierState(models.TextChoices):
 
     LATE = "late", pgettext_lazy("dossier", "Late")
     UNDERWAY = "underway", pgettext_lazy("dossier", "Under way")
-    PLANNED = "planned", pgettext_lazy("dossier", "Planned")
+    WAITING = "waiting", pgettext_lazy("dossier", "Waiting")
     DELIVERED = "delivered", pgettext_lazy("dossier", "Delivered")
     DROPPED = "dropped", pgettext_lazy("dossier", "Given up")
     UNKNOWN = "unknown", pgettext_lazy("dossier", "Not known how it goes on")
 
 
-RUNNING = (DossierState.UNDERWAY, DossierState.PLANNED)  # what can be late
+RUNNING = (DossierState.UNDERWAY, DossierState.WAITING)  # what can be late
 STAGE_OF_DOSSIER = {
     DossierState.LATE: "underway",
     DossierState.UNDERWAY: "underway",
-    DossierState.PLANNED: "imagined",
+    DossierState.WAITING: "imagined",
     DossierState.DELIVERED: "done",
     DossierState.DROPPED: "imagined",
     DossierState.UNKNOWN: "imagined",

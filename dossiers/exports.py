@@ -25,7 +25,7 @@ STAGES = {
     "title_en": (TEXT, gettext_lazy("Title in English, when it is translated.")),
     "dossier_state": (
         TEXT,
-        gettext_lazy("late, underway, planned, delivered, dropped or unknown, on the day of the download."),
+        gettext_lazy("late, underway, waiting, delivered, dropped or unknown, on the day of the download."),
     ),
     "topics": (TEXT, gettext_lazy("Short names of its topics, with spaces between them.")),
     "neighbourhoods": (TEXT, gettext_lazy("Short names of its neighbourhoods, with spaces between them.")),

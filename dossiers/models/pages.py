@@ -250,9 +250,9 @@ def standing_of(stages) -> DossierState:
         return DossierState.DELIVERED
     if StageState.DROPPED in states:
         return DossierState.DROPPED
-    if StageState.UNDERWAY in states or {StageState.PLANNED, StageState.DONE} <= states:
+    if StageState.UNDERWAY in states:
         return DossierState.UNDERWAY
-    return DossierState.PLANNED if StageState.PLANNED in states else DossierState.UNKNOWN
+    return DossierState.WAITING if StageState.PLANNED in states else DossierState.UNKNOWN
 
 
 def when_done(stages, kind: StageKind) -> tuple[dt.date | None, str]:

@@ -91,4 +91,4 @@ def test_only_what_goes_on_can_be_late():
     past = dt.date(2020, 1, 1)
     assert state_of("underway", past, TODAY) == DossierState.LATE
     assert state_of("delivered", past, TODAY) == DossierState.DELIVERED
-    assert state_of("planned", TODAY, TODAY) == DossierState.PLANNED
+    assert state_of("waiting", TODAY, TODAY) == DossierState.WAITING
