@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -149,7 +150,7 @@ class DossierPage(RoutablePageMixin, BasePage):
                 "What no source tells stays “not known”. A promised date that moves, or has passed, needs its reason in one line, in both languages. Whoever follows the dossier is written to when a stage changes."
             )
         ),
-        InlinePanel("stages", label=_("stage"), heading=_("Stages")),
+        InlinePanel("stages", label=_("stage"), heading=pgettext_lazy("dossier", "Stages")),
     ]
     facts_panels = [
         InlinePanel("figures", label=_("figure"), heading=_("Figures over time")),
@@ -163,7 +164,7 @@ class DossierPage(RoutablePageMixin, BasePage):
     edit_handler = TabbedInterface(
         [
             ObjectList(words_panels, heading=_("Words")),
-            ObjectList(stages_panels, heading=_("Stages")),
+            ObjectList(stages_panels, heading=pgettext_lazy("dossier", "Stages")),
             ObjectList(facts_panels, heading=_("Facts for both languages")),
             ObjectList(BasePage.label_panels, heading=_("Labels for both languages")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),

@@ -55,18 +55,19 @@ def sums(found: queries.Sums) -> dict:
         found.timed,
     )
     note = words % {"count": found.timed} if found.timed else _("Of no dossier are both dates known.")
+    unknown = {"number": str(found.unknown), "label": _("of which we do not know how they go on")}
     return {
         "numbers": [
             {
                 "number": _("%(part)d of %(total)d") % {"part": found.delivered, "total": found.total},
-                "label": _("delivered: the works were received"),
+                "label": _("delivered: the works were finished"),
             },
             {
                 "number": years_figure(found.years),
                 "label": _("years from the verdict to the reception, the median"),
             },
             {"number": str(found.late), "label": _("late today")},
-            {"number": str(found.unknown), "label": _("of which we do not know how they go on")},
+            *([unknown] if found.unknown else []),
         ],
         "note": note,
     }

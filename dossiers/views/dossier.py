@@ -13,7 +13,7 @@ from cms.views.labels import labels_as_facts, organisations_as_facts
 from participation.views.idea import address_form
 
 from .. import queries
-from ..choices import Keeping
+from ..choices import Keeping, StageState
 from ..models import DossierFigure, DossierPage, DossierStage
 from .words import keeping_label, years_label
 
@@ -66,8 +66,8 @@ def press_facts(page: DossierPage, request) -> list[dict]:
     contact = SiteSettings.for_request(request)
     email, phone = page.press_email or contact.email, page.press_phone or ("" if page.press_email else contact.phone)
     return [
-        {"label": _("E-mail"), "value": email, "url": f"mailto:{email}"},
-        {"label": _("Phone"), "value": phone, "url": f"tel:{phone.replace(' ', '')}"},
+        {"label": _("E-mail"), "value": _("Write an e-mail") if email else "", "url": f"mailto:{email}"},
+        {"label": _("Phone"), "value": phone},
     ]
 
 
@@ -86,12 +86,15 @@ def stage_row(stage: DossierStage, bodies: dict[int, str], changes: list, today)
         {"label": _("Reason"), "value": reason or (_("No reason was given yet.") if is_late else "")},
         {"label": _("Responsible"), "value": bodies.get(stage.body_id) or _("not known")},
     ]
+    is_blank = stage.state == StageState.UNKNOWN and not (stage.promised.is_known or stage.body_id)
+    source = stage.sourced()
     return {
         "name": stage.name,
         "mark": stage.mark,
         "label": _("Late") if promise.keeping == Keeping.OVERDUE else stage.state_label,
-        "facts": facts,
-        **stage.sourced(),
+        "facts": [] if is_blank else facts,
+        **source,
+        "as_of": source["as_of"] if stage.as_of else "",
     }
 
 

@@ -3,7 +3,7 @@
 from django.http import Http404, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_safe
 
 from cms.dates import CITY_ZONE
@@ -33,7 +33,7 @@ def describe_data(request, page: DossiersIndexPage):
             "licence_url": LICENCE_URLS[page.words_language],
             "files": [{"label": labels[kind], "url": f"{url}data/{kind}/"} for kind in exports.FILES],
             "tables": [
-                {"title": _("Stages"), "columns": dictionary(exports.STAGES)},
+                {"title": pgettext("dossier", "Stages"), "columns": dictionary(exports.STAGES)},
                 {"title": _("Figures"), "columns": dictionary(exports.FIGURES)},
             ],
             "alternates": alternates,
