@@ -11,8 +11,12 @@ class CalendarPanel(Panel):
 
         def get_context_data(self, parent_context=None) -> dict:
             page = self.instance
+            calendar = page.legal_calendar()
+            accepted = page.accepted_terms if page.shorter_because.strip() else ""
             return super().get_context_data(parent_context) | {
-                "calendar": page.legal_calendar(),
+                "calendar": calendar,
+                "accepted": accepted.split(),
+                "is_open": bool(calendar.unaccepted(accepted)),
                 "regime": page.get_regime_display(),
                 "is_strict": page.is_strict,
             }

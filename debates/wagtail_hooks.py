@@ -1,6 +1,8 @@
 """What debates add to the staff area: the legal terms, what is late, and a guard before publishing."""
 
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -23,6 +25,11 @@ register_snippet(LegalTermViewSet)
 def log_actions(actions) -> None:
     for verb, (label, message) in LOG_ACTIONS.items():
         actions.register_action(f"debates.{verb}", label, message)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("debates/admin/debates.css"))
 
 
 @hooks.register("construct_homepage_panels")

@@ -37,8 +37,9 @@ NAMED_IN_PUBLIC = {
     "cms.PortalImage": "credit",
 }
 
-# Who of the staff brought something, as Wagtail keeps it.
+# Who of the staff brought something, as Wagtail keeps it, or read it for us.
 BROUGHT_BY = {
+    "debates.LegalTerm": "confirmed_by",
     "cms.PortalImage": "uploaded_by_user",
     "cms.PortalDocument": "uploaded_by_user",
     "dossiers.StageChange": "by",
@@ -69,8 +70,9 @@ EDITORIAL = {
     "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
-        "results note source"
+        "results note source regime shorter_because accepted_terms"
     ),
+    "debates.LegalTerm": "rule regime direction unit act_ro act_en article_ro article_en note",
     "debates.DebateStage": "kind precision url",
     "debates.DebatesIndexPage": "summary intro",
     "dossiers.DossierFigure": "as_of_precision source source_en source_url name_ro name_en exactness unit",

@@ -20,6 +20,12 @@ from ..regimes import BLOCKING, Regime
 from ..states import PAST, STAGE_OF_STATE, DebateState, Facts, is_overdue, state_of
 
 ACCEPT = "accept_calendar"
+OWN = (
+    "announced_on",
+    "proposals_until",
+    "summary_due_on",
+    "summary_on",
+)  # columns of a debate that its state follows from
 
 
 class DebateForm(FactsForm):
@@ -151,6 +157,8 @@ class RegimeMixin(models.Model):
         self.summary_due_on = self.results_due_on or import_string("debates.queries.calendars.summary_due")(self)
 
     def facts_of_state(self, is_form_open: bool | None = None) -> Facts:
+        # A list of all sections reads only what every event has; for it the event's own days must do.
+        own = {name: self.__dict__.get(name) for name in OWN}
         return Facts(
             change=self.change,
             date=self.date,
@@ -158,11 +166,8 @@ class RegimeMixin(models.Model):
             time=self.time,
             end_time=self.end_time,
             is_held=self.is_held,
-            announced_on=self.announced_on,
-            proposals_until=self.proposals_until,
             is_form_open=is_form_open,
-            summary_due_on=self.summary_due_on,
-            summary_on=self.summary_on,
+            **own,
         )
 
     # What forms below the page say of their window; a list or a view that asked for it puts the answer here.

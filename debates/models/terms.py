@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
+from cms.dates import date_label
+
 from ..clock import LONGEST_TERM, Term
 from ..regimes import Regime, Rule
 
@@ -116,14 +118,24 @@ class LegalTerm(models.Model):
         """`at least 30 working days`."""
         return self.as_term().measure
 
+    def act_label(self) -> str:
+        return self.source
+
+    def period(self) -> str:
+        """When it is in force; nothing when no day limits it."""
+        first, last = (
+            date_label(day, weekday=False) if day else "" for day in (self.in_force_from, self.in_force_until)
+        )
+        return f"{first or '…'} – {last or '…'}" if first or last else ""
+
     def is_confirmed(self) -> bool:
         return self.confirmed_on is not None
 
     regime_label.short_description = _("regime")
     rule_label.short_description = _("what it limits")
     measure.short_description = _("term")
-    is_confirmed.short_description = _("confirmed by a lawyer")
-    is_confirmed.boolean = True
+    act_label.short_description = _("act and article")
+    period.short_description = _("in force")
 
     @property
     def source(self) -> str:

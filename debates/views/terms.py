@@ -10,18 +10,22 @@ from ..queries.calendars import lines_of, terms_in_force
 
 
 def terms_shown(page: DebatePage, proposals_until) -> dict:
-    """Rows of the terms as facts, and whether one is shorter than the law asks; no question for a page without an announcement."""
+    """Rows of the terms as facts, and which of them are not kept, and why; no question without an announcement."""
     if page.announced_on is None:
-        return {"rows": [], "reason": "", "is_shorter": False}
+        return {"rows": [], "reason": "", "excused": ""}
     lines = lines_of(terms_in_force(page.regime, page.announced_on), page.days(proposals_until))
     accepted = set(page.accepted_terms.split())
-    shorter = [line for line in lines if line.verdict == Verdict.BROKEN and line.mark in accepted]
+    excused = [line for line in lines if line.verdict == Verdict.BROKEN and line.mark in accepted]
     return {
         "rows": [_row(line) for line in lines if line.term.is_confirmed and line.limit],
         "reason": page.shorter_because,
-        "is_shorter": bool(shorter),
-        "names": ", ".join(line.label for line in shorter),
+        "excused": "; ".join(_excuse(line) for line in excused),
     }
+
+
+def _excuse(line: Line) -> str:
+    words = _("%(rule)s: later than the term") if line.term.is_most else _("%(rule)s: shorter term")
+    return words % {"rule": line.label}
 
 
 def _row(line: Line) -> dict:

@@ -15,9 +15,7 @@ class LegalTermViewSet(SnippetViewSet):
     menu_label = _("Legal terms")
     menu_name = "legal-terms"
     menu_order = 455
-    list_display = [
-        "regime_label", "rule_label", "measure", "act_ro", "article_ro", "in_force_from", "in_force_until", "is_confirmed",
-    ]  # fmt: skip
+    list_display = ["rule_label", "regime_label", "measure", "act_label", "period", "confirmed_on"]
     list_filter = ["regime", "rule"]
     list_export = [
         "regime", "rule", "direction", "days", "unit", "act_ro", "article_ro", "in_force_from", "in_force_until",
