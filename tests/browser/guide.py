@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.browser.editor import Editor, put_moment
+from tests.browser.guide_debate import keep_the_terms
 from tests.browser.pictures import FOLDER, Guide
 from tests.browser.places import place
 from tests.live import Portal, running_portal
@@ -289,6 +290,7 @@ def take_all(portal: Portal, folder: Path, browser: Browser) -> list[str]:
     editor = Staff(browser, portal, "communications_editor", guide)
     debate = write_debate(editor, known["pages"]["debates"])
     translate_debate(editor, debate, reader, lists["en"])
+    keep_the_terms(editor, known["pages"]["debates"], reader, lists["ro"])
     build_form(editor, debate, reader, lists["ro"])
     officer, moderator = (Staff(browser, portal, role, guide) for role in ("grants_officer", "moderator"))
     look_at_a_long_form(officer, known, reader)
