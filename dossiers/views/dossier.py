@@ -77,11 +77,12 @@ def stage_row(stage: DossierStage, bodies: dict[int, str], changes: list, today)
     is_late = promise.keeping in LATE
     slipped = [change for change in changes if change.stage_key == stage.key and change.is_slip]
     first = date_label(slipped[0].promised_before, slipped[0].precision_before, weekday=False) if slipped else ""
+    actual = stage.actual_label if stage.actual.is_known else _("not known")
     reason = stage.reason if is_late or slipped else ""
     facts = [
         {"label": _("Promised first"), "value": first},
         {"label": _("Promised"), "value": stage.promised_label if stage.promised.is_known else _("no date known")},
-        {"label": _("Actual"), "value": stage.actual_label if stage.actual.is_known else _("not known")},
+        {"label": _("Actual"), "value": actual if stage.state == StageState.DONE else ""},
         {"label": _("Promise"), "value": keeping_label(promise)},
         {"label": _("Reason"), "value": reason or (_("No reason was given yet.") if is_late else "")},
         {"label": _("Responsible"), "value": bodies.get(stage.body_id) or _("not known")},

@@ -53,7 +53,7 @@ def test_figures_that_differ_stand_side_by_side_with_day_and_source(site):
         DossierFigure(name_ro="Suprafața", name_en="Area", amount=Decimal("37.98"), unit="ha", as_of=dt.date(2025, 10, 1), as_of_precision="month", source="PUZ"),
     ]  # fmt: skip
     soup = page_of(make_dossier(site, figures=rows))
-    cards = [card.get_text(" ", strip=True) for card in soup.select("[aria-labelledby=figures] .card")]
+    cards = [card.get_text(" ", strip=True) for card in soup.select('ul[aria-label="Suprafața"] .card')]
     assert len(cards) == 2
     assert "37,98 ha" in cards[0] and "octombrie 2025" in cards[0] and "PUZ" in cards[0]
     assert "54 ha" in cards[1] and "studiul" in cards[1]
