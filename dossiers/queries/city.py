@@ -47,7 +47,14 @@ def filtered_dossiers(index: DossiersIndexPage, chosen: dict[str, str], today: d
 
 
 SUMMED = ("standing", "due_on", "verdict_on", "verdict_precision", "reception_on", "reception_precision")
-SUMS = Prepared(lambda is_alias: dossiers_in_slots(is_alias).order_by().values_list(*SUMMED))
+
+
+def _real(is_alias: bool):
+    """What is invented is listed and never summed up."""
+    return dossiers_in_slots(is_alias).filter(is_demonstration=False).order_by()
+
+
+SUMS = Prepared(lambda is_alias: _real(is_alias).values_list(*SUMMED))
 
 
 class Sums(NamedTuple):
@@ -77,7 +84,7 @@ def sums_of(index: DossiersIndexPage, today: dt.date) -> Sums:
 
 
 def _late(is_alias: bool):
-    stages = DossierStage.objects.filter(page__in=dossiers_in_slots(is_alias), state__in=OPEN_STATES)
+    stages = DossierStage.objects.filter(page__in=_real(is_alias), state__in=OPEN_STATES)
     # The first day of a month may be typed for all of it: what is not over yet is left out by the caller.
     late = stages.filter(promised_on__lt=Slot("today")).exclude(promised_precision="unknown")
     return late.select_related("page").order_by("promised_on", "pk")[:LATE_LIMIT]

@@ -78,10 +78,12 @@ def late_row(stage: DossierStage, today, request) -> dict:
     return {
         "title": stage.page.title,
         "url": address_of(stage.page.url_path, request) or "",
-        "stage": stage.name,
-        "promised": stage.promised_label,
-        "delay": delay_label(promise.days),
-        "reason": stage.reason or _("No reason was given yet."),
+        "facts": [
+            {"label": _("Stage"), "value": stage.name},
+            {"label": _("Promised"), "value": stage.promised_label},
+            {"label": _("Late by at least"), "value": delay_label(promise.days)},
+            {"label": _("Reason"), "value": stage.reason or _("No reason was given yet.")},
+        ],
     }
 
 

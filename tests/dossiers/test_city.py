@@ -44,7 +44,7 @@ def read(url: str) -> BeautifulSoup:
 
 
 def shown(soup) -> set[str]:
-    return {tag.get_text(strip=True) for tag in soup.select(".card__title")}
+    return {tag.get_text(strip=True) for tag in soup.select("article .card__title")}
 
 
 def numbers(soup) -> list[str]:
@@ -63,10 +63,18 @@ def test_without_both_dates_no_median_is_made_up(site):
 
 
 def test_what_is_late_stands_there_with_its_reason(dossiers):
-    rows = read(make_index(dossiers).get_url()).select("[aria-labelledby=late] tbody tr")
+    rows = read(make_index(dossiers).get_url()).select("[aria-labelledby=sums] .card")
     assert len(rows) == 1
     text = rows[0].get_text(" ", strip=True)
     assert "Târziu" in text and "1 mai 2020" in text and "Sit arheologic." in text
+
+
+def test_what_is_invented_is_listed_and_not_summed_up(site):
+    stages = [stage("works", "underway", promised="2020-05-01", **WHY)]
+    make_dossier(site, "Exemplu", stages=stages, is_demonstration=True)
+    soup = read(make_index(site).get_url())
+    assert shown(soup) == {"Exemplu"} and numbers(soup)[0].endswith("0") and numbers(soup)[2] == "0"
+    assert not soup.select("[aria-labelledby=sums] .card")
 
 
 def test_filters_by_state_and_neighbourhood(dossiers):
