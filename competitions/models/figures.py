@@ -1,6 +1,5 @@
 """Sums and sizes of a competition: each with the day for which it holds and where it comes from."""
 
-
 from django.db import models
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
