@@ -11,7 +11,7 @@ from debates.models import DebatePage, LegalTerm
 from tests.debates.editing import LAWFUL, Editor, fill_tables
 from tests.factories import make_debate, make_form_page, translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_november")]
 ACCEPT, WHY = "accept_calendar", "Guvernul cere răspunsul până luni."
 SHORT = dt.date(2026, 12, 2)
 

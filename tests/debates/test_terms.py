@@ -13,7 +13,7 @@ from debates.regimes import Regime, Rule
 from tests.debates.editing import LAWFUL, fill_tables
 from tests.factories import make_debate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_november")]
 DAY = dt.date(2026, 11, 23)
 NEW_LAW = dt.date(2027, 1, 1)
 

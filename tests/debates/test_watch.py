@@ -14,12 +14,11 @@ from debates.actions import follow_terms, tend_terms
 from debates.models import DebatePage, DebateStage, LegalTerm
 from debates.queries import concerns
 from debates.regimes import Rule
-from tests.debates.editing import LAWFUL, fill_tables
+from tests.debates.editing import LAWFUL, NOW, fill_tables
 from tests.factories import make_debate, make_form_page, publish, translate
 from tests.portal.role_site import make_role_site
 
-pytestmark = pytest.mark.django_db
-NOW = timezone.now()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_november")]
 TODAY = NOW.astimezone(CITY_ZONE).date()
 LATE = {"date": TODAY - dt.timedelta(20), "results_due_on": TODAY - dt.timedelta(1)}
 BROKEN = LAWFUL | {"proposals_until": dt.date(2026, 12, 1)}
@@ -51,6 +50,20 @@ def test_one_line_per_debate_also_when_only_its_translation_is_live(site):
     assert titles() == ["Greșită"]
     page.unpublish()
     assert [concern.page.pk for concern in concerns(timezone.now())] == [english.pk]
+
+
+def test_a_reason_for_one_date_excuses_no_other(site):
+    fill_tables()
+    page = make_debate(site, title="Cu motiv", **BROKEN, shorter_because="Se grăbește Guvernul.")
+    page.accepted_terms = page.legal_calendar().marks
+    publish(page)
+    assert titles() == []
+    page.endorsement_on = dt.date(2027, 1, 12)
+    publish(page)
+    assert [[line.term.rule for line in concern.broken] for concern in concerns(timezone.now())] == [[Rule.ENDORSEMENT]]
+    page.endorsement_on, page.shorter_because = dt.date(2027, 1, 13), ""
+    publish(page)
+    assert titles() == ["Cu motiv"]
 
 
 def test_a_form_that_was_shortened_later_is_noticed(site):
@@ -85,7 +98,9 @@ def test_who_cannot_change_debates_hears_nothing(client):
     seen = {}
     for role, person in site.people.items():
         client.force_login(person)
-        seen[role] = "Restantă" in client.get(reverse("wagtailadmin_home")).content.decode().partition("debates-home")[2]
+        seen[role] = (
+            "Restantă" in client.get(reverse("wagtailadmin_home")).content.decode().partition("debates-home")[2]
+        )
     assert {role for role, shown in seen.items() if shown} == {"communications_editor", "administrator"}
 
 
