@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from cms.actions import fill_holidays
+from debates.actions import fill_terms
 from participation.actions import conversation, merging
 from participation.models import ReplyTemplate, RoutingRule, Submission
 
@@ -15,6 +16,7 @@ from .submissions import clerk_of
 def build_desk(ideas: dict[str, Submission]) -> None:
     """All of it; `ideas` maps the keys of content to what was sent."""
     fill_holidays(now=timezone.now())
+    fill_terms(now=timezone.now())
     for template in TEMPLATES:
         ReplyTemplate.objects.get_or_create(name=template["name"], defaults=template)
     moderator = clerk_of("ideas")

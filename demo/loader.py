@@ -18,7 +18,19 @@ from cms.dates import CITY_ZONE, date_label
 from home.models import HomePage
 from participation.models import Submission
 
-from . import centre, competitions, desk, fix_cluj, open_debate, public_ideas, sections, site, submissions, youth
+from . import (
+    centre,
+    competitions,
+    desk,
+    dossiers,
+    fix_cluj,
+    open_debate,
+    public_ideas,
+    sections,
+    site,
+    submissions,
+    youth,
+)
 from .links import Links
 
 
@@ -87,6 +99,7 @@ def load_pages(say: Callable[[str], None]) -> None:
     step(say, "Youth Council", youth.build_youth, home, rows, links)
     step(say, "competitions", competitions.build_competitions, home, rows, links, unresolved)
     step(say, "FIX Cluj", fix_cluj.build, home, rows, links)
+    step(say, "dossiers", dossiers.build_dossiers, home, rows, links)
     step(say, "first button", site.point_hero, home, links)
     step(say, "links between pages", unresolved.finish)
     step(say, "menus and contact", site.build_settings, Site.objects.get(is_default_site=True), links)

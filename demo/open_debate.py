@@ -66,6 +66,7 @@ def dates() -> dict:
         "date": day(DEBATE["day"]),
         "time": dt.time.fromisoformat(DEBATE["time"]),
         "results_due_on": day(DEBATE["results_due_day"]),
+        "announced_on": day(DEBATE["announced_day"]),
     }
 
 

@@ -190,6 +190,7 @@ def debate_words(row: dict, language: str, links: Links) -> dict:
 def debate_facts(row: dict, rows: dict) -> dict:
     return {
         "kind": KINDS[row["kind"]],
+        "regime": row["regime"],
         "date": full_date(row["date"]),
         "date_precision": row["precision"] if row["date"] else Precision.UNKNOWN,
         "time": dt.time.fromisoformat(row["time"]) if row["time"] else None,

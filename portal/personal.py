@@ -19,6 +19,7 @@ OURS = (
     "fix_cluj",
     "youth_council",
     "search",
+    "dossiers",
     "demo",
 )
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, models.GenericIPAddressField)
@@ -36,8 +37,13 @@ NAMED_IN_PUBLIC = {
     "cms.PortalImage": "credit",
 }
 
-# Who of the staff brought something, as Wagtail keeps it.
-BROUGHT_BY = {"cms.PortalImage": "uploaded_by_user", "cms.PortalDocument": "uploaded_by_user"}
+# Who of the staff brought something, as Wagtail keeps it, or read it for us.
+BROUGHT_BY = {
+    "debates.LegalTerm": "confirmed_by",
+    "cms.PortalImage": "uploaded_by_user",
+    "cms.PortalDocument": "uploaded_by_user",
+    "dossiers.StageChange": "by",
+}
 
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
@@ -65,10 +71,23 @@ EDITORIAL = {
     "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
-        "results note source"
+        "results note source regime shorter_because accepted_terms"
     ),
+    "debates.LegalTerm": "rule regime direction unit act_ro act_en article_ro article_en note",
     "debates.DebateStage": "kind precision url",
     "debates.DebatesIndexPage": "summary intro",
+    "dossiers.DossierFigure": "as_of_precision source source_en source_url name_ro name_en exactness unit",
+    "dossiers.DossierPage": (
+        "summary place body note correction source press_email press_phone standing verdict_precision reception_precision"
+    ),
+    "dossiers.DossierStage": (
+        "as_of_precision source source_en source_url kind name_ro name_en state promised_precision actual_precision "
+        "reason_ro reason_en"
+    ),
+    "dossiers.DossiersIndexPage": "summary intro",
+    "dossiers.StageChange": (
+        "kind name_ro name_en state promised_precision actual_precision reason_ro reason_en state_before precision_before"
+    ),
     "fix_cluj.FixClujPage": "summary intro who steps body",
     "fix_cluj.GrantCallPage": (
         "change change_reason summary currency amounts_source contact_email contact_phone source intro "

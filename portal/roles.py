@@ -37,7 +37,7 @@ VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "pers
 
 
 def on_vocabularies(*actions: str) -> tuple[str, ...]:
-    names = [*(f"cms.{{}}_{name}" for name in VOCABULARIES), "youth_council.{}_workinggroup"]
+    names = [*(f"cms.{{}}_{name}" for name in VOCABULARIES), "youth_council.{}_workinggroup", "debates.{}_legalterm"]
     return tuple(name.format(action) for name in names for action in actions)
 
 

@@ -77,6 +77,7 @@ def all_jobs() -> list[Job]:
         Job("sweep_links", 3600, call_with_now("participation.actions.access.sweep_links")),
         Job("remind_of_due_answers", 3600, call_with_now("participation.outbox.remind_of_due_answers")),
         Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
+        Job("tend_terms", 86400, call_with_now("debates.actions.tend_terms")),
         Job("send_weekly", 1800, call_with_now("participation.actions.weekly.send_weekly")),
         Job("sweep_subscriptions", 3600, call_with_now("participation.actions.subscriptions.sweep")),
         Job("sweep_votes", 3600, call_with_now("participation.actions.votes.sweep")),

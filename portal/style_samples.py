@@ -168,6 +168,7 @@ LISTS = {
         {"label": _("Where"), "value": "Casino, Parcul Central"},
         {"label": _("Organiser"), "value": "CIIC", "url": "#lists"},
     ],
+    "belongs_to": [{"title": _("Sample: the banks of the river"), "url": "#lists"}],
     "label_items": [
         {
             "label": _("Topics"),

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.blocks import StreamValue
@@ -179,6 +180,7 @@ class BasePage(FactsMixin, Page):
         context["breadcrumbs"] = self.breadcrumbs(request)
         # Asked for only by templates that show labels below the text; pages with rows of facts have them there.
         context["labels"] = SimpleLazyObject(lambda: import_string("cms.views.labels.labels_as_facts")(self.terms))
+        context["belongs_to"] = SimpleLazyObject(lambda: self.belongs_to(request))
         # A filtered or later page of a list is no translation of anything.
         context["hreflang"] = [] if request.GET else self.hreflang(context["alternates"])
         image = self.share_image["url"] if self.share_image else ""
@@ -282,6 +284,10 @@ class BasePage(FactsMixin, Page):
         found = [{"title": gettext("Home"), "url": address_of(first.url_path, request)}]
         found += [{"title": page.title, "url": address_of(page.url_path, request)} for page in others]
         return [*found, {"title": self.list_title, "url": ""}]
+
+    def belongs_to(self, request=None) -> list[dict]:
+        """Title and address of what this page is a part of: told by the hook `page_belongs_to(page, request)`."""
+        return [whole for told in hooks.get_hooks("page_belongs_to") for whole in told(self, request)]
 
     def after_publish(self, *, user=None) -> None:
         """Called once a page of this type was published, in any way and in any language."""

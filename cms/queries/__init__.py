@@ -1,7 +1,7 @@
 """Reads over pages of every section, found by type: this floor knows none of them by name."""
 
 from .across import call_models, coming_events, event_models, latest_news, open_calls, past_events
-from .cards import as_shown, closing_models, with_calendar
+from .cards import as_shown, closing_models, dated_pages, with_calendar
 from .days_off import days_off
 from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
 from .lists import (
@@ -16,15 +16,18 @@ from .lists import (
     readable,
 )
 from .routes import Route
+from .together import RowsTogether
 
 __all__ = [
     "IS_NOT_CLOSED",
     "Route",
+    "RowsTogether",
     "as_shown",
     "below",
     "call_models",
     "closing_models",
     "coming_events",
+    "dated_pages",
     "days_off",
     "documents_of",
     "event_models",

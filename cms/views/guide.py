@@ -18,7 +18,7 @@ INLINE = (
 )
 
 
-PAGES = ("README", "formular", "cutia")  # for every editor; about forms; about the inbox
+PAGES = ("README", "dezbatere", "formular", "cutia")  # for every editor; about a debate's terms, forms, the inbox
 
 
 def guide(request: HttpRequest, page: str = "README") -> HttpResponse:

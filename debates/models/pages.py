@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.search import index
@@ -12,8 +12,10 @@ from cms import seo
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, EventPage
-from cms.models.events import EventManager
 from cms.models.pages import SECTIONS
+
+from .lists import DebateManager
+from .regime import RegimeMixin
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -49,7 +51,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
 
-class DebatePage(EventPage):
+class DebatePage(RegimeMixin, EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
 
     class Kind(models.TextChoices):
@@ -94,7 +96,7 @@ class DebatePage(EventPage):
     parent_page_types = ["debates.DebatesIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "debates/debate_page.html"
-    objects = EventManager()
+    objects = DebateManager()
 
     content_panels = [
         *BasePage.content_panels,
@@ -102,7 +104,10 @@ class DebatePage(EventPage):
         FieldPanel("why"),
         MultiFieldPanel([FieldPanel("can_change"), FieldPanel("cannot_change")], heading=_("What is open")),
         FieldPanel("body"),
-        MultiFieldPanel([FieldPanel("results"), FieldPanel("results_due_on")], heading=_("Results")),
+        MultiFieldPanel(
+            [FieldPanel("results"), FieldRowPanel([FieldPanel("results_due_on"), FieldPanel("summary_on")])],
+            heading=_("Results"),
+        ),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
     ]
     facts_panels = [
@@ -116,6 +121,7 @@ class DebatePage(EventPage):
         [
             ObjectList(content_panels, heading=_("Words")),
             ObjectList(facts_panels, heading=_("Facts for both languages")),
+            ObjectList(RegimeMixin.regime_panels, heading=_("Regime and terms")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]

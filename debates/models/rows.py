@@ -24,6 +24,7 @@ class DebateStage(Orderable):
         VOTE = "vote", _("Vote on variants")
         SUMMARY = "summary", _("Summary published")
         ANSWER = "answer", _("Answers to proposals")
+        ENDORSING = "endorsing", _("Sent for endorsement")
         DECISION = "decision", _("Decision")
 
     page = ParentalKey("debates.DebatePage", on_delete=models.CASCADE, related_name="stages")

@@ -55,6 +55,7 @@ MAIN_MENU = [
 ]
 
 FOOTER_MENU = [
+    {"target": "section:dossiers", "label_ro": "Firul roșu", "label_en": "The red thread"},
     {"target": "page:activities", "label_ro": "Ce facem", "label_en": "What we do"},
     {"target": "page:partners", "label_ro": "Parteneri", "label_en": "Partners"},
     {"target": "page:projects", "label_ro": "Proiecte europene", "label_en": "EU-funded projects"},

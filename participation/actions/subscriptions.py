@@ -11,12 +11,11 @@ from ..models import OutboxMessage, RateBucket, Subscription
 from ..outbox.followers import ask_to_confirm, follows_already, secret_of, to_follower
 from ..queries.subjects import describe
 from ..references import hash_link
-from ..subjects import follow_secret, parts_of
+from ..subjects import follow_secret
 from ..tokens import new_nonce
 from .screening import Sender
 
 KEPT_FOR = dt.timedelta(days=7)  # what was never confirmed, and what was ended
-AT_ONCE_KINDS = {"idea"}  # one's own matter is told at once; whatever is wider comes once a week
 
 
 class NoSuchSubject(Exception):
@@ -27,7 +26,7 @@ class NoSuchSubject(Exception):
 def subscribe(*, email: str, subject: str, language: str, now, sender: Sender, is_at_once: bool | None = None) -> None:
     """Write to the address and ask whether it was meant; says nothing of what is known of it.
 
-    Other sections pass `is_at_once`, else the kind of the subject decides. Letters to one address are counted, so that
+    Other sections pass `is_at_once`, else whoever describes the subject decides. Letters to one address are counted, so that
     nobody fills a stranger's mailbox.
     """
     described = describe(subject, language)
@@ -37,15 +36,15 @@ def subscribe(*, email: str, subject: str, language: str, now, sender: Sender, i
     if not RateBucket.objects.all_fine(buckets, now):
         return
     RateBucket.objects.take(buckets, now)
-    row = open_row(email=email, subject=subject, language=language, now=now, is_at_once=is_at_once)
+    at_once = described.is_at_once if is_at_once is None else is_at_once
+    row = open_row(email=email, subject=subject, language=language, now=now, is_at_once=at_once)
     write = ask_to_confirm if row.confirmed_at is None else follows_already
     write(row, title=described.title, now=now).save(force_insert=True)
 
 
-def open_row(*, email: str, subject: str, language: str, now, is_at_once: bool | None) -> Subscription:
+def open_row(*, email: str, subject: str, language: str, now, is_at_once: bool) -> Subscription:
     """The row of this address and subject: found, begun, or begun anew after it was ended."""
-    at_once = parts_of(subject)[0] in AT_ONCE_KINDS if is_at_once is None else is_at_once
-    pace = Subscription.Pace.AT_ONCE if at_once else Subscription.Pace.WEEKLY
+    pace = Subscription.Pace.AT_ONCE if is_at_once else Subscription.Pace.WEEKLY
     nonce = new_nonce()
     fresh = {"nonce": nonce, "secret_hash": hash_link(follow_secret(nonce, settings.SECRET_KEY))}
     Subscription.objects.get_or_create(

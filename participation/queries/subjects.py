@@ -27,6 +27,7 @@ class Described:
     url: str = ""
     takes_votes: bool = False
     lang: str = ""  # of the title, when it is not the reader's
+    is_at_once: bool = False  # its news come when they happen, not once a week
 
 
 def ideas_addresses(private: Q | None = None) -> dict[str, str]:
@@ -103,7 +104,7 @@ def _idea(value: str, language: str) -> Described | None:
     words = idea_words(found, language)
     lang = words["language"] if words["title"] and words["language"] != language else ""
     title = words["title"] or _("An idea without a title")
-    return Described(title, idea_address(found, language), found.submission.form.takes_votes, lang)
+    return Described(title, idea_address(found, language), found.submission.form.takes_votes, lang, is_at_once=True)
 
 
 def _topic(value: str, language: str) -> Described | None:

@@ -38,6 +38,7 @@ def form_entry(form: FormPage, now: dt.datetime, request) -> dict:
         "closes_at": form.closes_at,
         "kind": form.get_kind_display(),
         "is_survey": form.kind == FormKind.SURVEY,
+        "brings_ideas": form.kind == FormKind.IDEA,
     }
 
 

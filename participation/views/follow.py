@@ -20,11 +20,12 @@ def follow(request: HttpRequest) -> HttpResponse:
     """The form to follow a subject (GET ?about=…), and what it sends."""
 
     def show(subject, form, status=200, problem=""):
+        described = described_or_404(subject)
         facts = {
-            "described": described_or_404(subject),
+            "described": described,
             "form": form,
             "problem": problem,
-            "is_weekly": not subject.startswith("idea:"),
+            "is_weekly": not described.is_at_once,
             "action": reverse("follow"),
         }
         if request.method != "POST":

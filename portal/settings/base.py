@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "fix_cluj",
     "youth_council",
     "search",
+    "dossiers",
     "participation",
     "cms",
     "accounts",

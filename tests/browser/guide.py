@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import launch_options
+from tests.browser.guide_debate import keep_the_terms
 from tests.browser.guide_forms import build_form, look_at_a_long_form
 from tests.browser.guide_inbox import spend_a_day, work_in_the_inbox
 from tests.browser.guide_pages import cancel, open_a_call, open_a_competition, translate_debate, write_debate
@@ -28,6 +29,7 @@ def take_all(portal: Portal, folder: Path, browser: Browser) -> list[str]:
     editor = Staff(browser, portal, "communications_editor", guide)
     debate = write_debate(editor, known["pages"]["debates"])
     translate_debate(editor, debate, reader, lists["en"])
+    keep_the_terms(editor, known["pages"]["debates"], reader, lists["ro"])
     build_form(editor, debate, reader, lists["ro"])
     officer, moderator = (Staff(browser, portal, role, guide) for role in ("grants_officer", "moderator"))
     look_at_a_long_form(officer, known, reader)

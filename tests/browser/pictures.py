@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 from tests.live import ROOT
 
 FOLDER = ROOT / "docs" / "ghid"
-GUIDES = ("README", "formular", "cutia")
+GUIDES = ("README", "dezbatere", "formular", "cutia")
 PICTURE = re.compile(r"!\[[^\]]*\]\(img/([\w-]+)\.webp\)")
 QUOTED = re.compile(r"\*\*([^*]+)\*\*")
 # Everything that a person can read on the page, or that is read out.

@@ -82,7 +82,7 @@ TARGETS = {
         *[row["key"] for row in [*PAGES, *CENTRE, youth.COUNCIL]],
         *["fix-cluj", "solution-competitions"],  # built by the sections' own builders
     ],
-    "section": [*site.SECTIONS, "home"],
+    "section": [*site.SECTIONS, "home", "dossiers"],
     "debate": [*[row["key"] for row in DEBATES], "open"],
     "news": [row["key"] for row in [*news.NEWS, *youth.NEWS]],
     "form": [row["key"] for row in open_debate.FORMS],

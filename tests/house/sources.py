@@ -14,6 +14,7 @@ PACKAGES = [
     "fix_cluj",
     "youth_council",
     "search",
+    "dossiers",
     "participation",
     "cms",
     "accounts",

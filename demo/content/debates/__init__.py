@@ -12,6 +12,7 @@ Every row has every key below (``DEFAULTS`` fills what a row leaves out):
 ``date``            "2020-07-28", "2017-10", "2020" or ""
 ``precision``       day | month | year | unknown, always in step with ``date``
 ``time``            "17:00" or "" when unknown
+``regime``          under which rules, where the sources say so: a key of ``debates.regimes.Regime``
 ``kind``            debate | workshop | sitting | internal_meeting
 ``organisers``      keys of ``vocabularies.ORGANISATIONS``
 ``verified``        the announced facts (day, hour, place) are of high confidence
@@ -33,6 +34,7 @@ Every row has every key below (``DEFAULTS`` fills what a row leaves out):
 from demo.content.debates import city, farmec, parks, sectors_2020, youth_and_innovation
 
 DEFAULTS = {
+    "regime": "voluntary",
     "can_change_ro": "",
     "can_change_en": "",
     "cannot_change_ro": "",

@@ -41,6 +41,7 @@ FARMEC_2026 = {
     "precision": "day",
     "time": "17:00",
     "kind": "debate",
+    "regime": "pilot",
     "organisers": ["ciic"],
     "verified": True,
     "held": True,

@@ -52,6 +52,7 @@ DEBATE = {
         "<p>Private land, the utilities buried under the pavement and the minimum width a "
         "wheelchair needs to pass. The number of spots stays at 40 at this stage.</p>"
     ),
+    "announced_day": -20,
     "day": 6,
     "results_due_day": 35,
     "time": "17:00",

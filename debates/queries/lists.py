@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+from cms.dates import CITY_ZONE
 from cms.prepared import Prepared, PreparedList, Slot, counted
 from cms.queries import below, lean, listed_in_slots, rows_of
 from cms.queries.filters import LabelFilters, labelled_with, labels_in, shape_of
 from participation.choices import FormKind
 from participation.models import FormPage
 
-from .models import DebatePage, DebatesIndexPage, DebateStage
+from ..models import DebatePage, DebatesIndexPage, DebateStage
+from ..models.lists import archived_since
 
 
 def debates_in_slots(is_alias: bool):
@@ -28,7 +30,7 @@ def filter_terms(index: DebatesIndexPage) -> dict:
 def _filtered(is_alias: bool, state: str, labels: tuple[str, ...], year: str):
     debates = debates_in_slots(is_alias)
     if state:
-        debates = debates.in_state(state, Slot("today"))
+        debates = debates.standing(state, **{name: Slot(name) for name in ("now", "today", "clock", "archived")})
     if year:
         debates = debates.filter(date__year=int(year))
     return labelled_with(debates, labels)
@@ -36,17 +38,23 @@ def _filtered(is_alias: bool, state: str, labels: tuple[str, ...], year: str):
 
 def _listed(*shape):
     *filters, start, stop = shape
-    return lean(_filtered(*filters).newest_first().select_related("venue"))[start:stop]
+    return lean(_filtered(*filters).newest_first().with_forms(Slot("now")).select_related("venue"))[start:stop]
 
 
 LISTED = Prepared(_listed)
 COUNTED = Prepared(lambda *filters: counted(_filtered(*filters)))
 
 
-def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], today: dt.date) -> PreparedList:
+def filtered_debates(index: DebatesIndexPage, chosen: dict[str, str], now: dt.datetime) -> PreparedList:
     """The list for these filters, what is to come first and what has no date last."""
     filters = (bool(index.alias_of_id), chosen.get("state", ""), shape_of(chosen), chosen.get("year", ""))
-    return PreparedList(LISTED, COUNTED, filters, below(index) | labels_in(chosen) | {"today": today})
+    return PreparedList(LISTED, COUNTED, filters, below(index) | labels_in(chosen) | moment_slots(now))
+
+
+def moment_slots(now: dt.datetime) -> dict:
+    """Values for the slots of `DebateQuerySet.standing`."""
+    local = now.astimezone(CITY_ZONE)
+    return {"now": now, "today": local.date(), "clock": local.time(), "archived": archived_since(local.date())}
 
 
 OPEN_FORMS = Prepared(

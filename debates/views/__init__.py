@@ -1,0 +1,6 @@
+"""What readers see of debates: the list and a debate's page."""
+
+from .debate import show_debate
+from .lists import list_debates
+
+__all__ = ["list_debates", "show_debate"]

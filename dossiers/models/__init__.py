@@ -1,0 +1,15 @@
+"""Dossiers, their rows, and the record of what changed in them."""
+
+from .changes import StageChange
+from .pages import DossierPage, DossiersIndexPage
+from .rows import DossierFigure, DossierIdea, DossierLink, DossierStage
+
+__all__ = [
+    "DossierFigure",
+    "DossierIdea",
+    "DossierLink",
+    "DossierPage",
+    "DossierStage",
+    "DossiersIndexPage",
+    "StageChange",
+]

@@ -1,0 +1,21 @@
+"""Reads over dossiers."""
+
+from .belonging import dossier_of_key, dossiers_of
+from .city import Sums, filter_terms, filtered_dossiers, late_stages, sums_of
+from .rows import bodies_of, changes_of, rows_of_dossier
+from .timeline import Moment, timeline_of
+
+__all__ = [
+    "Moment",
+    "Sums",
+    "bodies_of",
+    "changes_of",
+    "dossier_of_key",
+    "dossiers_of",
+    "filter_terms",
+    "filtered_dossiers",
+    "late_stages",
+    "rows_of_dossier",
+    "sums_of",
+    "timeline_of",
+]
