@@ -70,7 +70,7 @@ def timeline_of(
 def stage_moment(stage) -> Moment:
     is_ahead = stage.state in OPEN_STATES and stage.promised.is_known
     said = stage.promised if is_ahead else stage.actual
-    state = f"{stage.state_label} · {_('promised for this date')}" if is_ahead else stage.state_label
+    state = " · ".join([stage.state_label, _("promised for this date")]) if is_ahead else stage.state_label
     source = stage.sourced()
     return Moment(
         "stage", said.date if said.is_known else None, said.precision, _("Stage"), stage.name, stage.mark,
