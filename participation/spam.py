@@ -56,6 +56,7 @@ LIMITS = {
     "save": Limit(burst=5000, per_hour=60_000),  # a school writes for hours, saved every half minute and between
     "draft_save": Limit(burst=120, per_hour=1200),  # one draft, in a window or two
     "mail": Limit(burst=4, per_hour=3),
+    "similar": Limit(burst=300, per_hour=1200),  # looks for similar ideas: that workshop, a few fields each
     "verify": Limit(burst=20, per_hour=60),
     "ask": Limit(burst=60, per_hour=120),  # letters that a network asks for: a classroom votes from one address
     "code": Limit(burst=5, per_hour=5),

@@ -13,6 +13,7 @@ from .views.polls import poll, poll_results
 from .views.receipts import pdf_receipt, print_receipt, show_proof, show_receipt
 from .views.resuming import draft_later, resume_draft
 from .views.review import draft_review
+from .views.similar import similar
 from .views.submit import submit
 from .views.verification import verify
 from .views.votes import vote, vote_asked, voted
@@ -43,6 +44,7 @@ urlpatterns = [
     ),
     path(in_words(ro="continua/<slug:secret>/", en="continue/<slug:secret>/"), resume_draft, name="resume_draft"),
     path(in_words(ro="copie/", en="copy/"), copy_typed, name="copy_typed"),
+    path(in_words(ro="asemanatoare/", en="similar/"), similar, name="similar"),
     path(in_words(ro="primire/<slug:secret>/", en="receipt/<slug:secret>/"), show_receipt, name="receipt"),
     path(in_words(ro="primire/<slug:secret>/pdf/", en="receipt/<slug:secret>/pdf/"), pdf_receipt, name="receipt_pdf"),
     path(

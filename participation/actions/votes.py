@@ -52,6 +52,8 @@ def cast(*, email: str, subject: str, option: str = SUPPORT, language: str, now,
         PollOption.objects.get_or_create(
             poll=poll, key=SUPPORT, defaults={"label_ro": "Susțin", "label_en": "I support it"}
         )
+    # After whoever changes the variants just now: the letter says what will be counted.
+    Poll.objects.select_for_update().get(pk=poll.pk)
     chosen = PollOption.objects.filter(poll=poll, key=option).first()
     if chosen is None:
         raise NoSuchSubject

@@ -5,14 +5,14 @@ from django.utils.translation import override
 from cms.dates import date_label, moment_label
 
 from ..models import OutboxMessage, Submission
-from ..permissions import colleagues
+from ..permissions import colleagues, works_on
 from .composing import compose
 from .letters import STAFF_LANGUAGE, inbox_url
 
 
 def addresses_at(row: Submission) -> list[str]:
-    """Its owner; else those named on its form; else, at a desk that is not its form's, the people of that desk."""
-    if row.owner and row.owner.is_active:
+    """Its owner, who still finds it; else those named on its form; at a desk that is not its form's, that desk's people."""
+    if row.owner and works_on(row.owner, row):
         return [row.owner.email]
     if row.desk == row.form.desk:
         return row.form.notified

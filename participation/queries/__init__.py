@@ -1,5 +1,5 @@
 """What pages ask of forms, answers and what follows from them: readers' pages, and the lists of staff."""
 
-from .forms import accesses, call_titles, forms_below, keys_by_role
+from .forms import call_titles, forms_below, keys_by_role
 
-__all__ = ["accesses", "call_titles", "forms_below", "keys_by_role"]
+__all__ = ["call_titles", "forms_below", "keys_by_role"]

@@ -15,6 +15,10 @@ BACK = dt.timedelta(days=730)
 NEAR, NEWEST = 200, 200  # candidates: those about the same place or topic, and the newest of the desk
 BEGINNING = 700  # letters of a text that say what it is about
 PUBLIC = 400
+SHOWN = (
+    "outcome", "execution", "public_title", "public_text", "translated_title", "translated_text", "published_at",
+    "submission__language",
+)  # fmt: skip
 
 
 def similar_to(submission: Submission, visible, *, now, limit: int = 5) -> list[Submission]:
@@ -37,12 +41,15 @@ def similar_to(submission: Submission, visible, *, now, limit: int = 5) -> list[
 
 
 def similar_public(text: str, language: str, limit: int = 3) -> list[PublicAnswer]:
-    """Published ideas most like a text that somebody is about to send, those in that language first; one query."""
+    """Published ideas most like a text that somebody writes, those in that language first; two queries at most."""
     if not text.strip():
         return []
-    rows = PublicAnswer.objects.public().annotate(beginning=Left("search_text", BEGINNING))
-    rows = rows.select_related("submission").only(
-        "pk", "outcome", "execution", "public_title", "translated_title", "published_at", "submission__language"
+    public = PublicAnswer.objects.public()
+    rows = public.annotate(beginning=Left("search_text", BEGINNING)).values_list(
+        "pk", "submission__language", "beginning"
     )
-    ordered = sorted(rows[:PUBLIC], key=lambda row: row.submission.language != language)
-    return most_alike(fold(text)[:2000], [Candidate(row, row.beginning) for row in ordered], limit=limit, least=0.25)
+    ordered = sorted(rows[:PUBLIC], key=lambda row: row[1] != language)
+    candidates = [Candidate(pk, beginning) for pk, _language, beginning in ordered]
+    near = most_alike(fold(text)[:2000], candidates, limit=limit, least=0.25)
+    found = public.select_related("submission").only(*SHOWN).in_bulk(near) if near else {}
+    return [found[pk] for pk in near if pk in found]

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from cms.prepared import Prepared, Slot
 from cms.queries import IS_NOT_CLOSED, below, lean
 
-from ..models import FormPage, FormVersion, PersonalDataAccess
+from ..models import FormPage, FormVersion
 
 FORMS_BELOW = Prepared(
     lambda: lean(
@@ -41,8 +41,3 @@ def call_titles(forms) -> dict[int, str]:
     )
     found = pages.annotate(title_above=Subquery(title)).values_list("translation_key", "title_above")
     return {keys[key]: above for key, above in found if above}
-
-
-def accesses(submission):
-    """Who saw the personal data of a submission, newest first: the person, how (`get_how_display`) and when (`at`)."""
-    return PersonalDataAccess.objects.filter(submission=submission).select_related("user").order_by("-at", "-pk")

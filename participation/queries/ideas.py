@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.utils.translation import get_language
+from wagtail.models import PageViewRestriction
 
 from cms.dates import CITY_ZONE
 from cms.folding import fold
@@ -56,6 +57,15 @@ OPEN_IDEA_FORMS = Prepared(
         FormPage.objects.filter(live=True, locale=Slot("locale"), alias_of=None, kind=FormKind.IDEA)
         .open_at(Slot("now"))
         .values_list("title", "url_path")[:3]
+    )
+)
+# The restrictions on the way to the page of the outer query, from the root down to itself.
+ON_THE_WAY = PageViewRestriction.objects.alias(
+    inside=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+).filter(inside__startswith=F("page__path"))
+PUBLIC_LISTS = Prepared(
+    lambda: IdeasPage.objects.filter(~Exists(ON_THE_WAY), live=True, alias_of=None).values_list(
+        "locale__language_code", "url_path"
     )
 )
 IDEAS_PAGE = Prepared(

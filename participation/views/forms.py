@@ -14,6 +14,7 @@ from ..models import Form, FormPage, FormWording
 from ..tokens import is_permit, issue, new_nonce
 from ..windows import WindowState, window_state
 from .requests import received_at
+from .similar import before_sending
 from .steps import is_stepwise, progress, steps_of
 
 
@@ -26,6 +27,7 @@ def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False)
             context |= preview_of(page, now)
         else:
             context |= published(page, now, request.GET.get("test", "")) if page.wording else without_form(page, now)
+            context |= before_sending(request, page, is_whole="step" not in context) if context["is_open"] else {}
     response = TemplateResponse(request, "participation/form_page.html", context)
     response.headers["Cache-Control"] = "private, no-store"
     # Not "no-referrer": browsers would then post the form with the origin "null", as a stranger's page does.

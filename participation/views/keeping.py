@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from cms.addresses import address_of
+from cms.folding import fold
 
 from ..actions import access, drafts, exporting, first_letters, presence, rates, subscriptions, trials, uploads, votes
 from ..models import Form, FormPage
@@ -106,7 +107,7 @@ def of_forms(request) -> list[dict]:
         }
         for key, page in found.items()
     ]
-    return sorted(listed, key=lambda row: row["title"])
+    return sorted(listed, key=lambda row: fold(row["title"]))
 
 
 def what_is_kept(request) -> dict:

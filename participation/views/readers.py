@@ -1,14 +1,11 @@
 """Who may send a form: whoever may read a page of it. For everybody else there is no such form."""
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from ..models import Form, FormPage
-
-_ON_THE_WAY = PageViewRestriction.objects.alias(
-    inside=ExpressionWrapper(OuterRef("path"), output_field=CharField())
-).filter(inside__startswith=F("page__path"))
+from ..queries.ideas import ON_THE_WAY
 
 
 def _pages(key: str):
@@ -17,8 +14,8 @@ def _pages(key: str):
 
 def is_shut(key: str):
     """For a query of rows that name a form's `page_key` by `key`: whether a restriction keeps readers from every page."""
-    restricted = _pages(key).filter(Exists(_ON_THE_WAY))
-    readable = _pages(key).filter(live=True).exclude(Exists(_ON_THE_WAY))
+    restricted = _pages(key).filter(Exists(ON_THE_WAY))
+    readable = _pages(key).filter(live=True).exclude(Exists(ON_THE_WAY))
     return Exists(restricted) & ~Exists(readable)
 
 

@@ -19,6 +19,7 @@ from ..proof import in_groups
 from ..references import hash_secret
 from .papers import can_make_pdf, pdf_response, qr_image
 from .requests import home_alternates, is_within, keep_private
+from .similar import ideas_like_sent
 
 
 def open_receipt(secret: str) -> Submission:
@@ -126,6 +127,7 @@ def page_facts(request: HttpRequest, submission: Submission, secret: str) -> dic
         "form_url": page.get_url(request) if page else "",
         "thank_you": page.thank_you if page else "",
         "was_changed": "changed" in request.GET,
+        "alike": ideas_like_sent(request, submission),
         "has_pdf": can_make_pdf(),
         "pdf_url": reverse("receipt_pdf", kwargs={"secret": secret}),
         "print_url": reverse("receipt_print", kwargs={"secret": secret}),

@@ -68,6 +68,7 @@ class CaseView(CasePage):
         return super().get_context_data(
             clicks=[self.click(verb) for verb in self.verbs if verb in cases.CLICKS],
             may_answer=bool({"answer", "refuse"} & set(self.verbs)),
+            publishes_pin=bool(answers.public_place(self.submission)),
             **shown,
             **kwargs,
         )

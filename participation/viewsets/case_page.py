@@ -21,6 +21,7 @@ from .filters import narrowed, next_after
 # The views that a case's page leads to.
 ADDRESSES = (
     "save", "answer", "announce", "write", "hand_over", "hand_back", "merge", "unmerge", "erase", "reveal", "here", "paper",
+    "related",
 )  # fmt: skip
 # Its pages: what is worked with every day, and what is looked up now and then.
 PAGES = (

@@ -53,7 +53,7 @@ def test_every_block_is_previewed_in_the_sites_dress(client, site, name):
     picture()
     PortalDocument.objects.create(title="Notă", file=ContentFile(b"x", name="nota.pdf"))
     user = get_user_model().objects.create_superuser(email="editor@example.org", password="x")
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     block = StandardPage.body.field.stream_block.child_blocks[name]
     assert block.is_previewable and block.meta.description
     response = client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})

@@ -143,7 +143,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     *((name, EVERYBODY) for name in (
         "sitemap", "robots", "city_outline", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
-        "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "receipt", "receipt_*", "verify",
+        "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
         "poll", "poll_results", "wagtailcore_authenticate_with_password", "wagtailcore_login",
     )),
@@ -166,7 +166,7 @@ UNOPENED = (
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
     "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
-    "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed",
+    "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",
     "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "wagtailadmin_workflows:task_chosen",
 )  # fmt: skip

@@ -9,7 +9,6 @@ from wagtail.models import ModelLogEntry
 from participation.actions.contents import contact_of
 from participation.choices import Desk
 from participation.models import FormAccess, PersonalDataAccess
-from participation.queries.forms import accesses
 from tests.participation.staff import make_clerk, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
@@ -95,10 +94,10 @@ class TestWhoWrote:
             client.get(f"{INBOX}{row.pk}/")
         client.force_login(make_clerk())
         client.get(f"{INBOX}{row.pk}/")
-        assert [entry.how for entry in accesses(row)] == ["opened", "opened"]
+        assert [entry.how for entry in row.accesses.all()] == ["opened", "opened"]
         PersonalDataAccess.objects.update(at=timezone.now() - dt.timedelta(minutes=61))
         client.get(f"{INBOX}{row.pk}/")
-        assert accesses(row).count() == 3
+        assert row.accesses.count() == 3
 
 
 class TestGivingAForm:

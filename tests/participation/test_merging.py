@@ -102,6 +102,8 @@ def test_merged_one_is_answered_nowhere_else(three, ana, client):
 def test_lead_names_what_is_answered_with_it(three, client):
     lead, ro, en = three
     assert f'/admin/inbox/{lead.pk}/related/">care</a>' in client.get(f"/admin/inbox/{lead.pk}/").content.decode()
+    selected = client.get(f"/admin/inbox/{lead.pk}/?status=new").content.decode()
+    assert f'/admin/inbox/{lead.pk}/related/?status=new">care</a>' in selected  # and the way back to the same list
     page = client.get(f"/admin/inbox/{lead.pk}/related/").content.decode()
     assert ro.reference in page
     assert en.reference in page

@@ -237,6 +237,14 @@ def test_a_case_shows_the_pin_on_a_small_map(site, city, client):
     assert "La pod (20.05000, 10.10000)" in html.text
 
 
+@pytest.mark.parametrize("asked", [{"privacy": "public"}, {}])
+def test_who_answers_reads_that_the_pin_is_published_too(site, city, client, asked):
+    sent = send(visitor(site, **asked))
+    client.force_login(make_clerk())
+    html = soup(client.get(f"/admin/inbox/{sent.pk}/"))
+    assert bool(html.select_one("#public-section .public-pin")) == bool(asked)
+
+
 def test_the_english_form_asks_in_english(site, city, client):
     who = visitor(site)
     words = {"Trimite o idee": "Send an idea", "Titlul": "Title", "Unde?": "Where?", "De acord": "I agree"}

@@ -8,11 +8,12 @@ const say = (text) => {
   if (indicator && indicator.textContent.trim() !== text) indicator.textContent = text;
 };
 
-// Each save says its turn: one that arrives after a later one of the same page must not take its place.
-let turn = 0;
+// Each save says its turn: one that arrives after a later one of the same page must not take its place. The turn stands in
+// the field alone: a browser that goes back to a page gives the field what it held, after this script has begun.
 const count = () => {
   const page = form.elements.window;
-  page.value = `${page.value.split(".")[0]}.${++turn}`;
+  const [name, turn] = page.value.split(".");
+  page.value = `${name}.${(Number(turn) || 0) + 1}`;
 };
 
 async function save() {
