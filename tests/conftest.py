@@ -1,6 +1,7 @@
 """Fixtures that every part of the suite may use."""
 
 import pytest
+from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
 from portal.catalogues import compile_stale
@@ -49,6 +50,12 @@ def no_index_of_references():
 
     with disable_reference_index_auto_update():
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_language(settings):
+    """A test begins in Romanian, whatever language the one before it left behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

@@ -122,7 +122,7 @@ def test_started_again_it_serves_within_ten_seconds_and_changes_no_content(var):
     assert after.keys() == before.keys()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def portal(var):
     portal = start(var)
     yield portal
