@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 
 from cms.dates import CITY_ZONE, DAY
 from cms.models.pages import FactsForm
+from cms.share import ShareCard
 from participation.models.versions import APPROVAL, APPROVE, PUBLISHES
 
 from ..clock import Days
@@ -192,6 +193,14 @@ class RegimeMixin(models.Model):
     @property
     def is_overdue(self) -> bool:
         return is_overdue(self.facts_of_state(), timezone.localdate(timezone=CITY_ZONE))
+
+    def share_card(self) -> ShareCard:
+        """From the page's own columns: networks keep the picture, and a form's window changes without the page."""
+        asked, self.is_form_open = self.is_form_open, None
+        try:
+            return super().share_card()
+        finally:
+            self.is_form_open = asked
 
     def after_publish(self, *, user=None) -> None:
         super().after_publish(user=user)

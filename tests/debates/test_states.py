@@ -105,6 +105,17 @@ def test_a_form_below_the_page_leads(site, client):
     assert "Cu formular" not in client.get(f"{page.get_parent().url}?state=upcoming").content.decode()
 
 
+@pytest.mark.django_db
+def test_the_picture_for_networks_stays_while_a_form_below_opens_and_closes(site, client):
+    day = timezone.localdate(timezone=CITY_ZONE) - dt.timedelta(3)
+    page = make_debate(site, title="Cu formular deschis", date=day, is_held=True)
+    make_form_page(page)
+    html = client.get(page.url).content.decode()
+    path = DebatePage.objects.get(pk=page.pk).share_image["path"]
+    assert path in html
+    assert client.get(path).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("facts", "overdue"),
     [
