@@ -13,7 +13,16 @@ def put_moment(field: Locator, when: dt.date | dt.datetime) -> None:
     field.fill(text)
     field.press("Tab")
     expect(field).to_have_value(text)
-    field.press("Escape")  # the calendar covers the buttons
+    close_calendars(field.page)
+
+
+def close_calendars(page: Page) -> None:
+    """Of this field or of the next one: they open a moment after the focus came and cover what stands below."""
+    page.wait_for_timeout(200)
+    page.evaluate(
+        "() => { document.activeElement.blur();"
+        " for (const box of document.querySelectorAll('.xdsoft_datetimepicker')) box.style.display = 'none'; }"
+    )
 
 
 class Editor:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.editor import put_moment
+from tests.browser.editor import close_calendars, put_moment
 from tests.browser.guide_staff import Staff, visit
 from tests.browser.places import place
 
@@ -45,7 +45,7 @@ def write_debate(staff: Staff, index: int) -> int:
 def put_moment_of_day(field: Locator, text: str) -> None:
     field.fill(text)
     field.press("Tab")
-    field.press("Escape")
+    close_calendars(field.page)
 
 
 def translate_debate(staff: Staff, pk: int, reader: Page, address: str) -> None:

@@ -7,6 +7,7 @@ of rows. Without it the dashboard's panel and the list's shortcuts lead everywhe
 import datetime as dt
 import re
 import secrets
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -137,10 +138,12 @@ def test_second_clerk_is_told_who_was_quicker(clerk, idea):
 def test_export_is_a_file_with_the_selection(clerk, idea):
     _, title = idea("ro")
     desk = clerk()
-    desk.open_list(f"?q={title}")
-    response = desk.page.request.get(f"/admin/inbox/export/csv/?q={title}")
-    assert response.ok
-    text = response.body().decode("utf-8-sig")
+    desk.page.goto(f"/admin/inbox/export/?q={title}")
+    desk.page.check("[name=kind][value=csv]")
+    desk.page.fill("[name=reason]", "Pentru ședința de luni.")
+    with desk.page.expect_download() as taken:
+        desk.page.locator(".inbox-form [type=submit]").click()
+    text = Path(taken.value.path()).read_text(encoding="utf-8-sig")
     assert title in text
     assert len(text.strip().splitlines()) == 2
 
