@@ -21,8 +21,8 @@ GUIDE_SOURCE = "".join(path.read_text() for path in (TEMPLATES / "styleguide").g
 SHOWN_BY_LAYOUT = {"breadcrumbs"}
 
 
-@pytest.fixture(scope="module", params=["ro", "en"])
-def language(request):
+@pytest.fixture(params=["ro", "en"])
+def language(request, own_language):
     with translation.override(request.param):
         yield request.param
 

@@ -13,6 +13,7 @@ import time
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,21 @@ def wait_for_jobs(var: Path, seconds: float = 60) -> None:
         time.sleep(0.2)
 
 
+def wait_for_letters(var: Path, seconds: float = 60) -> None:
+    """Until every letter that is due has been sent or has failed once: they leave a few at a turn."""
+    deadline = time.monotonic() + seconds
+    waiting = (
+        "SELECT count(*) FROM participation_outboxmessage WHERE sent_at IS NULL AND attempts = 0 AND not_before <= ?"
+    )
+    database = sqlite3.connect(var / "portal.sqlite3", timeout=30)
+    try:
+        while database.execute(waiting, [datetime.now(UTC).isoformat(" ")]).fetchone()[0]:
+            assert time.monotonic() < deadline, "letters are still waiting"
+            time.sleep(0.2)
+    finally:
+        database.close()
+
+
 @pytest.fixture(scope="module")
 def var(tmp_path_factory):
     """The folder after a first run that was used a little and then stopped."""
@@ -101,6 +117,7 @@ def var(tmp_path_factory):
     try:
         portal.get("/ro/").read()
         wait_for_jobs(folder)
+        wait_for_letters(folder)
     finally:
         portal.stop()
     return folder
