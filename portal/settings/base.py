@@ -125,12 +125,16 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
 }
+# Every statement here is short. PostgreSQL compiles what it believes to be long, e.g. the one union of all that is around
+# a case: a second of compiling for a millisecond of reading.
+POSTGRES_OPTIONS = {"options": "-c jit=off"}
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = POSTGRES_OPTIONS | DATABASES["default"].get("OPTIONS", {})
 CACHES = {"default": env.cache_url_config(CACHE_URL)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

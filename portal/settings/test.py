@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import STORAGES, env
+from .base import POSTGRES_OPTIONS, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = "test-only-key-" + "0123456789" * 5
@@ -20,6 +20,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     if env.bool("TEST_DATABASE_KEPT", default=False):  # with --reuse-db: a second run needs no migrations
         DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "kept.sqlite3")}
         DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA synchronous=OFF;"
+else:
+    DATABASES["default"]["OPTIONS"] = POSTGRES_OPTIONS
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
