@@ -44,7 +44,8 @@ def test_a_draft_is_continued_on_another_device_and_sent(citizen, language, firs
     if script:
         other.field("description").fill("Scris pe al doilea dispozitiv.")
         other.field("description").blur()
-        expect(other.page.locator("[data-save-indicator]")).to_contain_text(re.compile(r"\d\d.\d\d"))
+        saved = other.page.locator("[data-save-indicator]:not([data-waiting])")
+        expect(saved).to_contain_text(re.compile(r"\d\d.\d\d"))
         other.page.reload()
         expect(other.field("description")).to_have_value("Scris pe al doilea dispozitiv.")
     other.fill_in(title=title)
