@@ -52,6 +52,25 @@ def no_index_of_references():
         yield
 
 
+class NoIndex:
+    """In place of the task that writes what was saved into the search index."""
+
+    def enqueue(self, *args) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def no_search_index(request, monkeypatch):
+    """What a test saves is not found by a search, unless it asks for `search_index`: a tenth of all work."""
+    if "search_index" not in request.fixturenames:
+        monkeypatch.setattr("modelsearch.signal_handlers.insert_or_update_object_task", NoIndex())
+
+
+@pytest.fixture
+def search_index():
+    """What this test saves can be searched for at once."""
+
+
 @pytest.fixture(autouse=True)
 def own_language(settings):
     """A test begins in Romanian, whatever language the one before it left behind."""

@@ -82,7 +82,7 @@ def test_caches_forget_both_languages_and_what_stands_above(
 
 
 @pytest.mark.django_db
-def test_search_knows_a_carried_fact(site):
+def test_search_knows_a_carried_fact(search_index, site):
     from wagtail.search.backends import get_search_backend
 
     romanian = make_debate(site, title="Parcul Est", date=OLD)

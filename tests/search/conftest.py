@@ -5,6 +5,11 @@ import pytest
 from search.queries import search_pages
 
 
+@pytest.fixture(autouse=True)
+def searched(search_index):
+    """These tests are about what is found."""
+
+
 @pytest.fixture
 def ro(site):
     return site
