@@ -11,9 +11,9 @@ from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from participation.views.entries import first_open, form_entries
 
-from . import queries
-from .forms import CompetitionFilterForm
-from .models import CompetitionPage, CompetitionsIndexPage
+from .. import queries
+from ..forms import CompetitionFilterForm
+from ..models import CompetitionPage, CompetitionsIndexPage
 
 PER_PAGE = 12
 
