@@ -46,6 +46,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("phone")
     DESK = "desk", _("at the desk")
     EMAIL = "email", _("e-mail")
+    SPOKEN = "spoken", _("said at a debate")
 
 
 class Role(models.TextChoices):

@@ -62,7 +62,7 @@ def fields(**of: str | Field) -> dict[str, Field]:
 
 FIELDS: dict[str, dict[str, Field]] = {
     "Submission": fields(
-        house="language channel reference desk status quarantine_reason",
+        house="language channel reference desk about status quarantine_reason",
         staff="owner",
         author_name=EMPTIED_CONTACT,
         email=EMPTIED_CONTACT,

@@ -39,11 +39,15 @@ NAMED_IN_PUBLIC = {
 
 # Who of the staff brought something, as Wagtail keeps it, or read it for us.
 BROUGHT_BY = {
+    "debates.AnnualReport": "by",
     "debates.LegalTerm": "confirmed_by",
     "cms.PortalImage": "uploaded_by_user",
     "cms.PortalDocument": "uploaded_by_user",
     "dossiers.StageChange": "by",
 }
+
+# A number in a register that points at a submission: it stays when that is erased, and says nothing of anybody.
+TIES = {"debates.Contribution": "submission"}
 
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
@@ -69,9 +73,11 @@ EDITORIAL = {
     "competitions.Figure": "as_of_precision source source_en source_url name_ro name_en exactness unit",
     "competitions.Prize": "as_of_precision source source_en source_url rank form exactness currency vat",
     "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
+    "debates.AnnualReport": "note_ro note_en figures",
+    "debates.Contribution": "about_ro about_en",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
-        "results note source regime shorter_because accepted_terms"
+        "results note source regime shorter_because accepted_terms recording_url"
     ),
     "debates.LegalTerm": "rule regime direction unit act_ro act_en article_ro article_en note",
     "debates.DebateStage": "kind precision url",
@@ -137,7 +143,7 @@ def declared(model: type[models.Model]) -> set[str]:
     """Names that a table speaks of."""
     label = model._meta.label
     found = set(FIELDS.get(label.partition(".")[2], ())) if label.startswith("participation.") else set()
-    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, EDITORIAL):
+    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, TIES, EDITORIAL):
         found |= set(table.get(label, "").split())
     return found
 

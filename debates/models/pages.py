@@ -14,6 +14,7 @@ from cms.fields import LeanStreamField
 from cms.models import BasePage, EventPage
 from cms.models.pages import SECTIONS
 
+from .after import AfterMixin
 from .lists import DebateManager
 from .regime import RegimeMixin
 
@@ -51,7 +52,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
 
-class DebatePage(RegimeMixin, EventPage):
+class DebatePage(RegimeMixin, AfterMixin, EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
 
     class Kind(models.TextChoices):
@@ -122,6 +123,7 @@ class DebatePage(RegimeMixin, EventPage):
             ObjectList(content_panels, heading=_("Words")),
             ObjectList(facts_panels, heading=_("Facts for both languages")),
             ObjectList(RegimeMixin.regime_panels, heading=_("Regime and terms")),
+            ObjectList(AfterMixin.after_panels, heading=_("After")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
