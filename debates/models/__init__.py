@@ -4,6 +4,7 @@ from .pages import DebatePage, DebatesIndexPage
 from .register import Contribution, DebateRegister
 from .reports import AnnualReport
 from .rows import DebateStage
+from .speaking import Speaker, SpeakingList
 from .terms import LegalTerm
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "DebateStage",
     "DebatesIndexPage",
     "LegalTerm",
+    "Speaker",
+    "SpeakingList",
 ]

@@ -17,6 +17,7 @@ from cms.models.pages import SECTIONS
 from .after import AfterMixin
 from .lists import DebateManager
 from .regime import RegimeMixin
+from .speaking import SpeakingMixin
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -52,7 +53,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
 
-class DebatePage(RegimeMixin, AfterMixin, EventPage):
+class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
 
     class Kind(models.TextChoices):
@@ -123,6 +124,7 @@ class DebatePage(RegimeMixin, AfterMixin, EventPage):
             ObjectList(content_panels, heading=_("Words")),
             ObjectList(facts_panels, heading=_("Facts for both languages")),
             ObjectList(RegimeMixin.regime_panels, heading=_("Regime and terms")),
+            ObjectList(SpeakingMixin.speaking_panels, heading=_("Speaking")),
             ObjectList(AfterMixin.after_panels, heading=_("After")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
