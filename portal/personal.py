@@ -20,6 +20,7 @@ OURS = (
     "youth_council",
     "search",
     "dossiers",
+    "evaluation",
     "demo",
 )
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, models.GenericIPAddressField)
@@ -32,6 +33,7 @@ STAFF = {"accounts.User": "password email first_name last_name"}
 NAMED_IN_PUBLIC = {
     "cms.Person": "name role_ro role_en",
     "competitions.Winner": "author",
+    "competitions.SealedIdentity": "public_name",
     "competitions.Juror": "name role_ro role_en",
     "fix_cluj.FundedProject": "team project_ro project_en",
     "cms.PortalImage": "credit",
@@ -42,16 +44,34 @@ BROUGHT_BY = {
     "debates.AnnualReport": "by",
     "debates.LegalTerm": "confirmed_by",
     "cms.PortalImage": "uploaded_by_user",
+    "cms.DocumentVersion": "posted_by",
     "cms.PortalDocument": "uploaded_by_user",
+    "cms.VersionText": "written_by",
     "dossiers.StageChange": "by",
+    "competitions.JuryAssignment": "judge",
+    "competitions.JuryConflict": "judge reason",
+    "competitions.JuryReview": "remark",
+    "competitions.JurySeat": "judge excused_because signed_digest",
+    "competitions.SealedOpening": "asked_by confirmed_by digest",
 }
 
 # A number in a register that points at a submission: it stays when that is erased, and says nothing of anybody.
 TIES = {"debates.Contribution": "submission"}
 
+# What entrants of sealed competitions sent: their identity in an envelope, erased by a term of its own; the entry, without
+# a name, stays as long as the competition's page, or goes when its author withdraws it.
+SEALED = {
+    "competitions.SealedIdentity": "sealed",
+    "competitions.SealedEntry": (
+        "code title text language nonce secret_hash standing refused_because report_ro report_en"
+    ),
+    "competitions.SealedFile": "nonce file extension content_type sha256",
+}
+
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
     "cms.CityMap": "outline bounds version source_ro source_en",
+    "cms.DocumentVersion": "occasion_ro occasion_en changes_ro changes_en",
     "cms.Goal": "name_ro name_en slug",
     "cms.Holiday": "name_ro name_en",
     "cms.Neighbourhood": "name_ro name_en slug",
@@ -63,6 +83,7 @@ EDITORIAL = {
     "cms.SiteSettings": "address phone email hours_ro hours_en main_menu footer_menu notice_ro notice_en",
     "cms.Topic": "name_ro name_en slug",
     "cms.Venue": "name_ro name_en address_ro address_en map_url",
+    "cms.VersionText": "language html",
     "competitions.Channel": "kind url number",
     "competitions.CompetitionPage": (
         "change change_reason summary stages brief eligibility judging body results note source"
@@ -75,6 +96,8 @@ EDITORIAL = {
     "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
     "debates.AnnualReport": "note_ro note_en figures",
     "debates.Contribution": "about_ro about_en",
+    "competitions.JuryCriterion": "name_ro name_en",
+    "competitions.SealedRound": "title state ranking digest",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
         "results note source regime shorter_because accepted_terms recording_url"
@@ -142,8 +165,8 @@ def could_hold_a_person(model: type[models.Model]) -> list[str]:
 def declared(model: type[models.Model]) -> set[str]:
     """Names that a table speaks of."""
     label = model._meta.label
-    found = set(FIELDS.get(label.partition(".")[2], ())) if label.startswith("participation.") else set()
-    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, TIES, EDITORIAL):
+    found = set(FIELDS.get(label.removeprefix("participation."), ()))
+    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, TIES, SEALED, EDITORIAL):
         found |= set(table.get(label, "").split())
     return found
 
