@@ -2,8 +2,10 @@
 
 from .calendar import CompetitionStep
 from .figures import Figure, Prize, Winner
+from .judging import JuryAssignment, JuryConflict, JuryCriterion, JuryReview, JuryScore, JurySeat
 from .pages import CompetitionPage, CompetitionsIndexPage
 from .rows import Channel, Criterion, Juror
+from .sealed import SealedEntry, SealedFile, SealedIdentity, SealedOpening, SealedRound
 
 __all__ = [
     "Channel",
@@ -13,6 +15,17 @@ __all__ = [
     "Criterion",
     "Figure",
     "Juror",
+    "JuryAssignment",
+    "JuryConflict",
+    "JuryCriterion",
+    "JuryReview",
+    "JuryScore",
+    "JurySeat",
     "Prize",
+    "SealedEntry",
+    "SealedFile",
+    "SealedIdentity",
+    "SealedOpening",
+    "SealedRound",
     "Winner",
 ]

@@ -27,7 +27,7 @@ from cms.models.calls import CallManager
 from cms.models.pages import SECTIONS
 
 from .calendar import CHAINS, DEADLINES, MAIN_CHAIN, ORDER, StepKind
-from .rows import weight_problems
+from .rows import sealed_problems, weight_problems
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -76,8 +76,9 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     calendar_chains = CHAINS
     opening_kinds = (StepKind.LAUNCH,)
     closing_kinds = (StepKind.HAND_IN_FIRST, StepKind.HAND_IN)
+    question_kinds = (StepKind.QUESTIONS,)
     deadline_kinds = DEADLINES
-    checked_rows = ("calendar", "criteria", "winners")
+    checked_rows = ("calendar", "criteria", "channels", "winners")
 
     stages = models.CharField(_("stages"), max_length=3, choices=Stages.choices, default=Stages.UNKNOWN, blank=True)
     brief = RichTextField(_("the challenge"), features=FEATURES, blank=True)
@@ -87,6 +88,14 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     results = RichTextField(_("what came of it"), features=FEATURES, blank=True)
     jury_size = models.PositiveSmallIntegerField(_("number of jury members"), null=True, blank=True)
     jury_alternates = models.PositiveSmallIntegerField(_("number of alternates"), null=True, blank=True)
+    takes_sealed_entries = models.BooleanField(
+        _("takes anonymous entries here"),
+        default=False,
+        help_text=_(
+            "Only for competitions of ideas outside public procurement: schools, students, young people. Entries get a "
+            "code, identities stay sealed until the ranking is signed. Give criteria with weights."
+        ),
+    )
     note = models.TextField(
         _("note on the sources"),
         blank=True,
@@ -98,7 +107,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     )
 
     page_description = _("A competition: the challenge, prizes, calendar, jury, where to enter and what came of it.")
-    facts = ("stages", "jury_size", "jury_alternates", "source", "is_demonstration")
+    facts = ("stages", "jury_size", "jury_alternates", "source", "is_demonstration", "takes_sealed_entries")
     fact_rows = ("prizes", "criteria", "jurors", "channels", "winners", "figures")
     parent_page_types = ["competitions.CompetitionsIndexPage"]
     subpage_types = ["participation.FormPage"]
@@ -136,6 +145,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
                 "Names stay out of the portal until the results are published; tick that in the calendar first."
             ),
         ),
+        FieldPanel("takes_sealed_entries"),
         FieldPanel("is_demonstration"),
     ]
     edit_handler = TabbedInterface(
@@ -172,6 +182,8 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     def row_problems(self, rows):
         found = super().row_problems(rows)
         found += [(row, "weight", message) for row, message in weight_problems(rows.get("criteria", []))]
+        if self.takes_sealed_entries:
+            found += sealed_problems(rows.get("channels", []))
         if not self.is_decided:
             words = gettext("Names stay out of the portal until the results are published.")
             found += [(row, "author", words) for row in rows.get("winners", [])]
@@ -180,6 +192,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     def after_publish(self, *, user=None) -> None:
         super().after_publish(user=user)
         self._tell_forms(user)
+        import_string("competitions.actions.rounds.follow_competition")(page=self, by=user, now=timezone.now())
 
     def after_unpublish(self, *, user=None) -> None:
         super().after_unpublish(user=user)

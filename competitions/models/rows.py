@@ -88,3 +88,9 @@ class Channel(Orderable):
         kind = str(self.get_kind_display())
         notice = _("notice %(number)s") % {"number": self.number}
         return f"{kind}, {notice}" if self.number else kind
+
+
+def sealed_problems(channels: list[Channel]) -> list[tuple[Channel, str, str]]:
+    """Channels that a competition with entries of its own cannot have: procurement never comes to the portal."""
+    words = _("What is announced in SEAP is procurement: the portal takes no entries of it.")
+    return [(channel, "kind", words) for channel in channels if channel.kind == Channel.Kind.SEAP]

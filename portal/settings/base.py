@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "youth_council",
     "search",
     "dossiers",
+    "evaluation",
     "participation",
     "cms",
     "accounts",
