@@ -42,6 +42,14 @@ def label_of(key: str) -> str:
     return f"{label} ({found['sub']})" if found["sub"] else label
 
 
+@dataclass(frozen=True)
+class Block:
+    """A heading, a paragraph or a list; `key` is the innermost part that it belongs to, empty for what is in none."""
+
+    key: str
+    text: str
+
+
 @dataclass
 class _Place:
     """A part while a text is read: its anchor, where that stands, and the words so far."""
@@ -56,6 +64,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.places: list[_Place] = []
+        self.blocks: list[Block] = []
         self._taken: Counter[str] = Counter()
         self._article: _Place | None = None
         self._sub: _Place | None = None
@@ -63,6 +72,11 @@ class _Reader:
 
     def read(self, block: Tag) -> None:
         words = words_of(block)
+        self._place(block, words)
+        within = self._sub or self._article or (None if block.name in HEADINGS else self.places[-1])
+        self.blocks.append(Block(within.key if within else "", words))
+
+    def _place(self, block: Tag, words: str) -> None:
         article = article_at(words)
         if article:
             self._article, self._sub = self._open(article[0], block, words), None
@@ -119,17 +133,22 @@ def blocks_of(soup: BeautifulSoup) -> Iterator[Tag]:
             yield block
 
 
-def _read(soup: BeautifulSoup) -> list[_Place]:
+def _read(soup: BeautifulSoup) -> _Reader:
     reader = _Reader()
     for block in blocks_of(soup):
         reader.read(block)
-    return reader.places
+    return reader
 
 
 def parts_of(html: str) -> list[Part]:
     """The addressable parts of a text in their order, labelled in the active language."""
-    places = _read(BeautifulSoup(html, "html.parser"))
+    places = _read(BeautifulSoup(html, "html.parser")).places
     return [Part(place.key, label_of(place.key), " ".join(place.words)) for place in places]
+
+
+def blocks_in(html: str) -> list[Block]:
+    """The blocks of a text in their order: what two texts are compared by."""
+    return _read(BeautifulSoup(html, "html.parser")).blocks
 
 
 def addressed(html: str) -> str:
@@ -140,7 +159,7 @@ def addressed(html: str) -> str:
 @lru_cache(32)
 def _addressed(html: str, language: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
-    for place in _read(soup):
+    for place in _read(soup).places:
         if place.block.get("id"):  # "Art. 3 (1) …": the article has the block's own anchor
             place.block.insert(0, soup.new_tag("span", id=place.key))
             continue
