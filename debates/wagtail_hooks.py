@@ -3,19 +3,43 @@
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.models import Holiday
+from participation.views.keeping import how_long
 
-from .actions import follow_terms
+from .actions import follow_terms, number_contribution, reminding
 from .models import LegalTerm
+from .queries.register import describe_about
 from .viewsets import DebatesPanel, LegalTermViewSet, refuse_bulk_publish, warn_of_calendar
+from .viewsets.evening import SpeakingViewSet
 
 LOG_ACTIONS = {
     "accept_calendar": (_("Accept a shorter term"), _("Published dates that the law does not allow, with the reason")),
+    "tell_authors": (_("Write to the authors"), _("Wrote to the authors of contributions what came of the debate")),
     "follow_terms": (_("Follow the terms"), _("Worked out anew by when the summary is due")),
+}
+
+LOG_ACTIONS |= {
+    "register_speaker": (_("Register to speak"), _("Registered to speak")),
+    "call_up_speaker": (_("Call up"), _("Called up from the waiting list")),
+    "cancel_speaker": (pgettext_lazy("verb of a speaker", "Cancel"), _("Cancelled the place to speak")),
+    "take_out_speaker": (_("Take off the list"), _("Took somebody off the list of speakers")),
+    "forget_speaker": (_("Delete what is personal"), _("Deleted name, e-mail and text on request")),
+    "arrive_speaker": (_("Is here"), _("Marked as here")),
+    "miss_speaker": (pgettext_lazy("speaker", "Absent"), _("Marked as absent")),
+    "call_speaker": (_("Call now"), _("Called to speak")),
+    "finish_speaker": (_("Has spoken"), _("Marked as having spoken")),
+    "put_back_speaker": (_("Back into the list"), _("Put back into the list")),
+    "move_speaker": (_("Move in the order"), _("Moved to another place in the order")),
+    "tell_speakers": (_("Tell the speakers"), _("Wrote to the speakers what changed")),
+    "remind_speakers": (_("Remind the speakers"), _("Reminded the speakers")),
+    "sweep_speakers": (_("End of the term"), _("Deleted names, e-mails and texts: their term ended")),
+    "open_speakers": (_("Look at the speakers"), _("Looked at the list of speakers")),
+    "print_speakers": (_("Print the speakers"), _("Printed the list of speakers")),
 }
 
 register_snippet(LegalTermViewSet)
@@ -25,6 +49,24 @@ register_snippet(LegalTermViewSet)
 def log_actions(actions) -> None:
     for verb, (label, message) in LOG_ACTIONS.items():
         actions.register_action(f"debates.{verb}", label, message)
+
+
+@hooks.register("register_admin_viewset")
+def speakers():
+    return SpeakingViewSet()
+
+
+@hooks.register("kept_for")
+def speakers_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
+    """A row of the privacy page."""
+    days = how_long(reminding.KEPT_FOR)
+    return [
+        (
+            gettext("Wanting to speak at a debate"),
+            ("debates.Speaker",),
+            gettext("%(days)s after the debate; if you cancel, at once") % {"days": days},
+        )
+    ]
 
 
 @hooks.register("insert_global_admin_css")
@@ -50,5 +92,7 @@ def terms_deleted(request, rows) -> None:
         follow_terms(now=timezone.now(), by=request.user)
 
 
+hooks.register("submission_arrived", number_contribution)
+hooks.register("describe_about", describe_about)
 hooks.register("before_bulk_action", refuse_bulk_publish)
 hooks.register("after_publish_page", warn_of_calendar)

@@ -46,3 +46,8 @@ class AfterMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def register_slug(self) -> str:
+        """The last part of the register's address, in the page's own words."""
+        return "register" if self.words_language == "en" else "registru"

@@ -156,6 +156,11 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     def detail(self, request):
         return import_string("debates.views.show_debate")(request, self)
 
+    @path("registru/", name="registru")
+    @path("register/", name="register")
+    def register(self, request):
+        return import_string("debates.views.show_register")(request, self)
+
     def structured_data(self, request, url: str) -> list[dict]:
         nodes = super().structured_data(request, url)
         organisers = [seo.organisation(entry) for entry in self.terms["organisations"] if entry["key"] == "organiser"]

@@ -2,5 +2,6 @@
 
 from .debate import show_debate
 from .lists import list_debates
+from .register import show_register
 
-__all__ = ["list_debates", "show_debate"]
+__all__ = ["list_debates", "show_debate", "show_register"]

@@ -1,0 +1,150 @@
+"""Reads over the register of contributions: whose it is, what a contribution is about, its rows and its totals."""
+
+import re
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, F, Q, Subquery
+from django.db.models.functions import Length, Substr
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.articles import label_of
+from cms.models import PageDocument
+from cms.prepared import Prepared, Slot
+from participation.choices import IDEA_KINDS, Channel, Outcome, Status
+from participation.models import Form, FormPage, PublicAnswer, Submission
+
+from ..models import Contribution, DebatePage
+
+# `12` is a document, `12:art-3` a part of it.
+ABOUT = re.compile(r"(?P<document>\d{1,9})(?::(?P<part>[\w-]{1,60}))?", re.ASCII)
+ABOVE = Substr("path", 1, Length("path") - Page.steplen)
+GONE = (Status.WITHDRAWN, Status.QUARANTINED)
+
+
+def _debate_above():
+    forms = FormPage.objects.filter(translation_key=Slot("form"), alias_of=None).order_by()
+    pages = DebatePage.objects.filter(path__in=Subquery(forms.annotate(above=ABOVE).values("above")))
+    return pages.order_by("pk").values_list("translation_key")[:1]
+
+
+DEBATE_ABOVE = Prepared(_debate_above)
+
+
+def debate_key_of(form: Form) -> UUID | None:
+    """The debate below which a form for contributions stands; None for every other form."""
+    if form.kind not in IDEA_KINDS:
+        return None
+    found = DEBATE_ABOVE(form=form.page_key)
+    return found[0][0] if found else None
+
+
+def forms_below(page: DebatePage) -> list[Form]:
+    """The forms through which contributions to a debate come, in the order of its page."""
+    pages = FormPage.objects.filter(path__startswith=page.path, depth=page.depth + 1, kind__in=IDEA_KINDS)
+    keys = list(pages.order_by("path").values_list("translation_key", flat=True))
+    forms = {form.page_key: form for form in Form.objects.filter(page_key__in=keys, is_published=True)}
+    return [forms[key] for key in keys if key in forms]
+
+
+def describe_about(form: Form, key: str) -> str:
+    """The document, and its part, that a key names, in the active language; only of documents on the debate's page."""
+    found = ABOUT.fullmatch(key)
+    debate = found and debate_key_of(form)
+    if not debate:
+        return ""
+    rows = PageDocument.objects.filter(page__translation_key=debate, document=found["document"])
+    row = rows.select_related("document").first()
+    part = label_of(found["part"]) if found["part"] else ""
+    if row is None or bool(part) != bool(found["part"]):
+        return ""
+    return (
+        _("%(part)s of “%(document)s”") % {"part": part, "document": row.document.name} if part else row.document.name
+    )
+
+
+def contributions_of(key: UUID):
+    """A debate's register by its numbers, each with what was sent and the answer that it has, its own or a shared one."""
+    rows = Contribution.objects.filter(register__debate_key=key).order_by("number")
+    return rows.select_related(
+        "submission__answer", "submission__merged_into__answer", "submission__merged_into__contribution"
+    )
+
+
+def answer_to(contribution: Contribution) -> PublicAnswer | None:
+    """The published answer: that of the contribution that leads, where several are answered together."""
+    lead = contribution.submission.merged_into or contribution.submission
+    answer = getattr(lead, "answer", None)
+    return answer if answer and answer.published_at else None
+
+
+ANSWERED = Q(submission__answer__published_at__isnull=False) | Q(
+    submission__merged_into__answer__published_at__isnull=False
+)
+
+
+def _outcome(*outcomes: str) -> Q:
+    own = Q(submission__merged_into=None, submission__answer__outcome__in=outcomes)
+    return ANSWERED & (own | Q(submission__merged_into__answer__outcome__in=outcomes))
+
+
+WAITING = ~ANSWERED & ~Q(submission__status__in=(*GONE, Status.FILED))
+OUTCOMES = {
+    "accepted": _outcome(Outcome.ACCEPTED),
+    "partly": _outcome(Outcome.PARTLY),
+    "explained": _outcome(Outcome.EXPLAINED, Outcome.UNDERWAY),
+    "refused": _outcome(Outcome.REFUSED),
+    "waiting": WAITING,
+}
+SPOKEN = Q(submission__channel=Channel.SPOKEN)
+COUNTS = {
+    name: Count("pk", filter=condition) for name, condition in {"received": None, "spoken": SPOKEN, **OUTCOMES}.items()
+}
+TOTALS = Prepared(
+    lambda: (
+        Contribution.objects.filter(register__debate_key=Slot("key"))
+        .order_by()
+        .values("register")
+        .annotate(**COUNTS)
+        .values_list(*COUNTS)
+    )
+)
+
+
+def chosen(key: UUID, filters: dict[str, str]):
+    """A debate's register narrowed by what was answered and how it came."""
+    rows = contributions_of(key)
+    if outcome := filters.get("outcome"):
+        rows = rows.filter(OUTCOMES[outcome])
+    if how := filters.get("how"):
+        rows = rows.filter(SPOKEN if how == "spoken" else ~SPOKEN)
+    return rows
+
+
+def totals_of(key: UUID) -> dict[str, int]:
+    """How many came, how many were said, and what became of them; one question."""
+    found = TOTALS(key=key)
+    return dict(zip(COUNTS, found[0] if found else [0] * len(COUNTS), strict=True))
+
+
+def not_numbered():
+    """Submissions to forms below debates that have no number yet, in the order in which they came."""
+    debates = DebatePage.objects.order_by().values("path")
+    pages = FormPage.objects.filter(kind__in=IDEA_KINDS, alias_of=None).annotate(above=ABOVE).filter(above__in=debates)
+    waiting = Submission.objects.real().filter(form__page_key__in=pages.values("translation_key"), contribution=None)
+    return waiting.select_related("form").order_by("received_at", "stored_at", "pk")
+
+
+def titles_of(keys: Iterable[UUID]) -> dict[UUID, DebatePage]:
+    """Key of a debate → its page in the active language, else in Romanian."""
+    pages = DebatePage.objects.filter(translation_key__in=list(keys), alias_of=None).select_related("locale")
+    ranked = sorted(pages.defer_streamfields(), key=lambda page: page.locale.language_code == get_language())
+    return {page.translation_key: page for page in ranked}
+
+
+def registers_with_counts():
+    """Key of a debate → its counts, of all registers at once."""
+    rows = Contribution.objects.order_by().values(key=F("register__debate_key")).annotate(**COUNTS)
+    return {row.pop("key"): row for row in rows}
