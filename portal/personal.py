@@ -100,8 +100,9 @@ EDITORIAL = {
     "competitions.SealedRound": "title state ranking digest",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
-        "results note source regime shorter_because accepted_terms recording_url"
+        "results note source regime shorter_because accepted_terms recording_url speaking_url"
     ),
+    "debates.SpeakingList": "told_url",
     "debates.LegalTerm": "rule regime direction unit act_ro act_en article_ro article_en note",
     "debates.DebateStage": "kind precision url",
     "debates.DebatesIndexPage": "summary intro",

@@ -27,7 +27,7 @@ SUBMISSIONS = (
     # The front desk is theirs: who gets what, and the words that replies start from; each desk its own rows.
     *(
         f"participation.{action}_{name}"
-        for name in ("routingrule", "replytemplate")
+        for name in ("routingrule", "replytemplate", "questionround", "contestationwindow")
         for action in ("add", "change", "delete", "view")
     ),
 )
@@ -85,7 +85,13 @@ ROLES = (
         name="Moderatori",
         person="Moderator",
         # The youth desk is theirs too: what minors write is read by clerks, not by young volunteers.
-        permissions=(*SUBMISSIONS, "participation.work_ideas_desk", "participation.work_youth_desk"),
+        # They also lead the evening of a debate: only there names of those who speak are seen.
+        permissions=(
+            *SUBMISSIONS,
+            "participation.work_ideas_desk",
+            "participation.work_youth_desk",
+            "debates.moderate_speakinglist",
+        ),
     ),
     Role(
         key="grants_officer",

@@ -78,6 +78,8 @@ def all_jobs() -> list[Job]:
         Job("remind_of_due_answers", 3600, call_with_now("participation.outbox.remind_of_due_answers")),
         Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
         Job("tend_terms", 86400, call_with_now("debates.actions.tend_terms")),
+        Job("remind_speakers", 1800, call_with_now("debates.actions.reminding.remind_speakers")),
+        Job("sweep_speakers", 86400, call_with_now("debates.actions.reminding.sweep_speakers")),
         Job("send_weekly", 1800, call_with_now("participation.actions.weekly.send_weekly")),
         Job("sweep_subscriptions", 3600, call_with_now("participation.actions.subscriptions.sweep")),
         Job("sweep_votes", 3600, call_with_now("participation.actions.votes.sweep")),

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
@@ -91,6 +92,11 @@ class SpeakingMixin(models.Model):
             return WindowState.CLOSED
         return window_state(self.speaking_opens_at, self.speaking_ends_at, now)
 
+    def after_publish(self, *, user=None) -> None:
+        super().after_publish(user=user)
+        if self.fact_source() is None and not self.alias_of_id:
+            import_string("debates.actions.speaking.follow_page")(page=self, by=user, now=timezone.now())
+
     @property
     def ways(self) -> list[str]:
         """From where one can speak; a place nobody knows yet is a room."""
@@ -104,6 +110,7 @@ class SpeakingList(models.Model):
 
     key = models.UUIDField(unique=True)  # the page's translation key
     told_sequence = models.PositiveIntegerField(default=0)  # of the page, when speakers were last told of a change
+    told_url = models.URLField(blank=True)  # the link that those who speak online were last sent
 
     class Meta:
         verbose_name = _("list of speakers")

@@ -12,6 +12,7 @@ from participation.views.entries import first_open, form_entries
 from .. import queries
 from ..models import DebatePage
 from ..regimes import Regime
+from .speaking import offer_of
 from .steps import steps_of
 from .terms import terms_shown
 
@@ -34,6 +35,7 @@ def show_debate(request, page: DebatePage):
         "documents": [document.listed() for document in documents_of(page)],
         "summary": _summary(page),
         "ics_url": page.ics_url(request) if page.pk else "",
+        "speaking": offer_of(page, now),
     }
     return page.render(request, context_overrides=context)
 

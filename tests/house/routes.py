@@ -49,6 +49,9 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("rules:*", DESKS),
     ("reply_templates:*", DESKS),
     ("polls:*", {CE, HELPER}),
+    ("rounds:*", DESKS),
+    ("contestations:*", DESKS),
+    ("speaking:*", {MO}),
     ("form_pages:clone", CONTENT | {GO, TWIN}),
     ("form_pages:*", CONTENT | DESKS),
     # --- pages --------------------------------------------------------------------------------------------------------
@@ -145,7 +148,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
-        "poll", "poll_results", "wagtailcore_authenticate_with_password", "wagtailcore_login",
+        "poll", "poll_results", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login",
     )),
 )  # fmt: skip
 
@@ -153,7 +156,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
 UNOPENED = (
     "inbox:take_back", "inbox:send_again", "inbox:keep", "inbox:drop", "inbox:save", "inbox:answer", "inbox:click",
     "inbox:announce", "inbox:write", "inbox:hand_over", "inbox:hand_back", "inbox:merge", "inbox:unmerge", "inbox:reveal",
-    "inbox:here", "polls:open", "polls:extend", "polls:close", "polls:recount", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
+    "inbox:here", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
     "wagtailadmin_api:*:find", "wagtailadmin_api:pages:action", "wagtailadmin_pages:convert_alias",
     "wagtailadmin_pages:workflow_*", "admin/pages/workflow/action/*", "wagtailadmin_pages:collect_workflow_action_data",
     "wagtailadmin_pages:lock", "wagtailadmin_pages:unlock", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_editing_sessions:*",
@@ -168,7 +171,7 @@ UNOPENED = (
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
     "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",
-    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "wagtailadmin_workflows:task_chosen",
+    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "round", "contestation", "speak", "speak_asked", "speaker", "speaking:evening", "speaking:act", "speaking:add", "speaking:print", "wagtailadmin_workflows:task_chosen",
 )  # fmt: skip
 
 # Signing out ends the walk, and this one raises on purpose.
