@@ -79,3 +79,11 @@ def ranking(scores: Iterable[tuple[str, Decimal]]) -> list[Place]:
         shares = bool(found) and found[-1].score == value
         found.append(Place(found[-1].place if shares else number, key, value))
     return found
+
+
+def ranking_text(about: str, criteria: Sequence[tuple[str, int, int]], places: Sequence[tuple[int, str, str]]) -> str:
+    """What is signed, line by line: what it is about, criteria with weight and most points, place, code and score."""
+    lines = [about]
+    lines += [f"{name} · {weight} · 0–{most}" for name, weight, most in criteria]
+    lines += [f"{place}. {code} {value}" for place, code, value in places]
+    return "\n".join(lines) + "\n"
