@@ -149,6 +149,11 @@ def outcomes_for(kind: str) -> list[tuple[str, str]]:
     return [(outcome.value, str(label)) for outcome, label in labels.items()]
 
 
+def read_in(kind: str) -> tuple[str, ...]:
+    """Languages in which an answer is always given, whoever asked: a decision on a contestation is public."""
+    return ("ro", "en") if kind == FormKind.CONTESTATION else ()
+
+
 class QuestionType(models.TextChoices):
     """The kinds of question an editor can ask."""
 

@@ -10,6 +10,7 @@ from cms.queries import documents_of, topics_of, with_calendar
 from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from participation.views.entries import first_open, form_entries
+from participation.views.rounds import rounds_and_contestations
 
 from .. import queries
 from ..forms import CompetitionFilterForm
@@ -70,6 +71,7 @@ def show_competition(request, page: CompetitionPage):
         "winners": [winner.as_row() for winner in rows.winners],
         "figures": [figure.as_row() for figure in rows.figures],
         "forms": forms,
+        **rounds_and_contestations(page, now),
         "open_form": first_open(forms),
         "documents": [document.listed() for document in documents_of(page)],
     }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.dates import moment_label
 
-from ..choices import FormKind
+from ..choices import CALL_KINDS, FormKind
 from ..models import FormPage
 from ..queries import forms_below
 from ..windows import WindowState
@@ -37,6 +37,7 @@ def form_entry(form: FormPage, now: dt.datetime, request) -> dict:
         "when": _when(form, state),
         "closes_at": form.closes_at,
         "kind": form.get_kind_display(),
+        "follows_call": form.kind in CALL_KINDS,
         "is_survey": form.kind == FormKind.SURVEY,
         "brings_ideas": form.kind == FormKind.IDEA,
     }
@@ -52,5 +53,9 @@ def _when(form: FormPage, state: WindowState) -> str:
 
 
 def first_open(forms: list[dict]) -> dict | None:
-    """The open form to point at: one for ideas before a survey, then the one that closes soonest."""
-    return min((form for form in forms if form["is_open"]), key=lambda form: form["is_survey"], default=None)
+    """The open form to point at: one for ideas before a survey, then the one that closes soonest.
+
+    A form for questions or contestations is never what one enters by.
+    """
+    open_ones = (form for form in forms if form["is_open"] and not form["follows_call"])
+    return min(open_ones, key=lambda form: form["is_survey"], default=None)

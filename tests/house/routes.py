@@ -86,6 +86,9 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("wagtaildocs:add", LIBRARY),
     ("wagtaildocs:add_multiple", LIBRARY),
     ("wagtaildocs:*", CONTENT),
+    ("versions:index", LIBRARY),
+    ("versions:add", LIBRARY),
+    ("versions:*", CONTENT),
     ("wagtailimages:index*", LIBRARY),
     ("wagtailimages:add", LIBRARY),
     ("wagtailimages:add_multiple", LIBRARY),
@@ -145,6 +148,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     # --- the public site: what a secret opens, its secret opens; see the tests of each --------------------------------
     *((name, EVERYBODY) for name in (
         "sitemap", "robots", "city_outline", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
+        "document", "document_version", "document_changes",
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
@@ -167,7 +171,7 @@ UNOPENED = (
     "wagtail_localize:snippets_api_*", "admin/localize/update/*", "admin/localize/translate/*", "admin/localize/page/*",
     "admin/ghid/img/*", "guide_page", "wagtailredirects:edit", "wagtailredirects:delete", "wagtailredirects:process_import",
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
-    "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
+    "document", "document_version", "document_changes", "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
     "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",

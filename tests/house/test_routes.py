@@ -13,7 +13,7 @@ from participation.models import ExportJob, FormAccess, Submission
 from tests.house.routes import ANONYMOUS, HELPER, NOT_WALKED, ROUTES, TWIN, UNOPENED
 from tests.house.walk import Route, is_refused, make_world, routes
 
-OWN = ("inbox:", "applications:", "rules:", "reply_templates:", "form_pages:")
+OWN = ("inbox:", "applications:", "rules:", "reply_templates:", "form_pages:", "rounds:", "contestations:")
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=|"csrfToken": ?|csrf-token" content=|nonce=)"[^"]*"')
 FEWEST_RIGHTS_FIRST = (
     ANONYMOUS,

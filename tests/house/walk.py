@@ -17,14 +17,17 @@ from wagtail.models import Locale, Site
 from wagtail.snippets.models import get_snippet_models
 
 from accounts.models import User
+from cms.actions import post_version
 from participation.models import (
     Attachment,
+    ContestationWindow,
     ExportJob,
     Form,
     FormAccess,
     FormVersion,
     FormWording,
     OutboxMessage,
+    QuestionRound,
     ReplyTemplate,
     RoutingRule,
     SavedFilter,
@@ -151,7 +154,10 @@ def make_twin(site) -> User:
 
 def areas(site, people, document, image) -> dict[str, dict]:
     settings_site = {"app_name": "cms", "model_name": "sitesettings", "pk": Site.objects.get().pk}
+    today = timezone.localdate()
+    version = post_version(file=document, posted_on=today, by=None, now=timezone.now())
     found = {
+        "versions": {"pk": version.series_id, "number": 1},
         "wagtaillocales": {"pk": Locale.objects.first().pk},
         "wagtailsites": {"pk": Site.objects.get().pk},
         "wagtailusers_users": {"pk": people["translator"].pk},
@@ -212,7 +218,16 @@ def things_of(desk: str, site, people) -> dict[str, dict]:
         "rules": {"pk": rule.pk},
         "reply_templates": {"pk": template.pk},
         "form_pages": {"pk": page.pk},
+        "rounds": {"pk": QuestionRound.objects.create(desk=desk, number=1).pk},
+        "contestations": {"pk": make_window(desk).pk},
     }
+
+
+def make_window(desk: str) -> ContestationWindow:
+    """A time for contestations that has not begun."""
+    starts = timezone.now() + dt.timedelta(days=9)
+    facts = {"about_ro": "a", "about_en": "a", "published_on": starts.date(), "days": 5}
+    return ContestationWindow.objects.create(desk=desk, opens_at=starts, closes_at=starts, **facts)
 
 
 def make_case(form):
