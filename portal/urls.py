@@ -59,6 +59,7 @@ urlpatterns += i18n_patterns(
     path(_("neighbourhood/<slug:slug>/"), labelled, {"kind": "neighbourhood"}, name="neighbourhood"),
     path(_("goal/<slug:slug>/"), labelled, {"kind": "goal"}, name="goal"),
     path("", include("participation.urls")),
+    path("", include("competitions.urls")),
     path("", include("debates.urls")),
     path("calendar.ics", calendar, name="calendar"),
     # In front of Wagtail's own pattern, which has no dot: calendar files are routes of pages.

@@ -1,6 +1,7 @@
 """Pages and rows of competitions."""
 
 from .calendar import CompetitionStep
+from .entries import CompetitionStage, ListedEntry
 from .figures import Figure, Prize, Winner
 from .judging import JuryAssignment, JuryConflict, JuryCriterion, JuryReview, JuryScore, JurySeat
 from .pages import CompetitionPage, CompetitionsIndexPage
@@ -10,6 +11,7 @@ from .sealed import SealedEntry, SealedFile, SealedIdentity, SealedOpening, Seal
 __all__ = [
     "Channel",
     "CompetitionPage",
+    "CompetitionStage",
     "CompetitionStep",
     "CompetitionsIndexPage",
     "Criterion",
@@ -21,6 +23,7 @@ __all__ = [
     "JuryReview",
     "JuryScore",
     "JurySeat",
+    "ListedEntry",
     "Prize",
     "SealedEntry",
     "SealedFile",

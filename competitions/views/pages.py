@@ -15,6 +15,7 @@ from participation.views.rounds import rounds_and_contestations
 from .. import queries
 from ..forms import CompetitionFilterForm
 from ..models import CompetitionPage, CompetitionsIndexPage
+from .ranking import sealed_facts
 
 PER_PAGE = 12
 
@@ -59,8 +60,10 @@ def show_competition(request, page: CompetitionPage):
     rows = queries.rows_of_competition(page)
     forms = form_entries(page, now, request)
     deadline = page.deadline_entry(rows.calendar)
+    call = call_context(page, rows.calendar, now, request)
     context = {
-        **call_context(page, rows.calendar, now, request),
+        **call,
+        "sealed": sealed_facts(page, call["is_open"]),
         "deadline": deadline,
         "facts": _facts(page, deadline),
         "prizes": [prize.as_row() for prize in rows.prizes],
