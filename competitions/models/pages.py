@@ -27,9 +27,9 @@ from cms.models.calls import CallManager
 from cms.models.pages import SECTIONS
 
 from .calendar import CHAINS, DEADLINES, MAIN_CHAIN, ORDER, StepKind, round_problems
+from .editor import CompetitionForm
 from .entries import entry_problems, stage_problems
 from .figures import prize_problems
-from .naming import CompetitionForm
 from .rows import jury_problems, sealed_problems, weight_problems
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
