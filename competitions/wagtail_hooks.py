@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .viewsets import SealedViewSet
+
 LOG_ACTIONS = {
     "make_round": (_("Sealed entries"), _("Began to take sealed entries")),
     "receive_entry": (_("Entry received"), _("A sealed entry was received")),
@@ -32,3 +34,8 @@ LOG_ACTIONS = {
 def log_actions(actions) -> None:
     for verb, (label, message) in LOG_ACTIONS.items():
         actions.register_action(f"competitions.{verb}", label, message)
+
+
+@hooks.register("register_admin_viewset")
+def sealed_entries():
+    return SealedViewSet()

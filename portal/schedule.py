@@ -83,6 +83,8 @@ def all_jobs() -> list[Job]:
         Job("send_weekly", 1800, call_with_now("participation.actions.weekly.send_weekly")),
         Job("sweep_subscriptions", 3600, call_with_now("participation.actions.subscriptions.sweep")),
         Job("sweep_votes", 3600, call_with_now("participation.actions.votes.sweep")),
+        Job("sweep_unsent_entries", 3600, call_with_now("competitions.actions.entries.sweep_unsent")),
+        Job("erase_identities", 24 * 3600, call_with_now("competitions.actions.opening.erase_identities")),
         Job("sweep_rates", 3600, call_with_now("participation.actions.rates.sweep_rates")),
     ]
     if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":

@@ -67,7 +67,7 @@ class ListedEntry(Orderable):
         report = (is_english and self.report_en) or self.report_ro
         return {
             "code": self.code,
-            "result": str(self.get_result_display()) if self.result else str(self.Result.NONE.label),
+            "result": str(self.get_result_display()) if self.result else "",
             "author": self.author,
             "report": report,
             "lang": "ro" if is_english and report and not self.report_en else "",

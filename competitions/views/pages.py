@@ -14,7 +14,8 @@ from participation.views.rounds import rounds_and_contestations
 
 from .. import queries
 from ..forms import CompetitionFilterForm
-from ..models import CompetitionPage, CompetitionsIndexPage
+from ..models import Channel, CompetitionPage, CompetitionsIndexPage
+from ..models.calendar import StepKind
 from .ranking import sealed_facts
 
 PER_PAGE = 12
@@ -65,12 +66,15 @@ def show_competition(request, page: CompetitionPage):
         **call,
         "sealed": sealed_facts(page, call["is_open"]),
         "deadline": deadline,
-        "facts": _facts(page, deadline),
+        "facts": _facts(page, deadline, rows.channels),
+        "stages": [stage.as_row() for stage in rows.stage_rows],
         "prizes": [prize.as_row() for prize in rows.prizes],
         "criteria": [{"name": row.name, "weight": row.weight} for row in rows.criteria],
         "has_weights": any(row.weight is not None for row in rows.criteria),
-        "jurors": [juror.label for juror in rows.jurors],
+        "jurors": [juror.as_row() for juror in rows.jurors],
         "channels": [{"label": channel.label, "url": channel.url} for channel in rows.channels],
+        "entries": [entry.as_row() for entry in rows.listed_entries],
+        "exhibited": [step.when for step in rows.calendar if step.kind == StepKind.EXHIBITION and step.starts_at],
         "winners": [winner.as_row() for winner in rows.winners],
         "figures": [figure.as_row() for figure in rows.figures],
         "forms": forms,
@@ -81,9 +85,12 @@ def show_competition(request, page: CompetitionPage):
     return page.render(request, context_overrides=context)
 
 
-def _facts(page: CompetitionPage, deadline) -> list[dict]:
+def _facts(page: CompetitionPage, deadline, channels: list[Channel]) -> list[dict]:
+    named = "; ".join(channel.label for channel in channels)
+    here = _("on this page, without a name") if page.takes_sealed_entries else ""
     return [
         {"label": _("Entries due"), "value": deadline.when if deadline else _("date not known")},
+        {"label": _("Where to enter"), "value": here or named or _("not known")},
         {"label": _("Stages"), "value": page.get_stages_display()},
         *organisations_as_facts(page.terms),
         *labels_as_facts(page.terms),
