@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -29,7 +29,7 @@ from ..workflow import EVENING, QUEUED, Turn, TurnRefused, Way, evening_verbs
 PERMISSION = "debates.moderate_speakinglist"
 VERB_LABELS = {
     "arrive": lazy("Is here"),
-    "miss": lazy("Absent"),
+    "miss": pgettext_lazy("speaker", "Absent"),
     "call": lazy("Call now"),
     "finish": lazy("Has spoken"),
     "put_back": lazy("Back into the list"),
