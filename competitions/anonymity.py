@@ -32,7 +32,7 @@ MOST_STREAMS = 5000
 
 
 def tells(identity: Mapping[str, object]) -> frozenset[str]:
-    """Words that name somebody, folded: each name in both orders, the organisation, e-mail, phone.
+    """Words that name somebody, folded: each name in any turn and both ways, the organisation, e-mail, phone.
 
     A single word of a name is not among them: a street or a park is called like people, too.
     """
@@ -40,7 +40,8 @@ def tells(identity: Mapping[str, object]) -> frozenset[str]:
     for key in ("names", "organisation", "public_name"):
         for line in re.split(r"[\n,;]+", str(identity.get(key, ""))):
             words = plain(line).split()
-            found |= {" ".join(words), " ".join(reversed(words))}
+            turned = [words[at:] + words[:at] for at in range(len(words))]
+            found |= {" ".join(order) for each in turned for order in (each, each[::-1])}
     email = str(identity.get("email", ""))
     found |= {plain(email), plain(email.partition("@")[0])} if "@" in email else set()
     phone = NO_DIGIT.sub("", str(identity.get("phone", "")))

@@ -5,20 +5,21 @@ address with a GET; everybody else is refused with GET and POST alike. An addres
 does not exist in the matrix's small world, is named in UNOPENED as well: nobody may see anything there with a GET.
 """
 
-CE, YE, MO, GO, TR, AD = (
-    "communications_editor", "youth_editor", "moderator", "grants_officer", "translator", "administrator",
+CE, YE, MO, GO, TR, JU, AD = (
+    "communications_editor", "youth_editor", "moderator", "grants_officer", "translator", "juror", "administrator",
 )  # fmt: skip
 ANONYMOUS = "anonymous"
 TWIN = "twin"  # a grants officer, to whom the ideas desk's things are foreign
 HELPER = "helper"  # a communications editor who was given one form of the ideas desk
-STAFF = {CE, YE, MO, GO, TR, AD, TWIN, HELPER}
+STAFF = {CE, YE, MO, GO, TR, JU, AD, TWIN, HELPER}
 EVERYBODY = STAFF | {ANONYMOUS}
 NOBODY: set[str] = set()
 CONTENT = {CE, AD, HELPER}
-WRITERS = STAFF - {MO}  # whoever works on some page
+WRITERS = STAFF - {MO, JU}  # whoever works on some page
 LIBRARY = WRITERS - {TR}
 DESKS = {MO, GO, TWIN}
 WORKERS = DESKS | {HELPER}
+ORGANISERS = {CE, HELPER, GO, TWIN}  # of sealed entries: they prepare and open, and never judge
 
 ROUTES: tuple[tuple[str, set[str]], ...] = (
     # --- the inbox and what belongs to it -------------------------------------------------------------------------
@@ -45,7 +46,15 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("inbox:keep", WORKERS),
     ("inbox:drop", WORKERS),
     ("inbox:*", DESKS),  # what changes a case
+    ("registers:index", WORKERS),
+    ("registers:register", WORKERS),
+    ("registers:*", DESKS),
+    ("law_report:*", CONTENT),
     ("applications:*", {GO, TWIN}),
+    ("sealed:index", ORGANISERS | {JU}),
+    ("sealed:file", ORGANISERS | {JU}),
+    *((f"sealed:{name}", {JU}) for name in ("jury", "promise", "sign", "sheet", "conflict")),
+    ("sealed:*", ORGANISERS),
     ("rules:*", DESKS),
     ("reply_templates:*", DESKS),
     ("polls:*", {CE, HELPER}),
@@ -152,7 +161,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
-        "poll", "poll_results", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login",
+        "poll", "poll_results", "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login",
     )),
 )  # fmt: skip
 
@@ -160,7 +169,8 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
 UNOPENED = (
     "inbox:take_back", "inbox:send_again", "inbox:keep", "inbox:drop", "inbox:save", "inbox:answer", "inbox:click",
     "inbox:announce", "inbox:write", "inbox:hand_over", "inbox:hand_back", "inbox:merge", "inbox:unmerge", "inbox:reveal",
-    "inbox:here", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
+    "inbox:here", "sealed:do", "sealed:add_seat", "sealed:promise", "sealed:sign", "sealed:conflict", "sealed:identities",
+    "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:publish", "law_report:withdraw", "law_report:file", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
     "wagtailadmin_api:*:find", "wagtailadmin_api:pages:action", "wagtailadmin_pages:convert_alias",
     "wagtailadmin_pages:workflow_*", "admin/pages/workflow/action/*", "wagtailadmin_pages:collect_workflow_action_data",
     "wagtailadmin_pages:lock", "wagtailadmin_pages:unlock", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_editing_sessions:*",

@@ -17,7 +17,7 @@ from tests.portal.role_site import make_role_site
 
 pytestmark = pytest.mark.django_db
 
-EDITOR, YOUTH, CLERK, GRANTS, TRANSLATOR, ADMIN = (role.key for role in ROLES)
+EDITOR, YOUTH, CLERK, GRANTS, TRANSLATOR, JUROR, ADMIN = (role.key for role in ROLES)
 EVERYBODY = {role.key for role in ROLES}
 CONTENT = {EDITOR, ADMIN}
 
