@@ -8,8 +8,8 @@ from wagtail.log_actions import log
 from cms.dates import CITY_ZONE
 
 from ..models import DebatePage, SpeakingList
+from ..models.speakers import in_language, pages_of
 from ..outbox.speaking import write_to
-from ..queries.speaking import in_language, pages_of
 from ..workflow import Turn
 from .speaking import forget, hold
 

@@ -4,7 +4,7 @@ from .pages import DebatePage, DebatesIndexPage
 from .register import Contribution, DebateRegister
 from .reports import AnnualReport
 from .rows import DebateStage
-from .speaking import Speaker, SpeakingList
+from .speakers import Speaker, SpeakingList
 from .terms import LegalTerm
 
 __all__ = [

@@ -1,11 +1,10 @@
-"""Speaking at a debate: how it is offered is a fact of the page, who wants to speak are rows that no language owns."""
+"""Speaking at a debate: how many places, how long each, from when until when, as facts of the page."""
 
 import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -14,8 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from cms.dates import combine
 from participation.windows import WindowState, window_state
 
-from ..tokens import secret_by_hash
-from ..workflow import Turn, Way
+from ..workflow import Way
 
 MOST_PLACES = 300
 MOST_MINUTES = 60
@@ -103,77 +101,3 @@ class SpeakingMixin(models.Model):
         return (
             [Way.SITE, Way.ONLINE] if self.is_online and self.venue_id else [Way.ONLINE if self.is_online else Way.SITE]
         )
-
-
-class SpeakingList(models.Model):
-    """Who wants to speak at one debate, in all of its languages; whoever changes the order holds this row."""
-
-    key = models.UUIDField(unique=True)  # the page's translation key
-    told_sequence = models.PositiveIntegerField(default=0)  # of the page, when speakers were last told of a change
-    told_url = models.URLField(blank=True)  # the link that those who speak online were last sent
-
-    class Meta:
-        verbose_name = _("list of speakers")
-        verbose_name_plural = _("lists of speakers")
-        permissions = [("moderate_speakinglist", "Can run the evening of a debate")]
-
-    def __str__(self) -> str:
-        return f"{self.pk}"
-
-
-class SpeakerQuerySet(models.QuerySet):
-    """Speakers by where they stand; their number is their order."""
-
-    def placed(self):
-        """Those who take one of the places."""
-        return self.filter(status__in=[Turn.LISTED, Turn.SPEAKING, Turn.SPOKEN])
-
-    def reachable(self):
-        """Those who come and whom a letter reaches."""
-        return self.filter(status__in=[Turn.LISTED, Turn.WAITING]).exclude(email="")
-
-
-class Speaker(models.Model):
-    """One person who wants to speak; what is personal goes when it is cancelled, or a while after the debate."""
-
-    speaking = models.ForeignKey(SpeakingList, on_delete=models.CASCADE, related_name="speakers")
-    number = models.PositiveIntegerField()  # the order
-    status = models.CharField(max_length=9, choices=Turn.choices, default=Turn.LISTED)
-    way = models.CharField(_("from where"), max_length=6, choices=Way.choices, default=Way.SITE)
-    name = models.CharField(_("name"), max_length=120, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
-    about = models.CharField(_("about what"), max_length=200, blank=True)
-    language = models.CharField(max_length=5)
-    nonce = models.CharField(max_length=64)  # the secret is made again from it
-    secret_hash = models.CharField(max_length=64, unique=True)
-    registered_at = models.DateTimeField(default=timezone.now)
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    arrived_at = models.DateTimeField(null=True, blank=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    erased_at = models.DateTimeField(null=True, blank=True)
-
-    objects = SpeakerQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("speaker")
-        verbose_name_plural = _("speakers")
-        ordering = ["number", "pk"]
-        indexes = [models.Index(fields=["speaking", "status", "number"], name="speaker_order")]
-        constraints = [
-            models.UniqueConstraint(fields=["speaking"], condition=Q(status="speaking"), name="one_speaks_at_a_time")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.pk}"  # a log keeps this, and no name
-
-    @property
-    def secret(self) -> str:
-        """What opens this person's own page; empty when the key that made it is gone."""
-        return secret_by_hash(self.nonce, self.secret_hash)
-
-    @property
-    def seconds_spoken(self) -> int | None:
-        if self.started_at is None or self.ended_at is None:
-            return None
-        return round((self.ended_at - self.started_at).total_seconds())

@@ -13,7 +13,7 @@ from participation.models import OutboxMessage
 from participation.outbox import compose
 
 from ..models import DebatePage, Speaker
-from ..queries.speaking import in_language, pages_of, ranks_of
+from ..models.speakers import in_language, pages_of
 from ..workflow import Turn, Way
 
 WITHOUT_CALENDAR = frozenset({"speaker_cancelled"})
@@ -25,7 +25,7 @@ def write_to(speakers: Iterable[Speaker], kind: str, *, now: dt.datetime, **cont
     if not reachable:
         return 0
     speaking = reachable[0].speaking
-    pages, ranks = pages_of(speaking.key), ranks_of(speaking)
+    pages, ranks = pages_of(speaking.key), speaking.ranks()
     calendars: dict[str, str] = {}
     letters = []
     for speaker in reachable:

@@ -10,7 +10,8 @@ from django.db.models import Count
 from cms.prepared import Prepared, Slot
 
 from ..models import DebatePage, Speaker, SpeakingList
-from ..workflow import PLACED, QUEUED, Turn
+from ..models.speakers import in_language
+from ..workflow import PLACED, Turn
 
 COUNTS = Prepared(
     lambda: (
@@ -44,33 +45,11 @@ def standing_of(page: DebatePage) -> Standing:
     return Standing(page.speaking_places, taken, counts.get(Turn.WAITING, 0))
 
 
-def pages_of(key: uuid.UUID) -> dict[str, DebatePage]:
-    """Language → the debate's page with words in it, drafts only where nothing is live."""
-    found = DebatePage.objects.filter(translation_key=key, alias_of=None).select_related("venue", "locale")
-    pages = {page.locale.language_code: page for page in found}
-    return {code: page for code, page in pages.items() if page.live} or pages
-
-
-def in_language(pages: dict[str, DebatePage], language: str) -> DebatePage | None:
-    """The page that a reader of this language gets."""
-    return pages.get(language) or pages.get(settings.LANGUAGE_CODE) or next(iter(pages.values()), None)
-
-
 def offered(key: uuid.UUID, language: str) -> DebatePage | None:
     """The live page of a debate at which one can speak; what is restricted offers nothing."""
     found = DebatePage.objects.live().public().filter(translation_key=key, alias_of=None, speaking_places__gt=0)
     pages = {page.locale.language_code: page for page in found.select_related("venue", "locale")}
     return in_language(pages, language)
-
-
-def ranks_of(speaking: SpeakingList) -> dict[int, int]:
-    """Speaker → place in the order, or on the waiting list, counted from one; only those who still come."""
-    ranks: dict[int, int] = {}
-    counts = dict.fromkeys(QUEUED, 0)
-    for pk, status in speaking.speakers.filter(status__in=QUEUED).values_list("pk", "status"):
-        counts[status] += 1
-        ranks[pk] = counts[status]
-    return ranks
 
 
 def by_secret(secret_hash: str) -> Speaker | None:

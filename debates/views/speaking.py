@@ -31,8 +31,9 @@ from ..actions import reminding
 from ..actions import speaking as actions
 from ..forms import SpeakForm
 from ..models import DebatePage, Speaker
+from ..models.speakers import in_language, pages_of
 from ..outbox.speaking import facts_of
-from ..queries.speaking import Standing, in_language, offered, pages_of, ranks_of, standing_of
+from ..queries.speaking import Standing, offered, standing_of
 from ..workflow import TurnRefused
 
 
@@ -193,7 +194,7 @@ def own_facts(found: Speaker, page: DebatePage | None) -> dict:
         "state": found.status,
         "is_forgotten": found.erased_at is not None,
         "name": found.name,
-        "rank": ranks_of(found.speaking).get(found.pk),
+        "rank": found.speaking.ranks().get(found.pk),
         "ics_url": page.ics_url() if page and not page.change else "",
         "kept": reminding.KEPT_FOR.days,
     }

@@ -23,7 +23,8 @@ from ..actions import evening
 from ..actions.speaking import record_sight, register
 from ..forms import AddSpeakerForm, PlaceForm
 from ..models import DebatePage, Speaker, SpeakingList
-from ..queries.speaking import in_language, lists_for_staff, pages_of
+from ..models.speakers import in_language, pages_of
+from ..queries.speaking import lists_for_staff
 from ..workflow import EVENING, QUEUED, Turn, TurnRefused, Way, evening_verbs
 
 PERMISSION = "debates.moderate_speakinglist"
