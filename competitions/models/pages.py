@@ -252,6 +252,10 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     def detail(self, request):
         return import_string("competitions.views.show_competition")(request, self)
 
+    @path("poster/", name="poster")
+    def poster(self, request):
+        return import_string("competitions.views.competition_poster")(request, self)
+
     @path("calendar.ics/", name="deadlines")
     def deadlines_calendar(self, request):
         return import_string("cms.feeds.call_calendar")(request, self)

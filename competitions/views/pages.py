@@ -9,6 +9,7 @@ from cms.models.pages import canonical_of
 from cms.queries import documents_of, topics_of, with_calendar
 from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
+from cms.views.posters import poster_url, show_poster
 from participation.views.entries import first_open, form_entries
 from participation.views.rounds import rounds_and_contestations
 
@@ -81,8 +82,16 @@ def show_competition(request, page: CompetitionPage):
         **rounds_and_contestations(page, now),
         "open_form": first_open(forms),
         "documents": [document.listed() for document in documents_of(page)],
+        "poster_url": poster_url(page, request),
     }
     return page.render(request, context_overrides=context)
+
+
+def competition_poster(request, page: CompetitionPage):
+    """By when to enter, on one sheet with a code that opens the page."""
+    entry = page.deadline_entry()
+    due = _("Entries due: %(moment)s") % {"moment": entry.when} if entry and not page.is_over else page.years_label
+    return show_poster(request, page, [due])
 
 
 def _facts(page: CompetitionPage, deadline, channels: list[Channel]) -> list[dict]:

@@ -2,14 +2,17 @@
 
 import datetime as dt
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.dates import moment_label
 
 from ..choices import CALL_KINDS, FormKind
-from ..models import FormPage
+from ..models import FormPage, Poll, PollOption
 from ..queries import forms_below
+from ..queries.polls import polls_about
 from ..windows import WindowState
+from .polls import participation, results, unconfirmed
 
 
 def form_entries(page, now: dt.datetime, request) -> list[dict]:
@@ -40,6 +43,34 @@ def form_entry(form: FormPage, now: dt.datetime, request) -> dict:
         "follows_call": form.kind in CALL_KINDS,
         "is_survey": form.kind == FormKind.SURVEY,
         "brings_ideas": form.kind == FormKind.IDEA,
+    }
+
+
+def poll_entries(page, now: dt.datetime) -> list[dict]:
+    """Votes among variants that a page has: how to vote while one is open, who took part and the result afterwards."""
+    if not page.pk:
+        return []
+    return [_poll_entry(poll, options, now) for poll, options in polls_about(page)]
+
+
+def _poll_entry(poll: Poll, options: list[PollOption], now: dt.datetime) -> dict:
+    state = poll.state_at(now)
+    words = {
+        WindowState.OPEN: _("The vote is open until %(moment)s."),
+        WindowState.NOT_YET: _("The vote opens on %(moment)s."),
+        WindowState.CLOSED: _("The vote closed on %(moment)s."),
+    }[state]
+    moment = poll.opens_at if state == WindowState.NOT_YET else poll.closes_at
+    is_closed = state == WindowState.CLOSED
+    return {
+        "title": poll.question,
+        "url": reverse("poll", kwargs={"pk": poll.pk}),
+        "state": state.value,
+        "when": words % {"moment": moment_label(moment)} if moment else _("The vote is open."),
+        "participation": "" if state == WindowState.NOT_YET else participation(poll),
+        "unconfirmed": unconfirmed(poll) if is_closed and poll.digest else "",
+        "results": results(poll, options) if is_closed else [],
+        "is_demonstration": poll.is_demonstration,
     }
 
 
