@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 import xlsxwriter
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from cms.dates import CITY_ZONE
@@ -13,8 +13,7 @@ from participation.exports import CONTENT_TYPES, neutral, printable
 
 from .models import DebatePage
 from .queries.shown import Entry
-
-Table = tuple[list[str], list[list[str]]]  # headings, rows
+from .queries.tables import Table, tables_of
 
 
 def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
@@ -78,3 +77,12 @@ def register_csv(page: DebatePage, entries: Iterable[Entry]) -> HttpResponse:
         for entry in entries
     ]
     return as_file(csv_of([(headings, rows)]), "csv", f"{page.slug}-{page.register_slug}")
+
+
+def report_file(figures: dict, by_hand: dict, kind: str) -> HttpResponse:
+    """The report of a year as CSV or XLSX, in the active language."""
+    if kind not in CONTENT_TYPES:
+        raise Http404
+    tables = tables_of(figures, by_hand)
+    content = csv_of(tables.values()) if kind == "csv" else xlsx_of(tables)
+    return as_file(content, kind, f"ciic-{figures['year']}")

@@ -1,6 +1,7 @@
 """What debates add to the staff area: the legal terms, what is late, and a guard before publishing."""
 
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
@@ -12,13 +13,18 @@ from cms.models import Holiday
 from participation.views.keeping import how_long
 
 from .actions import follow_terms, number_contribution, reminding
-from .models import LegalTerm
-from .queries.register import describe_about
+from .models import DebatePage, LegalTerm
+from .queries.register import contribution_of, describe_about, open_form_below
 from .viewsets import DebatesPanel, LegalTermViewSet, refuse_bulk_publish, warn_of_calendar
 from .viewsets.evening import SpeakingViewSet
+from .viewsets.registers import RegistersViewSet
+from .viewsets.report import ReportViewSet
 
 LOG_ACTIONS = {
     "accept_calendar": (_("Accept a shorter term"), _("Published dates that the law does not allow, with the reason")),
+    "keep_report": (_("Complete the report"), _("Wrote down what only people know of the year")),
+    "publish_report": (_("Publish the report"), _("Published the report of the year with the figures of the day")),
+    "withdraw_report": (_("Withdraw the report"), _("Took the report of the year off the site")),
     "tell_authors": (_("Write to the authors"), _("Wrote to the authors of contributions what came of the debate")),
     "follow_terms": (_("Follow the terms"), _("Worked out anew by when the summary is due")),
 }
@@ -42,6 +48,10 @@ LOG_ACTIONS |= {
     "print_speakers": (_("Print the speakers"), _("Printed the list of speakers")),
 }
 
+READ_BY_ALL = _(
+    "Outcome and reason of every answer stand in the public register, also where the author did not agree to publication: name nobody in them."
+)
+
 register_snippet(LegalTermViewSet)
 
 
@@ -54,6 +64,36 @@ def log_actions(actions) -> None:
 @hooks.register("register_admin_viewset")
 def speakers():
     return SpeakingViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def registers():
+    return RegistersViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def law_report():
+    return ReportViewSet()
+
+
+@hooks.register("case_facts")
+def number_in_register(submission) -> list[dict]:
+    """The case of a contribution: its number, what it is about, and who will read the answer."""
+    row = contribution_of(submission)
+    if row is None:
+        return []
+    url = reverse("registers:register", args=[row.register.debate_key])
+    number = {"label": gettext("Number in the register"), "value": row.number, "url": url, "note": READ_BY_ALL}
+    about = [{"label": gettext("About"), "value": row.about}] if row.about else []
+    return [number, *about]
+
+
+@hooks.register("ways_to_speak_about")
+def write_about_a_part(page, request) -> str | None:
+    """Where something can be written about a part of a document that a debate carries; its key is added."""
+    form = open_form_below(page, timezone.now()) if isinstance(page.specific, DebatePage) else None
+    name = "about" if form and form.words_language == "en" else "despre"
+    return f"{form.get_url(request)}?{name}=" if form else None
 
 
 @hooks.register("kept_for")

@@ -15,7 +15,7 @@ from participation.queries.about import about_label
 
 from ..models import Contribution, DebatePage, DebateRegister
 from ..outbox.authors import what_came_of_it
-from ..queries.register import answer_to, contributions_of, debate_key_of, not_numbered
+from ..queries.register import answer_to, debate_key_of, not_numbered, to_be_told
 
 
 @transaction.atomic
@@ -78,10 +78,7 @@ def tell_authors(*, page: DebatePage, rows, by, now: dt.datetime) -> int:
 
     `rows` are submissions that the person may see. Said again, it reaches only those who came since.
     """
-    waiting = contributions_of(page.translation_key).filter(
-        told_at=None, submission__in=rows, submission__erased_at=None
-    )
-    waiting = waiting.exclude(submission__email="").exclude(submission__status__in=("withdrawn", "quarantined"))
+    waiting = to_be_told(page.translation_key, rows)
     found = list(
         waiting.select_for_update(of=("self",)).order_by("submission__email", "submission__language", "number")
     )

@@ -31,7 +31,6 @@ class AfterMixin(models.Model):
     facts = (
         "minutes", "minutes_on", "recording_url", "participants_on_site", "participants_online", "is_requested",
     )  # fmt: skip
-    served_with = ("minutes",)
     after_panels = [
         MultiFieldPanel(
             [

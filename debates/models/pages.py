@@ -52,6 +52,11 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
     def calendar(self, request):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
+    @path("raport/<int:year>/", name="raport")
+    @path("report/<int:year>/", name="report")
+    def report(self, request, year: int):
+        return import_string("debates.views.show_report")(request, self, year)
+
 
 class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
@@ -95,6 +100,7 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     page_description = _("A debate, workshop, sitting or meeting: the question, when and where, and what came of it.")
     facts = ("kind", "results_due_on", "source", "is_demonstration")
     fact_rows = ("stages",)
+    served_with = (*EventPage.served_with, "minutes")
     parent_page_types = ["debates.DebatesIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "debates/debate_page.html"
@@ -155,6 +161,10 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     @path("")
     def detail(self, request):
         return import_string("debates.views.show_debate")(request, self)
+
+    @path("poster/", name="poster")
+    def poster(self, request):
+        return import_string("debates.views.debate_poster")(request, self)
 
     @path("registru/", name="registru")
     @path("register/", name="register")

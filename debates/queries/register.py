@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.articles import label_of
-from cms.models import PageDocument
 from cms.prepared import Prepared, Slot
+from cms.queries.documents import carried_files, parts_of_document
 from participation.choices import IDEA_KINDS, Channel, Outcome, Status
 from participation.models import Form, FormPage, PublicAnswer, Submission
 
@@ -55,14 +55,23 @@ def describe_about(form: Form, key: str) -> str:
     debate = found and debate_key_of(form)
     if not debate:
         return ""
-    rows = PageDocument.objects.filter(page__translation_key=debate, document=found["document"])
-    row = rows.select_related("document").first()
-    part = label_of(found["part"]) if found["part"] else ""
-    if row is None or bool(part) != bool(found["part"]):
-        return ""
-    return (
-        _("%(part)s of “%(document)s”") % {"part": part, "document": row.document.name} if part else row.document.name
-    )
+    page = DebatePage.objects.filter(translation_key=debate, alias_of=None).order_by("pk").first()
+    file = carried_files(page).get(int(found["document"])) if page else None
+    if file is None or not found["part"]:
+        return file.name if file else ""
+    parts = {part.key: part.label for part in parts_of_document(file.pk, get_language() or "ro")}
+    # A document without a text of its own may still be spoken about by its articles.
+    part = parts.get(found["part"], "") if parts else label_of(found["part"])
+    return _("%(part)s of “%(document)s”") % {"part": part, "document": file.name} if part else ""
+
+
+def about_choices(page: DebatePage) -> list[tuple[str, str]]:
+    """Every document of a debate's page and every part of its text, by the key that names it."""
+    found = []
+    for pk, file in carried_files(page).items():
+        found.append((str(pk), file.name))
+        found += [(f"{pk}:{part.key}", f"{file.name}: {part.label}") for part in parts_of_document(pk, "ro")]
+    return found
 
 
 def contributions_of(key: UUID):
@@ -78,6 +87,10 @@ def answer_to(contribution: Contribution) -> PublicAnswer | None:
     lead = contribution.submission.merged_into or contribution.submission
     answer = getattr(lead, "answer", None)
     return answer if answer and answer.published_at else None
+
+
+def contribution_of(submission: Submission) -> Contribution | None:
+    return Contribution.objects.filter(submission=submission).select_related("register").first()
 
 
 ANSWERED = Q(submission__answer__published_at__isnull=False) | Q(
@@ -115,7 +128,10 @@ TOTALS = Prepared(
 
 def chosen(key: UUID, filters: dict[str, str]):
     """A debate's register narrowed by what was answered and how it came."""
-    rows = contributions_of(key)
+    return narrowed(contributions_of(key), filters)
+
+
+def narrowed(rows, filters: dict[str, str]):
     if outcome := filters.get("outcome"):
         rows = rows.filter(OUTCOMES[outcome])
     if how := filters.get("how"):
@@ -144,7 +160,25 @@ def titles_of(keys: Iterable[UUID]) -> dict[UUID, DebatePage]:
     return {page.translation_key: page for page in ranked}
 
 
+def keys_with_forms() -> set[UUID]:
+    """The debates below which a form for contributions stands."""
+    pages = FormPage.objects.filter(kind__in=IDEA_KINDS, alias_of=None).order_by().annotate(above=ABOVE)
+    return set(DebatePage.objects.filter(path__in=pages.values("above")).values_list("translation_key", flat=True))
+
+
+def to_be_told(key: UUID, submissions):
+    """Of these submissions, the contributions whose authors can be written to and were not told yet what came of it."""
+    rows = contributions_of(key).filter(told_at=None, submission__in=submissions, submission__erased_at=None)
+    return rows.exclude(submission__email="").exclude(submission__status__in=GONE)
+
+
 def registers_with_counts():
     """Key of a debate → its counts, of all registers at once."""
     rows = Contribution.objects.order_by().values(key=F("register__debate_key")).annotate(**COUNTS)
     return {row.pop("key"): row for row in rows}
+
+
+def open_form_below(page: Page, now) -> FormPage | None:
+    """The form of a debate that takes contributions now, the one that closes soonest."""
+    forms = FormPage.objects.child_of(page).live().filter(kind__in=IDEA_KINDS)
+    return forms.open_at(now).first()
