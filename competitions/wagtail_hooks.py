@@ -1,9 +1,14 @@
 """What competitions add to the staff area: the log of sealed entries and of their jury."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from participation.views.keeping import how_long
+
+from .actions import entries, opening
 from .viewsets import SealedViewSet
+from .viewsets.guards import refuse_bulk_delete, refuse_delete
 
 LOG_ACTIONS = {
     "make_round": (_("Sealed entries"), _("Began to take sealed entries")),
@@ -39,3 +44,31 @@ def log_actions(actions) -> None:
 @hooks.register("register_admin_viewset")
 def sealed_entries():
     return SealedViewSet()
+
+
+@hooks.register("kept_for")
+def sealed_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
+    """Rows of the privacy page."""
+    say = {
+        "file": how_long(entries.KEPT_FOR),
+        "after": how_long(opening.KEPT_AFTER),
+        "most": how_long(opening.KEPT_AT_MOST),
+    }
+    entry = gettext(
+        "as long as the page of the competition; until its close you can take them back. A file of a form that was not sent: %(file)s"
+    )
+    envelope = gettext(
+        "%(after)s after the results, and never longer than %(most)s; a name that you let us publish stays with them"
+    )
+    return [
+        (
+            gettext("Anonymous entries of competitions"),
+            ("competitions.SealedEntry", "competitions.SealedFile"),
+            entry % say,
+        ),
+        (gettext("Who made an entry, in a sealed envelope"), ("competitions.SealedIdentity",), envelope % say),
+    ]
+
+
+hooks.register("before_delete_user", refuse_delete)
+hooks.register("before_bulk_action", refuse_bulk_delete)

@@ -163,6 +163,16 @@ FIELDS: dict[str, dict[str, Field]] = {
         nonce=KEY,  # the link of our letters says that the data is gone
         secret_hash=KEY,
     ),
+    # An entry has no name in it; who made it is in an envelope, which nobody opens before the ranking is signed.
+    "competitions.SealedIdentity": fields(sealed=TERM_CONTACT, public_name=CONSENTED),
+    "competitions.SealedEntry": fields(
+        house="code language standing refused_because report_ro report_en",
+        title=TERM_WORDS,
+        text=TERM_WORDS,
+        nonce=KEY,
+        secret_hash=KEY,
+    ),
+    "competitions.SealedFile": fields(house="extension content_type", nonce=TERM_KEY, file=TERM_FILE, sha256=TERM_KEY),
 }
 
 # Verbs write these into the history; whatever else stands there may be somebody's words.

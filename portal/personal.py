@@ -33,7 +33,6 @@ STAFF = {"accounts.User": "password email first_name last_name"}
 NAMED_IN_PUBLIC = {
     "cms.Person": "name role_ro role_en",
     "competitions.Winner": "author",
-    "competitions.SealedIdentity": "public_name",
     "competitions.Juror": "name role_ro role_en",
     "fix_cluj.FundedProject": "team project_ro project_en",
     "cms.PortalImage": "credit",
@@ -57,16 +56,6 @@ BROUGHT_BY = {
 
 # A number in a register that points at a submission: it stays when that is erased, and says nothing of anybody.
 TIES = {"debates.Contribution": "submission"}
-
-# What entrants of sealed competitions sent: their identity in an envelope, erased by a term of its own; the entry, without
-# a name, stays as long as the competition's page, or goes when its author withdraws it.
-SEALED = {
-    "competitions.SealedIdentity": "sealed",
-    "competitions.SealedEntry": (
-        "code title text language nonce secret_hash standing refused_because report_ro report_en"
-    ),
-    "competitions.SealedFile": "nonce file extension content_type sha256",
-}
 
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
@@ -167,7 +156,7 @@ def declared(model: type[models.Model]) -> set[str]:
     """Names that a table speaks of."""
     label = model._meta.label
     found = set(FIELDS.get(label.removeprefix("participation."), ()))
-    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, TIES, SEALED, EDITORIAL):
+    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, TIES, EDITORIAL):
         found |= set(table.get(label, "").split())
     return found
 
