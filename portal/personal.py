@@ -33,7 +33,8 @@ STAFF = {"accounts.User": "password email first_name last_name"}
 NAMED_IN_PUBLIC = {
     "cms.Person": "name role_ro role_en",
     "competitions.Winner": "author",
-    "competitions.Juror": "name role_ro role_en",
+    "competitions.Juror": "name role_ro role_en cv_ro cv_en link",
+    "competitions.ListedEntry": "author report_ro report_en",
     "fix_cluj.FundedProject": "team project_ro project_en",
     "cms.PortalImage": "credit",
 }
@@ -75,8 +76,11 @@ EDITORIAL = {
     "cms.VersionText": "language html",
     "competitions.Channel": "kind url number",
     "competitions.CompetitionPage": (
-        "change change_reason summary stages brief eligibility judging body results note source"
+        "change change_reason summary stages brief eligibility judging body results exhibition "
+        "exhibition_place note source"
     ),
+    "competitions.CompetitionStage": "name_ro name_en asks_ro asks_en",
+    "competitions.ListedEntry": "code result link",
     "competitions.CompetitionStep": "precision kind",
     "competitions.CompetitionsIndexPage": "summary intro",
     "competitions.Criterion": "name_ro name_en",

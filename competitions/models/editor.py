@@ -15,7 +15,7 @@ class CompetitionForm(CallForm):
         super()._post_clean()
         page, names = self.instance, ("calendar", "channels")
         is_publishing = any(name in self.data for name in PUBLISHING)
-        if not is_publishing or page.takes_sealed_entries or page.change or not page.is_confirmed:
+        if not is_publishing or page.takes_sealed_entries or page.change or page.is_decided or not page.is_confirmed:
             return
         if not all(name in self.formsets and self.formsets[name].is_valid() for name in names):
             return

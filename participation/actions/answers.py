@@ -151,7 +151,7 @@ def require_complete(languages: set[str], words: dict) -> None:
         raise AnswerIncomplete("An answer needs an outcome.")
     if not words["text_ro"].strip():
         raise AnswerIncomplete("An answer needs its words; a refusal its reason.")
-    if "en" in languages and not words["text_en"].strip():
+    if "en" in languages and not words.get("text_en", "").strip():
         raise AnswerIncomplete("Who wrote in English is answered in English.")
 
 
