@@ -53,7 +53,9 @@ def versions(site):
 def debate(site, versions):
     """It was published with the first version, and nobody has touched it since."""
     first, _second = versions
-    return make_debate(site, date=dt.date(2030, 7, 28), slug="parcul-est", documents=[PageDocument(document=first.file)])
+    return make_debate(
+        site, date=dt.date(2030, 7, 28), slug="parcul-est", documents=[PageDocument(document=first.file)]
+    )
 
 
 def html_of(client, url: str) -> str:
