@@ -13,10 +13,12 @@ from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, EventPage
 from cms.models.pages import SECTIONS
+from participation.models import Poll
 
 from .after import AfterMixin
 from .lists import DebateManager
 from .regime import RegimeMixin
+from .register import WAITING, number_of
 from .speaking import SpeakingMixin
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
@@ -157,6 +159,16 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     @property
     def kind_label(self) -> str:
         return str(KIND_LABELS.get(self.kind, self.kind))  # get_kind_display hashes every choice each time
+
+    @classmethod
+    def served_annotations(cls) -> dict:
+        """What its page tells of the register, and whether there is a vote to ask for, read with the page itself."""
+        votes = Poll.objects.public().filter(page__translation_key=models.OuterRef("translation_key"))
+        return {
+            "contributions_received": number_of(models.Q()),
+            "contributions_waiting": number_of(WAITING),
+            "has_vote": models.Exists(votes),
+        }
 
     @path("")
     def detail(self, request):

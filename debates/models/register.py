@@ -1,10 +1,18 @@
 """The register of contributions: one per debate for both languages, with running numbers that never change."""
 
 from django.db import models
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from participation.choices import Channel
+from participation.choices import Channel, Status
+
+ANSWERED = Q(submission__answer__published_at__isnull=False) | Q(
+    submission__merged_into__answer__published_at__isnull=False
+)
+GONE = (Status.WITHDRAWN, Status.QUARANTINED)
+WAITING = ~ANSWERED & ~Q(submission__status__in=(*GONE, Status.FILED))
 
 
 class DebateRegister(models.Model):
@@ -52,3 +60,9 @@ class Contribution(models.Model):
     def about(self) -> str:
         """In the active language, else in Romanian; empty: it is about the whole."""
         return (get_language() == "en" and self.about_en) or self.about_ro
+
+
+def number_of(condition: Q) -> Coalesce:
+    """How many contributions to the debate of an outer query's page meet a condition."""
+    rows = Contribution.objects.filter(condition, register__debate_key=OuterRef("translation_key")).order_by()
+    return Coalesce(Subquery(rows.values("register").annotate(number=Count("pk")).values("number")), 0)

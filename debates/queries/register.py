@@ -13,15 +13,15 @@ from wagtail.models import Page
 from cms.articles import label_of
 from cms.prepared import Prepared, Slot
 from cms.queries.documents import carried_files, parts_of_document
-from participation.choices import IDEA_KINDS, Channel, Outcome, Status
+from participation.choices import IDEA_KINDS, Channel, Outcome
 from participation.models import Form, FormPage, PublicAnswer, Submission
 
 from ..models import Contribution, DebatePage
+from ..models.register import ANSWERED, GONE, WAITING
 
 # `12` is a document, `12:art-3` a part of it.
 ABOUT = re.compile(r"(?P<document>\d{1,9})(?::(?P<part>[\w-]{1,60}))?", re.ASCII)
 ABOVE = Substr("path", 1, Length("path") - Page.steplen)
-GONE = (Status.WITHDRAWN, Status.QUARANTINED)
 
 
 def _debate_above():
@@ -93,17 +93,11 @@ def contribution_of(submission: Submission) -> Contribution | None:
     return Contribution.objects.filter(submission=submission).select_related("register").first()
 
 
-ANSWERED = Q(submission__answer__published_at__isnull=False) | Q(
-    submission__merged_into__answer__published_at__isnull=False
-)
-
-
 def _outcome(*outcomes: str) -> Q:
     own = Q(submission__merged_into=None, submission__answer__outcome__in=outcomes)
     return ANSWERED & (own | Q(submission__merged_into__answer__outcome__in=outcomes))
 
 
-WAITING = ~ANSWERED & ~Q(submission__status__in=(*GONE, Status.FILED))
 OUTCOMES = {
     "accepted": _outcome(Outcome.ACCEPTED),
     "partly": _outcome(Outcome.PARTLY),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from cms.dates import CITY_ZONE
+from cms.prepared import Prepared
 from participation.models import Submission
 
 from ..models import AnnualReport, Contribution, DebatePage
@@ -148,8 +149,12 @@ def published_report(year: int) -> AnnualReport | None:
     return AnnualReport.objects.filter(year=year, published_at__isnull=False).first()
 
 
+YEARS = Prepared(lambda: AnnualReport.objects.filter(published_at__isnull=False).values_list("year"))
+
+
 def published_years() -> list[int]:
-    return list(AnnualReport.objects.filter(published_at__isnull=False).values_list("year", flat=True))
+    """The years whose report stands on the site, the latest first."""
+    return [year for (year,) in YEARS()]
 
 
 def years_with_figures() -> list[int]:

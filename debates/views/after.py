@@ -6,16 +6,15 @@ from django.utils.translation import ngettext
 from cms.dates import date_label
 
 from ..models import DebatePage
-from ..queries.register import totals_of
 
 
-def after_of(page: DebatePage, request, *, has_form: bool) -> dict:
-    """Facts for `debates/_after.html`; the register is asked for only where somebody could have written or spoken."""
+def after_of(page: DebatePage, request) -> dict:
+    """Facts for `debates/_after.html`."""
     return {
         "minutes": minutes_of(page),
         "recording_url": page.recording_url,
         "participants": participants_of(page),
-        "register": register_of(page, request) if has_form or page.is_past else None,
+        "register": register_of(page, request),
     }
 
 
@@ -37,11 +36,11 @@ def participants_of(page: DebatePage) -> str:
 
 
 def register_of(page: DebatePage, request) -> dict | None:
-    """The way to the register and what it holds; None while it is empty."""
-    counts = totals_of(page.translation_key)
-    if not counts["received"]:
+    """The way to the register and what it holds; None while it is empty, and in previews."""
+    number, waiting = (getattr(page, f"contributions_{name}", 0) for name in ("received", "waiting"))
+    if not number:
         return None
-    received = ngettext("%(n)d contribution", "%(n)d contributions", counts["received"]) % {"n": counts["received"]}
-    waiting = ngettext("%(n)d waits for its answer", "%(n)d wait for their answer", counts["waiting"])
-    answered = _("all answered") if not counts["waiting"] else waiting % {"n": counts["waiting"]}
+    received = ngettext("%(n)d contribution", "%(n)d contributions", number) % {"n": number}
+    late = ngettext("%(n)d waits for its answer", "%(n)d wait for their answer", waiting) % {"n": waiting}
+    answered = late if waiting else _("all answered")
     return {"url": f"{page.get_url(request)}{page.register_slug}/", "label": f"{received}, {answered}"}

@@ -41,7 +41,7 @@ def show_debate(request, page: DebatePage):
         "poster_url": poster_url(page, request),
         "ics_url": page.ics_url(request) if page.pk else "",
         "speaking": offer_of(page, now),
-        "after": after_of(page, request, has_form=bool(asking)),
+        "after": after_of(page, request),
     }
     return page.render(request, context_overrides=context)
 

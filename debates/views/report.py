@@ -37,9 +37,14 @@ def show_report(request: HttpRequest, page: DebatesIndexPage, year: int) -> Http
     return page.render(request, template="debates/report.html", context_overrides=context)
 
 
+def report_address(page: DebatesIndexPage, url: str, year: int) -> str:
+    """Below the list of debates, in the words of its language."""
+    return f"{url}{SLUGS[page.words_language]}/{year}/"
+
+
 def frame(request: HttpRequest, page: DebatesIndexPage, year: int) -> dict:
     url = page.get_url(request) or ""
-    own = f"{url}{SLUGS[page.words_language]}/{year}/"
+    own = report_address(page, url, year)
     alternates = [
         item | {"url": f"{item['url']}{SLUGS[item['code']]}/{year}/" if item["url"] else None}
         for item in page.alternates(request)
