@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from PIL import Image
 from wagtail.log_actions import log as write_log
 
 from cms.models.calls import CallState
@@ -18,7 +19,7 @@ from participation.references import hash_secret, receipt_secret
 from ..anonymity import said_in, said_in_bytes, tells
 from ..choices import RoundState
 from ..models import CompetitionPage, SealedEntry, SealedFile, SealedIdentity, SealedRound
-from ..models.sealed import sealed_storage
+from ..models.sealed import FOLDER, sealed_storage
 from ..sealing import seal
 from .rounds import locked
 
@@ -43,7 +44,8 @@ class TellsWho(Exception):
 
 def is_receiving(found: SealedRound, page: CompetitionPage, now) -> bool:
     """Whether an entry that reached us at that moment counts."""
-    return found.state == RoundState.RECEIVING and page.state_at(now) == CallState.OPEN
+    is_open = page.takes_sealed_entries and page.state_at(now) == CallState.OPEN
+    return is_open and found.state == RoundState.RECEIVING
 
 
 def keep_file(*, found: SealedRound, nonce: str, upload, now) -> SealedFile:
@@ -104,14 +106,21 @@ def check_silence(*, words: dict, identity: dict, files: list[SealedFile]) -> No
     wanted = tells(identity)
     places = [name for name in WORDS if said_in(words[name], wanted)]
     for file in files:
-        if file.extension != "pdf":
-            continue  # a picture was drawn anew and holds no words
         with file.file.open("rb") as content:
-            if said_in_bytes(content.read(), wanted):
-                places.append("files")
-                break
+            said = said_in_bytes(words_inside(content, file.extension), wanted)
+        if said:
+            places.append("files")
+            break
     if places:
         raise TellsWho(places)
+
+
+def words_inside(content, extension: str) -> bytes:
+    """Where a cleaned file can still hold words: a PDF anywhere, a picture, drawn anew, in its colours' profile."""
+    if extension == "pdf":
+        return content.read()
+    with Image.open(content) as picture:
+        return picture.info.get("icc_profile") or b""
 
 
 @transaction.atomic
@@ -162,6 +171,18 @@ def sweep_unsent(*, now, by=None) -> int:
     with transaction.atomic():
         old = SealedFile.objects.select_for_update().filter(entry=None, created_at__lt=now - KEPT_FOR)
         count = forget(list(old))
+    count += sweep_orphans(now=now)
     if count:
         log.info("Swept %s files of sealed entries that were never sent", count)
     return count
+
+
+def sweep_orphans(*, now) -> int:
+    """Delete files that a crash left without a row; how many."""
+    storage = sealed_storage()
+    names = [f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]] if storage.exists(FOLDER) else []
+    known = set(SealedFile.objects.values_list("file", flat=True))
+    lost = [name for name in names if name not in known and storage.get_modified_time(name) < now - KEPT_FOR]
+    for name in lost:
+        storage.delete(name)
+    return len(lost)

@@ -125,7 +125,7 @@ def declare_conflict(*, seat: JurySeat, entry: SealedEntry, reason: str, now) ->
     )
     JuryAssignment.objects.filter(entry=entry, judge=seat.judge).delete()
     if is_new:
-        log(instance=entry, action="competitions.declare_conflict", user=seat.judge, data={"reason": reason})
+        log(instance=entry, action="competitions.declare_conflict", user=seat.judge)  # the reason may name somebody
     return conflict
 
 

@@ -25,11 +25,6 @@ class EntryForm(forms.Form):
         help_text=_("The jury reads this. Write no name of a person, a class or an office."),
         widget=forms.Textarea(attrs={"rows": 10}),
     )
-    files = StagedFileField(
-        label=_("Boards and drawings"),
-        settings={"max_files": MOST_FILES, "max_megabytes": settings.UPLOAD_MAX_MEGABYTES, "types": ["pdf", "image"]},
-        help_text=_("We take the place, the device and the author out of each file and give it another name."),
-    )
     names = forms.CharField(
         label=_("Who made it"),
         max_length=600,
@@ -58,6 +53,17 @@ class EntryForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="id_%s", **kwargs)
+        # Made here: it says its limits in the reader's language.
+        self.fields["files"] = StagedFileField(
+            label=_("Boards and drawings"),
+            settings={
+                "max_files": MOST_FILES,
+                "max_megabytes": settings.UPLOAD_MAX_MEGABYTES,
+                "types": ["pdf", "image"],
+            },
+            help_text=_("We take the place, the device and the author out of each file and give it another name."),
+        )
+        self.order_fields(["title", "text", "files"])
 
     def add_tells(self, places: list[str]) -> None:
         """Say beside each field that it gives its author away."""

@@ -13,6 +13,8 @@ from participation.references import ALPHABET
 
 from ..choices import OPEN_STATES, RANKED_STATES, RoundState, Standing
 
+FOLDER = "sealed"  # of the private storage
+
 
 def sealed_storage():
     return storages["private"]
@@ -20,7 +22,7 @@ def sealed_storage():
 
 def sealed_path(instance, filename: str) -> str:
     """A random name: neither the file's own nor the day on which it came."""
-    return f"sealed/{uuid.uuid4().hex}"
+    return f"{FOLDER}/{uuid.uuid4().hex}"
 
 
 def new_entry_code() -> str:

@@ -22,8 +22,7 @@ def page_of(found: SealedRound, language: str | None = None) -> CompetitionPage 
     pages = CompetitionPage.objects.live().public().filter(translation_key=found.competition_key, alias_of=None)
     by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
     source = Locale.get_default().language_code
-    page = by_language.get(language or get_language()) or by_language.get(source)
-    return page if page and page.takes_sealed_entries else None
+    return by_language.get(language or get_language()) or by_language.get(source)
 
 
 def seat_of(found: SealedRound, user) -> JurySeat | None:

@@ -18,6 +18,7 @@ from participation.views.requests import (
     UNREADABLE,
     home_alternates,
     is_from_here,
+    is_within,
     keep_private,
     read_typed,
     received_at,
@@ -111,7 +112,8 @@ def judged_token(request, found, typed, now) -> tuple[str, object, int]:
         return nonce, FOREIGN, 403
     if (now - issued).total_seconds() > settings.FORM_TOKEN_MAX_SECONDS:
         return nonce, EXPIRED, 422
-    if Level.WAIT in RateBucket.objects.levels(sender_of(request).bucket("source"), now).values():
+    crowded = Level.WAIT in RateBucket.objects.levels(sender_of(request).bucket("source"), now).values()
+    if crowded or (typed_files(request) and not is_within(request, "upload")):
         return nonce, CROWDED, 429
     return nonce, "", 422
 

@@ -52,18 +52,16 @@ def send_entry(page: Page, world: dict, language: str, title: str, identity: dic
 
 
 class Ears:
-    """Keeps every byte that a juror's browser is given."""
+    """Keeps every page and every file that a juror's browser is given."""
 
     def __init__(self, page: Page):
         self.page, self.heard = page, b""
-        page.on("response", self.listen)
 
-    def listen(self, response) -> None:
-        if "/static/" in response.url or response.status >= 300:
-            return
-        self.heard += str(response.headers).encode()
-        if "attachment" not in response.headers.get("content-disposition", ""):
-            self.heard += response.body()
+    def goto(self, address: str) -> None:
+        self.heard += self.page.goto(address).body()
+
+    def note(self) -> None:
+        self.heard += self.page.content().encode() + self.page.url.encode()
 
     def save(self, link) -> bytes:
         with self.page.expect_download() as download:
@@ -80,12 +78,13 @@ def press(page: Page, ending: str) -> None:
 
 def judge(page: Page, world: dict, ears: Ears, *, conflict: str, points: tuple[int, int]) -> None:
     """Promise, read every file, give points, say of one entry that it cannot be judged."""
-    page.goto(f"/admin/sealed/{world['round']}/jury/")
+    ears.goto(f"/admin/sealed/{world['round']}/jury/")
     expect(page.locator("main table")).to_have_count(0)
     press(page, "/promise/")
+    ears.note()
     codes = page.locator("main table tbody td:first-child a").all_inner_texts()
     for code in codes:
-        page.goto(f"/admin/sealed/{world['round']}/jury/entries/{code}/")
+        ears.goto(f"/admin/sealed/{world['round']}/jury/entries/{code}/")
         for link in page.locator(f"main a[href*='/{code}/']").all():
             assert ears.save(link)
         if code == conflict:
@@ -96,8 +95,9 @@ def judge(page: Page, world: dict, ears: Ears, *, conflict: str, points: tuple[i
             field.fill(str(value))
         page.locator("[name=hand_in]").click()
         page.wait_for_load_state("load")
-    page.goto("/admin/")
-    page.goto(f"/admin/sealed/{world['round']}/jury/")
+        ears.note()
+    for address in ("/admin/", "/admin/reports/site-history/", world["ro"], f"/admin/sealed/{world['round']}/jury/"):
+        ears.goto(address)
 
 
 def test_a_jury_judges_without_names_and_two_people_open_the_envelopes(portal, new_context, staff, world):
@@ -125,8 +125,9 @@ def test_a_jury_judges_without_names_and_two_people_open_the_envelopes(portal, n
     judge(jurors[1], world, ears[1], conflict=codes["The gate"], points=(7, 7))
     organiser.goto(place)
     press(organiser, "/do/fix_ranking/")
-    for page in jurors:
-        page.goto(f"{place}jury/")
+    for each in ears:
+        page = each.page
+        each.goto(f"{place}jury/")
         expect(page.locator("main")).to_contain_text("90.00")
         press(page, "/jury/sign/")
         assert page.goto(f"{place}identities/").status == 404

@@ -96,6 +96,7 @@ def test_an_entry_is_sent_once_and_its_author_alone_has_the_code(competition, cl
     for language in ("ro", "en"):
         shown = client.get(address(found, language))
         assert shown.status_code == 200 and not shown.cookies and "no-store" in shown.headers["Cache-Control"]
+        assert ("At most 6 files" in shown.content.decode()) == (language == "en")
     token = token_for(found)
     bad = client.post(address(found), FORM | {"token": token, "email": "nu"} | {"files": sealed.picture()})
     assert bad.status_code == 422 and SealedFile.objects.get().entry is None

@@ -87,7 +87,7 @@ MATRIX = {
         lambda site: reverse("wagtail_localize:submit_page_translation", args=[site.pages.ro_council.pk]),
         CONTENT | {TRANSLATOR, YOUTH},
     ),
-    "report of translations": (url("translation_state"), EVERYBODY - {CLERK}),
+    "report of translations": (url("translation_state"), EVERYBODY - {CLERK, JUROR}),
     "inbox": (url("inbox:index"), {CLERK, GRANTS}),
     "export of submissions": (url("inbox:export"), {CLERK, GRANTS}),
     "images": (url("wagtailimages:index"), CONTENT | {YOUTH, GRANTS}),
