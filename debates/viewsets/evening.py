@@ -50,7 +50,8 @@ class Moderated(View):
             self.page = in_language(pages_of(self.speaking.key), "ro")
             if self.page is None:
                 raise Http404
-        return keep_private(super().dispatch(request, *args, **kwargs))
+        # Without a referrer a browser hides its origin too, and the buttons would be refused.
+        return keep_private(super().dispatch(request, *args, **kwargs), referrer="same-origin")
 
 
 class ListsView(WagtailAdminTemplateMixin, Moderated, TemplateView):
