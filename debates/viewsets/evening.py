@@ -61,6 +61,9 @@ class ListsView(WagtailAdminTemplateMixin, Moderated, TemplateView):
     header_icon = "group"
     template_name = "debates/staff/speaking_lists.html"
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         rows = [
             {
@@ -96,6 +99,11 @@ class EveningView(WagtailAdminTemplateMixin, Moderated, TemplateView):
 
     def get_page_subtitle(self):
         return self.page.date_label
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        lists = {"url": reverse("speaking:index"), "label": ListsView.page_title}
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, lists, here]
 
     def get_context_data(self, **kwargs):
         now = timezone.now()
