@@ -12,6 +12,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from cms.dates import moment_label
 from evaluation.forms import ScoreSheet
 from participation.proof import in_groups
 
@@ -67,6 +68,7 @@ class DeskView(OwnSeat, TemplateView):
             "conflicts": [conflict.entry.code for conflict in conflicts],
             "is_judging": found.state == RoundState.JUDGING,
             "is_signing": found.state == RoundState.SIGNING and seat.signed_at is None,
+            "signed": moment_label(seat.signed_at) if seat.signed_at else "",
             "ranking": found.ranking if found.is_ranked else [],
             "digest": in_groups(found.digest),
             "public_url": reverse("sealed_ranking", args=[found.competition_key]) if found.published_at else "",

@@ -113,7 +113,15 @@ class RoundView(OneRound, TemplateView):
     def seats(self) -> list[dict]:
         progress = progress_of(self.round)
         rows = self.round.seats.select_related("judge")
-        return [{"seat": seat, "progress": progress.get(seat.judge_id)} for seat in rows]
+        return [
+            {
+                "seat": seat,
+                "progress": progress.get(seat.judge_id),
+                "promised": moment_label(seat.promised_at) if seat.promised_at else "",
+                "signed": moment_label(seat.signed_at) if seat.signed_at else "",
+            }
+            for seat in rows
+        ]
 
     def may_change_jury(self) -> bool:
         return self.round.state in jury.CHANGING and has_right(self.request.user, ORGANISE)

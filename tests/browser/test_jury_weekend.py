@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.sweep import axe_findings
 from tests.competitions.sealed import board, picture
 
 pytestmark = pytest.mark.browser
@@ -43,10 +44,12 @@ def send_entry(page: Page, world: dict, language: str, title: str, identity: dic
     page.locator("main form button[type=submit]").click()
     expect(page.locator("[data-error-summary]")).to_be_visible()
     expect(page.locator(".uploads li")).to_have_count(2)
+    assert axe_findings(page) == []
     page.fill("[name=text]", "Copaci și bănci.")
     page.locator("main form button[type=submit]").click()
     code = page.locator(".receipt-number b").inner_text()
     assert re.fullmatch(r"[0-9A-Z]{4}-[0-9A-Z]{4}", code)
+    assert axe_findings(page) == []
     assert not page.context.cookies(), "nothing remembers who sent it"
     return code
 
@@ -128,7 +131,7 @@ def test_a_jury_judges_without_names_and_two_people_open_the_envelopes(portal, n
     for each in ears:
         page = each.page
         each.goto(f"{place}jury/")
-        expect(page.locator("main")).to_contain_text("90.00")
+        expect(page.locator("main")).to_contain_text("90,00")
         press(page, "/jury/sign/")
         assert page.goto(f"{place}identities/").status == 404
     for each in ears:
@@ -153,3 +156,4 @@ def test_a_jury_judges_without_names_and_two_people_open_the_envelopes(portal, n
         expect(rows.nth(0)).to_contain_text(codes["The gate"])
         expect(rows.nth(1)).to_contain_text("Echipa Macul")
         expect(reader.locator("main")).not_to_contain_text("Neștiutul")
+        assert axe_findings(reader) == []
