@@ -59,8 +59,14 @@ def by_hand_table(by_hand: dict) -> Table:
     return [_("What"), _("Number")], rows
 
 
-def debates_table(figures: dict) -> Table:
+def as_read(day: str) -> str:
+    """A date as people read it, on a page; a file keeps it sortable."""
+    return date_label(dt.date.fromisoformat(day), weekday=False) if day else "–"
+
+
+def debates_table(figures: dict, *, is_page: bool = False) -> Table:
     """Debate by debate: its dates, what came and what became of it."""
+    shown = as_read if is_page else str
     names = ("participants", "written", "spoken", "accepted", "partly", "explained", "refused", "waiting")
     labels = figure_labels()
     headings = [
@@ -70,18 +76,23 @@ def debates_table(figures: dict) -> Table:
     dates = ("announced_on", "proposals_until", "held_on", "minutes_on", "summary_due_on", "summary_on")
     title = "title_en" if get_language() == "en" else "title_ro"
     rows = [
-        [row[title], str(Regime(row["regime"]).label), *(row[name] for name in dates), *(row[name] for name in names)]
+        [
+            row[title],
+            str(Regime(row["regime"]).label),
+            *(shown(row[name]) for name in dates),
+            *(row[name] for name in names),
+        ]
         for row in figures["debates"]
     ]
     return headings, rows
 
 
-def tables_of(figures: dict, by_hand: dict) -> dict[str, Table]:
+def tables_of(figures: dict, by_hand: dict, *, is_page: bool = False) -> dict[str, Table]:
     """All of it by the name of each table."""
     return {
         _("In all"): regime_table(figures),
         _("Told by hand"): by_hand_table(by_hand),
-        _("Debates"): debates_table(figures),
+        _("Debates"): debates_table(figures, is_page=is_page),
     }
 
 

@@ -24,7 +24,7 @@ def show_report(request: HttpRequest, page: DebatesIndexPage, year: int) -> Http
         by_hand = report.figures["by_hand"]
         if kind := request.GET.get("file"):
             return report_file(report.figures, by_hand, kind)
-        tables = tables_of(report.figures, by_hand)
+        tables = tables_of(report.figures, by_hand, is_page=True)
         context = frame(request, page, year) | {
             "tables": [
                 {"id": f"t{number}", "title": title, "headings": headings, "rows": rows}

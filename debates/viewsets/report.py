@@ -68,7 +68,7 @@ class ReportView(OfYear):
         return super().get_context_data(
             report=report,
             year=self.year,
-            tables=[{"title": title, "headings": table[0], "rows": table[1]} for title, table in tables_of(figures, by_hand).items()],
+            tables=[{"title": title, "headings": table[0], "rows": table[1]} for title, table in tables_of(figures, by_hand, is_page=True).items()],
             as_of=as_of_label(figures),
             published=moment_label(report.published_at) if report.published_at else "",
             years=[{"year": year, "url": reverse("law_report:year", args=[year])} for year in years],
