@@ -65,9 +65,9 @@ class ReportView(OfYear):
         by_hand = {name: getattr(report, name) for name in BY_HAND}
         years = sorted({*years_with_figures(), self.year}, reverse=True)
         kwargs.setdefault("form", ReportForm(initial=initial))
+        kwargs["year"] = self.year
         return super().get_context_data(
             report=report,
-            year=self.year,
             tables=[{"title": title, "headings": table[0], "rows": table[1]} for title, table in tables_of(figures, by_hand, is_page=True).items()],
             as_of=as_of_label(figures),
             published=moment_label(report.published_at) if report.published_at else "",

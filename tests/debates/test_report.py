@@ -115,6 +115,7 @@ def test_one_click_gives_the_report_and_editors_complete_and_publish_it(year):
     editor.force_login(User.objects.create_superuser(email="sefa@example.org", password="parola-de-probă"))
     shown = soup(editor.get(reverse("law_report:index")))
     assert "Piața Unirii" in shown.get_text()
+    assert "Piața Unirii" in soup(editor.get(reverse("law_report:year", args=[2026]))).get_text()
     half = editor.post(reverse("law_report:year", args=[2026]), {"court_cases": "2", "note_ro": "Doar în română."})
     assert half.status_code == 200 and not AnnualReport.objects.exists()
     editor.post(reverse("law_report:year", args=[2026]), {"court_cases": "2", "note_ro": "Da.", "note_en": "Yes."})
