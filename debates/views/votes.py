@@ -9,7 +9,7 @@ from ..models import DebatePage
 
 def votes_of(page: DebatePage, now: dt.datetime) -> dict:
     """What the page's template shows of votes."""
-    votes = poll_entries(page, now)
+    votes = poll_entries(page, now) if getattr(page, "has_vote", False) else []  # a preview was not asked
     return {
         "open_votes": [vote for vote in votes if vote["state"] != "closed"],
         "closed_votes": [vote for vote in votes if vote["state"] == "closed"],

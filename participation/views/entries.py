@@ -16,8 +16,12 @@ from .polls import participation, results, unconfirmed
 
 
 def form_entries(page, now: dt.datetime, request) -> list[dict]:
-    """Live forms right below a page, those that close first first: the arguments of participation/_form.html."""
-    return [form_entry(form, now, request) for form in forms_below(page)]
+    """Live forms right below a page, those that close first first: the arguments of participation/_form.html.
+
+    A form for contestations stands here only while results can be contested: before, there is nothing to tell of it.
+    """
+    entries = [(form, form_entry(form, now, request)) for form in forms_below(page)]
+    return [entry for form, entry in entries if form.kind != FormKind.CONTESTATION or entry["is_open"]]
 
 
 def form_entry(form: FormPage, now: dt.datetime, request) -> dict:
@@ -48,8 +52,6 @@ def form_entry(form: FormPage, now: dt.datetime, request) -> dict:
 
 def poll_entries(page, now: dt.datetime) -> list[dict]:
     """Votes among variants that a page has: how to vote while one is open, who took part and the result afterwards."""
-    if not page.pk:
-        return []
     return [_poll_entry(poll, options, now) for poll, options in polls_about(page)]
 
 

@@ -5,6 +5,8 @@ import re
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from participation.models import Poll
@@ -59,3 +61,18 @@ def test_a_page_can_be_passed_on_without_a_script(client, debate):
     html = main_of(client, debate.url)
     for address in ("https://wa.me/?text=", "https://www.facebook.com/sharer/sharer.php?u=http", "mailto:?subject="):
         assert f'href="{address}' in html
+
+
+def test_a_debate_without_a_vote_asks_nothing_about_votes(client, debate):
+    def asked() -> int:
+        client.get(debate.url)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(debate.url)
+        return len(queries)
+
+    without = asked()
+    opened_poll(page=debate, closes_at=timezone.now() + dt.timedelta(days=3))
+    with_one = asked()
+    opened_poll(page=debate, closes_at=timezone.now() + dt.timedelta(days=4))
+    assert (with_one, asked()) == (without + 1, without + 1)
+    assert with_one <= 12
