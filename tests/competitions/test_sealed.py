@@ -261,3 +261,14 @@ def test_each_door_opens_for_its_own_people_alone(competition, client):
     client.post(reverse("sealed:do", args=[found.pk, "confirm_opening"]))
     assert IDENTITY["email"] in client.get(identities).content.decode()
     assert statuses(one)[3] == 404, "a juror never opens an envelope"
+
+
+@pytest.mark.django_db
+def test_who_judged_is_not_deleted(competition, client):
+    page, found = competition
+    sealed.send(found, page)
+    judge = sealed.juror()
+    sealed.judging(found, page, by=sealed.organiser(), judges=[judge, sealed.juror()])
+    client.force_login(type(judge).objects.create_superuser("sef@exemplu.ro", "parola-de-test-1"))
+    assert client.post(reverse("wagtailusers_users:delete", args=[judge.pk])).status_code == 302
+    assert type(judge).objects.filter(pk=judge.pk).exists()
