@@ -33,6 +33,7 @@ def words(label, rows: int, length: int, **more) -> forms.CharField:
 class PostForm(forms.Form):
     """A file of the library becomes a version; of a first version nothing can have changed."""
 
+    after = forms.IntegerField(widget=forms.HiddenInput)
     file = forms.ModelChoiceField(
         PortalDocument.objects.all(),
         label=_("File"),
@@ -57,8 +58,10 @@ class PostForm(forms.Form):
     def __init__(self, *args, last: DocumentVersion | None = None, today: dt.date, **kwargs):
         super().__init__(*args, **kwargs)
         self.last, self.today = last, today
-        if last is None:
-            for name in ("changes_ro", "changes_en", "occasion_ro", "occasion_en"):
+        if last:
+            self.fields["after"].initial = last.pk
+        else:
+            for name in ("after", "changes_ro", "changes_en", "occasion_ro", "occasion_en"):
                 del self.fields[name]
 
     def clean_file(self):

@@ -162,7 +162,7 @@ class PostView(FormPage):
         series = self.last.series if self.last else None
         try:
             version = post_version(series=series, by=self.request.user, now=timezone.now(), **form.cleaned_data)
-        except CannotPost:  # somebody was quicker
+        except CannotPost:
             form.add_error(None, _("Meanwhile somebody posted a version. Look at it first."))
             return self.form_invalid(form)
         messages.success(self.request, _("Posted: %(version)s") % {"version": version.label})

@@ -43,7 +43,14 @@ def test_an_editor_starts_a_document_posts_again_and_writes_the_text(editor):
     assert editor.post(add, {"file": file("v1").pk, "posted_on": "2026-11-02"}).status_code == 302
     series = DocumentVersion.objects.get().series
     post = reverse("versions:post", args=[series.pk])
-    typed = {"file": file("v2").pk, "posted_on": "2026-11-20", "changes_ro": "Alta.", "occasion_ro": "Runda 2"}
+    after = DocumentVersion.objects.get().pk
+    typed = {
+        "after": after,
+        "file": file("v2").pk,
+        "posted_on": "2026-11-20",
+        "changes_ro": "Alta.",
+        "occasion_ro": "Runda 2",
+    }
     response = editor.post(post, typed)
     assert set(response.context["form"].errors) == {"changes_en", "occasion_en"}
     assert editor.post(post, typed | {"changes_en": "Other.", "occasion_en": "Round 2"}).status_code == 302
@@ -59,11 +66,21 @@ def test_an_editor_starts_a_document_posts_again_and_writes_the_text(editor):
 
 @pytest.mark.parametrize(("day", "field"), [("2026-11-01", "posted_on"), ("2999-01-01", "posted_on")])
 def test_a_version_is_neither_older_than_the_last_nor_still_to_come(editor, first, day, field):
-    words = {"changes_ro": "a", "changes_en": "a"}
+    words = {"changes_ro": "a", "changes_en": "a", "after": first.pk}
     response = editor.post(
         reverse("versions:post", args=[first.series_id]), words | {"file": file("b").pk, "posted_on": day}
     )
     assert field in response.context["form"].errors
+
+
+def test_whoever_saw_an_older_version_is_told_that_somebody_was_quicker(editor, first):
+    post = reverse("versions:post", args=[first.series_id])
+    typed = {"after": first.pk, "posted_on": "2026-11-20", "changes_ro": "a", "changes_en": "a"}
+    assert editor.post(post, typed | {"file": file("b").pk}).status_code == 302
+    response = editor.post(post, typed | {"file": file("c").pk})
+    assert response.status_code == 200 and response.context["form"].non_field_errors()
+    assert str(response.context["form"].non_field_errors()[0]) in response.content.decode()
+    assert first.series.versions.count() == 2
 
 
 def test_the_library_replaces_no_file_that_is_a_version(editor, first):

@@ -154,6 +154,8 @@ def test_a_version_cannot_be_older_than_the_one_before_nor_a_file_be_two_version
         post("Vechi", 1, series=first.series)
     with pytest.raises(CannotPost):
         post_version(file=second.file, posted_on=dt.date(2026, 11, 21), by=None, now=timezone.now())
+    with pytest.raises(CannotPost):
+        post_version(file=file("Mâine"), posted_on=dt.date(2999, 1, 1), by=None, now=timezone.now())
     first.series.refresh_from_db()
     assert first.series.current_id == second.pk
 
