@@ -53,10 +53,11 @@ def ask(page, now) -> None:
     mail = question_block("email", "E-mail", role="email")
     form = make_form_page(page, title="Pune o întrebare", questions=[body, mail], kind="question")
     translate(form)
+    body_key, mail_key = (entry["key"] for entry in form.form_row.current_version.structure)
     for number, (language, text) in enumerate(QUESTIONS):
         receive_submission(
             wording=FormWording.objects.newest(form.form_row.current_version, language),
-            cleaned={body["id"]: text, mail["id"]: f"concurs-{number}@example.org"},
+            cleaned={body_key: text, mail_key: f"concurs-{number}@example.org"},
             received_at=now - dt.timedelta(days=25 - number),
             now=now,
             nonce=new_nonce(),
