@@ -9,7 +9,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms.dates import CITY_ZONE, date_label, moment_label, zone_label
+from cms.dates import CITY_ZONE, date_label, moment_label
 from cms.models.pages import whole_address
 from cms.prepared import Prepared, Slot
 
@@ -76,8 +76,6 @@ def contestation(request: HttpRequest, pk: int) -> HttpResponse:
         "window": found,
         "about": about,
         "state": state.value,
-        "now": now,
-        "zone_label": zone_label(found.closes_at),
         "published_label": date_label(found.published_on),
         "last_day": last_day(found.closes_at),
         "form": form and {"title": form.title, "url": form.get_url(request)} if state == WindowState.OPEN else None,
