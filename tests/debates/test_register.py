@@ -16,6 +16,7 @@ from participation.models import OutboxMessage, PublicAnswer, Submission
 from tests.debates.registering import Debate, answer
 from tests.factories import make_debate, make_form_page, publish, translate
 from tests.participation.conftest import IDEA_EN, IDEA_RO, WORDS
+from tests.participation.drafting import FIRST, LAST, Writer, step_questions
 from tests.participation.sending import BROWSER, Visitor, soup
 from tests.participation.staff import make_clerk
 
@@ -182,3 +183,18 @@ def test_erasing_an_author_leaves_the_number_and_no_word(debate):
 def test_a_debate_without_contributions_has_an_empty_register(site):
     page = make_debate(site, date=timezone.localdate())
     assert read(f"{page.get_url()}registru/").find("article") is None
+
+
+def test_what_it_is_about_survives_a_form_in_steps(site, debate):
+    document = PortalDocument.objects.create(title="Regulament", file=ContentFile(b"x", name="regulament.txt"))
+    debate.page.documents = [PageDocument(document=document)]
+    publish(debate.page)
+    writer = Writer(make_form_page(debate.page, title="Pe pași", questions=step_questions(), has_steps=True))
+    key = f"{document.pk}:art-3"
+    page = writer.look(f"{writer.page.get_url()}?despre={key}")
+    writer.save(FIRST, page=page)
+    writer.save({})
+    writer.save(LAST)
+    assert "Regulament" in soup(writer.look()).find("form", id="form").get_text()
+    writer.save({}, go="send")
+    assert Submission.objects.get().about == key
