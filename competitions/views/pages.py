@@ -75,6 +75,7 @@ def show_competition(request, page: CompetitionPage):
         "jurors": [juror.as_row() for juror in rows.jurors],
         "channels": [{"label": channel.label, "url": channel.url} for channel in rows.channels],
         "entries": [entry.as_row() for entry in rows.listed_entries],
+        "names_authors": any(entry.author for entry in rows.listed_entries),
         "exhibited": [step.when for step in rows.calendar if step.kind == StepKind.EXHIBITION and step.starts_at],
         "winners": [winner.as_row() for winner in rows.winners],
         "figures": [figure.as_row() for figure in rows.figures],
