@@ -75,25 +75,27 @@ def register(
         return known
     if by is None and page.speaking_state(now) != WindowState.OPEN:
         raise RegistrationClosed
-    nonce = new_nonce()
-    speaker = Speaker(
-        speaking=speaking,
-        number=(speaking.speakers.aggregate(last=Max("number"))["last"] or 0) + 1,
-        status=Turn.LISTED if standing_of(page).has_room else Turn.WAITING,
-        way=way,
-        name=name,
-        email=email,
-        about=about,
-        language=language,
-        nonce=nonce,
-        secret_hash=hash_link(speaker_secret(nonce, settings.SECRET_KEY)),
-        registered_at=now,
-        reminded_at=now if is_soon(page, now) else None,
-    )
+    given = {"way": way, "name": name, "email": email, "about": about, "language": language}
+    speaker = new_speaker(speaking, page, now, **given)
     speaker.save(force_insert=True)
     record(speaker, "register_speaker", by=by, status=speaker.status)
     write_to([speaker], "speaker_place", now=now, is_again=False)
     return speaker
+
+
+def new_speaker(speaking: SpeakingList, page: DebatePage, now: dt.datetime, **given) -> Speaker:
+    """The next in the order, not stored yet; the list is held."""
+    nonce = new_nonce()
+    return Speaker(
+        speaking=speaking,
+        number=(speaking.speakers.aggregate(last=Max("number"))["last"] or 0) + 1,
+        status=Turn.LISTED if standing_of(page).has_room else Turn.WAITING,
+        nonce=nonce,
+        secret_hash=hash_link(speaker_secret(nonce, settings.SECRET_KEY)),
+        registered_at=now,
+        reminded_at=now if is_soon(page, now) else None,
+        **given,
+    )
 
 
 def of_mailbox(speaking: SpeakingList, email: str) -> Speaker | None:
