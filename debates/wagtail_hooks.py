@@ -14,7 +14,7 @@ from participation.views.keeping import how_long
 
 from .actions import follow_terms, number_contribution, reminding
 from .models import DebatePage, LegalTerm
-from .queries.register import contribution_of, describe_about, open_form_below
+from .queries.register import describe_about, open_form_below
 from .viewsets import DebatesPanel, LegalTermViewSet, refuse_bulk_publish, warn_of_calendar
 from .viewsets.evening import SpeakingViewSet
 from .viewsets.registers import RegistersViewSet
@@ -76,10 +76,16 @@ def law_report():
     return ReportViewSet()
 
 
+@hooks.register("case_joins")
+def with_number() -> list[str]:
+    """Read with the case, not after it."""
+    return ["contribution__register"]
+
+
 @hooks.register("case_facts")
 def number_in_register(submission) -> list[dict]:
     """The case of a contribution: its number, what it is about, and who will read the answer."""
-    row = contribution_of(submission)
+    row = getattr(submission, "contribution", None)
     if row is None:
         return []
     url = reverse("registers:register", args=[row.register.debate_key])

@@ -89,10 +89,6 @@ def answer_to(contribution: Contribution) -> PublicAnswer | None:
     return answer if answer and answer.published_at else None
 
 
-def contribution_of(submission: Submission) -> Contribution | None:
-    return Contribution.objects.filter(submission=submission).select_related("register").first()
-
-
 def _outcome(*outcomes: str) -> Q:
     own = Q(submission__merged_into=None, submission__answer__outcome__in=outcomes)
     return ANSWERED & (own | Q(submission__merged_into__answer__outcome__in=outcomes))
