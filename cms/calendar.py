@@ -51,6 +51,16 @@ def stream(entries: Iterable[Event], *, name: str, now: dt.datetime | None = Non
     return calendar.to_ical()
 
 
+def joined(streams: Iterable[str]) -> str:
+    """Several calendars as one, for the one letter that says what several would; nothing for none."""
+    calendars = [Calendar.from_ical(text) for text in streams]
+    if not calendars:
+        return ""
+    entries = {str(entry["uid"]): entry for calendar in calendars for entry in calendar.walk("VEVENT")}
+    calendars[0].subcomponents = list(entries.values())  # of one event the newest
+    return calendars[0].to_ical().decode()
+
+
 def event_entries(events: Iterable[EventPage]) -> list[Event]:
     return [_event(event) for event in events if has_day(event)]
 

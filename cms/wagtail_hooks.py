@@ -14,7 +14,7 @@ from . import richtext
 from .views.guide import guide, guide_picture
 from .views.reports import TranslationStateView
 from .views.translations import refuse_in_bulk, refuse_incomplete
-from .viewsets import VocabularyViewSetGroup
+from .viewsets import VersionsViewSet, VocabularyViewSetGroup
 
 register_snippet(VocabularyViewSetGroup)
 
@@ -104,3 +104,14 @@ def guide_panel(request, panels: list) -> None:
 @hooks.register("register_log_actions")
 def fact_log_actions(actions) -> None:
     actions.register_action("cms.carry_facts", _("Take facts"), _("Took changed facts from the Romanian page"))
+
+
+@hooks.register("register_admin_viewset")
+def versions_viewset() -> VersionsViewSet:
+    return VersionsViewSet()
+
+
+@hooks.register("register_log_actions")
+def version_log_actions(actions) -> None:
+    actions.register_action("cms.post_version", _("Post a version"), _("Posted a version of the document"))
+    actions.register_action("cms.write_text", _("Write a text"), _("Wrote the text of a version"))

@@ -3,19 +3,23 @@
 import datetime as dt
 from decimal import Decimal
 
+from django.utils import timezone
+
 from cms.models import PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from cms.models.events import Precision
 from competitions.models import (
     Channel,
     CompetitionPage,
     CompetitionsIndexPage,
+    CompetitionStage,
     CompetitionStep,
     Criterion,
     Figure,
     Prize,
     Winner,
 )
-from participation.models import FormPage
+from participation.actions.rounds import keep_round, release
+from participation.models import FormPage, QuestionRound, RoundQuestion
 
 from .content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, WAITING_FORM
 from .links import Links
@@ -49,6 +53,18 @@ def build_competitions(home, rows: dict, links: Links, unresolved: Unresolved) -
         links.add("competition", row["key"], page)
         unresolved.note(page, fields)
     build_form(page, links)
+    build_round(page)
+
+
+def build_round(competition: CompetitionPage) -> None:
+    """The first round of questions about the invented competition, released to everybody."""
+    if QuestionRound.objects.filter(page=competition).exists():
+        return
+    names = ("question_ro", "question_en", "answer_ro", "answer_en")
+    questions = [RoundQuestion(**dict(zip(names, words, strict=True))) for words in DEMONSTRATION["questions"]]
+    made = QuestionRound(page=competition, is_demonstration=True, questions=questions)
+    now = timezone.now()
+    release(round=keep_round(round=made, by=None, now=now), by=None, now=now)
 
 
 def build_form(competition: CompetitionPage, links: Links) -> None:
@@ -88,6 +104,7 @@ def facts_rows(row: dict) -> dict[str, list]:
     """The competition's own rows."""
     made = {
         "calendar": calendar(row),
+        "stage_rows": [stage(*values) for values in row.get("stage_rows", [])],
         "prizes": [prize(*values) for values in row["prizes"]],
         "criteria": [Criterion(name_ro=ro, name_en=en, weight=weight) for ro, en, weight in row.get("criteria", [])],
         "winners": [winner(*values) for values in row["winners"]],
@@ -118,6 +135,10 @@ def step(kind: str, start, hour: str, end) -> CompetitionStep:
     date, precision = known(start)
     time = dt.time.fromisoformat(hour) if hour else None
     return CompetitionStep(kind=kind, date=date, precision=precision, time=time, end_date=known(end)[0])
+
+
+def stage(name_ro: str, name_en: str, asks_ro: str, asks_en: str) -> CompetitionStage:
+    return CompetitionStage(name_ro=name_ro, name_en=name_en, asks_ro=asks_ro, asks_en=asks_en)
 
 
 def sourced(as_of, source: str, source_en: str, url: str) -> dict:

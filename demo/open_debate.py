@@ -6,8 +6,9 @@ from pathlib import Path
 from django.core.files import File
 from django.utils import timezone
 
+from cms.actions import post_version, write_text
 from cms.dates import CITY_ZONE, combine
-from cms.models import PageDocument, PortalDocument
+from cms.models import DocumentVersion, PageDocument, PortalDocument
 from debates.models import DebatePage, DebateStage
 from home.models import StandardPage
 from participation.models import FormPage
@@ -18,6 +19,7 @@ from .pages import publish_pair, stable_id
 from .sections import debate_rows
 
 FILES = Path(__file__).parent / "files"
+WORDS_OF_VERSION = ("occasion_ro", "occasion_en", "changes_ro", "changes_en")
 FACTS = ("kind", "desk", "answer_days", "retention_months", "notify", "reply_to")
 
 
@@ -31,22 +33,29 @@ def day(offset: int | None) -> dt.date | None:
 
 
 def build_documents(rows: list[dict]) -> list[PageDocument]:
-    """Rows of a page with its documents, one per language."""
+    """Rows of a page with its documents, one per language, each with all its versions and their texts."""
     made = []
     for row in rows:
         for language in ("ro", "en"):
-            document = PortalDocument(
-                title=row[f"title_{language}"],
-                title_en=row["title_en"],
-                language=language,
-                posted_on=day(row["posted_day"]),
-            )
-            with (FILES / row[f"filename_{language}"]).open("rb") as content:
-                document.file.save(row[f"filename_{language}"], File(content), save=False)
-            document.file_size = document.file.size
-            document.save()
-            made.append(document)
+            first = post(row, row, language)
+            if "next" in row:
+                post(row, row["next"], language, series=first.series)
+            made.append(first.file)
     return [PageDocument(document=document, sort_order=place) for place, document in enumerate(made)]
+
+
+def post(names: dict, row: dict, language: str, **more) -> DocumentVersion:
+    """A version with its file and its text, posted as staff do."""
+    file = PortalDocument(title=names[f"title_{language}"], title_en=names["title_en"], language=language)
+    with (FILES / row[f"filename_{language}"]).open("rb") as content:
+        file.file.save(row[f"filename_{language}"], File(content), save=False)
+    file.file_size = file.file.size
+    file.save()
+    words = {name: row[name] for name in WORDS_OF_VERSION if name in row}
+    now = timezone.now()
+    version = post_version(file=file, posted_on=day(row["posted_day"]), by=None, now=now, **words, **more)
+    write_text(version=version, language=language, html=row[f"html_{language}"], is_summary=False, by=None, now=now)
+    return version
 
 
 def build_debate(index, rows: dict, links: Links) -> DebatePage:
@@ -54,7 +63,12 @@ def build_debate(index, rows: dict, links: Links) -> DebatePage:
     children = debate_rows(DEBATE | {"stages": []}, rows)
     children["stages"] = stages()
     children["documents"] = build_documents(DOCUMENTS)
-    facts = dates() | {"kind": DEBATE["kind"], "venue": rows["venues"][DEBATE["venue"]], "is_demonstration": True}
+    facts = dates() | {
+        "speaking_places": DEBATE["speaking_places"],
+        "kind": DEBATE["kind"],
+        "venue": rows["venues"][DEBATE["venue"]],
+        "is_demonstration": True,
+    }
     page = publish_pair(index, DebatePage, facts=facts, ro=debate_text("ro"), en=debate_text("en"), rows=children)
     links.add("debate", DEBATE["key"], page)
     return page

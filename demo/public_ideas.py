@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from cms.dates import combine
 from cms.models import Topic
+from debates.models import DebatePage
 from participation.actions import execution, polls, votes
 from participation.actions.screening import Sender
-from participation.models import IdeasPage, OutboxMessage, Poll, PollOption, Submission
+from participation.models import OutboxMessage, Poll, PollOption, Submission
 
 from .content import vocabularies
-from .content.open_debate import FORMS
+from .content.open_debate import DEBATE, FORMS
 from .content.submissions import SUBMISSIONS
 from .content.submissions.afterwards import POLL, STEPS, SUPPORT
 from .open_debate import day
@@ -84,7 +85,7 @@ def build_poll(*, by) -> None:
         title_en=POLL["title_en"],
         text_ro=POLL["text_ro"],
         text_en=POLL["text_en"],
-        page=IdeasPage.objects.filter(locale__language_code="ro").first(),
+        page=DebatePage.objects.filter(slug=DEBATE["slug_ro"]).first(),
         opens_at=combine(day(POLL["opens_day"]), dt.time(9)),
         closes_at=combine(day(POLL["closes_day"]), dt.time(18)),
         is_demonstration=True,

@@ -12,6 +12,7 @@ from cms.queries import documents_of
 from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from participation.views.entries import first_open, form_entries
+from participation.views.rounds import rounds_and_contestations
 
 from . import queries
 from .eligibility import eligibility_facts
@@ -63,6 +64,7 @@ def show_call(request, page: GrantCallPage):
         "questions": [_answered(block.value) for block in page.answers],
         "forms": forms,
         "open_form": first_open(forms),
+        **rounds_and_contestations(page, now),
         "results": _results(page) if page.is_decided else [],
         "funded": [_funded(page, row) for row in funded] if page.is_decided else [],
     }

@@ -44,6 +44,8 @@ KIND_LABELS = {
     FormKind.PETITION: gettext_lazy("Petition"),
     FormKind.SURVEY: gettext_lazy("Survey"),
     FormKind.APPLICATION: gettext_lazy("Application for funding"),
+    FormKind.QUESTION: gettext_lazy("Questions about a call"),
+    FormKind.CONTESTATION: gettext_lazy("Contestation of a result"),
 }
 FAR_AWAY = dt.datetime.max.replace(tzinfo=dt.UTC)
 

@@ -12,10 +12,14 @@ class FormKind(models.TextChoices):
     PETITION = "petition", _("petition")
     SURVEY = "survey", _("survey")
     APPLICATION = "application", _("application")
+    QUESTION = "question", _("question about a call")
+    CONTESTATION = "contestation", _("contestation of a result")
 
 
 # What is read as an idea of a citizen: counted, answered in public.
 IDEA_KINDS = (FormKind.IDEA, FormKind.PETITION)
+# What follows from a call without being what the call asks for; their windows are steps of its calendar.
+CALL_KINDS = (FormKind.QUESTION, FormKind.CONTESTATION)
 
 
 def programme_of(kind: str) -> str:
@@ -46,6 +50,7 @@ class Channel(models.TextChoices):
     PHONE = "phone", _("phone")
     DESK = "desk", _("at the desk")
     EMAIL = "email", _("e-mail")
+    SPOKEN = "spoken", _("said at a debate")
 
 
 class Role(models.TextChoices):
@@ -126,13 +131,27 @@ class Held(models.TextChoices):
 
 # What is answered to an application is not yet whether it is funded: that is decided by evaluating all of them.
 APPLICATION_OUTCOMES = {Outcome.EXPLAINED: _("Answered"), Outcome.REFUSED: _("Not admitted")}
+CONTESTATION_OUTCOMES = {
+    Outcome.ACCEPTED: _("Contestation admitted"),
+    Outcome.PARTLY: _("Contestation admitted in part"),
+    Outcome.REFUSED: _("Contestation rejected"),
+}
+OUTCOMES = {
+    FormKind.APPLICATION: APPLICATION_OUTCOMES,
+    FormKind.CONTESTATION: CONTESTATION_OUTCOMES,
+    FormKind.QUESTION: {Outcome.EXPLAINED: _("Answered")},
+}
 
 
 def outcomes_for(kind: str) -> list[tuple[str, str]]:
     """The outcomes that an answer may have, in words that fit what was sent and in the active language."""
-    if kind == FormKind.APPLICATION:
-        return [(str(outcome), str(label)) for outcome, label in APPLICATION_OUTCOMES.items()]
-    return [(outcome.value, str(outcome.label)) for outcome in Outcome]
+    labels = OUTCOMES.get(FormKind(kind), {outcome: outcome.label for outcome in Outcome})
+    return [(outcome.value, str(label)) for outcome, label in labels.items()]
+
+
+def read_in(kind: str) -> tuple[str, ...]:
+    """Languages in which an answer is always given, whoever asked: a decision on a contestation is public."""
+    return ("ro", "en") if kind == FormKind.CONTESTATION else ()
 
 
 class QuestionType(models.TextChoices):

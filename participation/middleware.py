@@ -16,7 +16,7 @@ from .windows import moment_of_arrival
 log = logging.getLogger(__name__)
 # Not resolved through the URL map: this must work when nothing else does.
 SUBMIT = re.compile(
-    r"^/(?P<language>ro|en)/(?:trimite|submit|ciorna|draft|continua|continue|dosar|case|urmareste|follow|vot|vote)/"
+    r"^/(?P<language>ro|en)/(?:trimite|submit|ciorna|draft|continua|continue|dosar|case|urmareste|follow|vot|vote|lucrare|entry)/"
     r"(?:[-a-zA-Z0-9_]+/){0,2}$"
 )
 UNSHOWN = ("token", "website", "go", "seen", "window", "read", "again", "ticket", "nonce")

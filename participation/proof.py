@@ -18,11 +18,13 @@ def proof_of(
     language: str,
     answers: list[dict],
     files: list[dict],
+    about: str = "",
 ) -> str:
     """Canonical JSON: keys sorted, no spaces, UTF-8 as it is, the time in UTC.
 
     `answers` are {"question", "label", "answer"} in the form's order; `files` {"question", "name", "size", "sha256"}
-    sorted by question, name and digest.
+    sorted by question, name and digest. `about`, where an
+    address brought one, is the key of the part of a document that it concerns.
     """
     facts = {
         "answers": answers,
@@ -33,6 +35,8 @@ def proof_of(
         "reference": reference,
         "version": version,
     }
+    if about:
+        facts["about"] = about
     return json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 

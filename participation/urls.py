@@ -13,6 +13,7 @@ from .views.polls import poll, poll_results
 from .views.receipts import pdf_receipt, print_receipt, show_proof, show_receipt
 from .views.resuming import draft_later, resume_draft
 from .views.review import draft_review
+from .views.rounds import contestation, question_round
 from .views.similar import similar
 from .views.submit import submit
 from .views.verification import verify
@@ -83,5 +84,11 @@ urlpatterns = [
         poll_results,
         name="poll_results",
     ),
+    path(
+        in_words(ro="intrebari-si-raspunsuri/<int:pk>/", en="questions-and-answers/<int:pk>/"),
+        question_round,
+        name="round",
+    ),
+    path(in_words(ro="contestatii/<int:pk>/", en="contestations/<int:pk>/"), contestation, name="contestation"),
     path(in_words(ro="verifica/<str:reference>/", en="verify/<str:reference>/"), verify, name="verify"),
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .views.ideas import ideas_of_label
-from .viewsets import BULK_ACTIONS, ApplicationsViewSet, FrontDeskGroup, InboxViewSet, PollViewSet
+from .viewsets import BULK_ACTIONS, ApplicationsViewSet, CallsGroup, FrontDeskGroup, InboxViewSet, PollViewSet
 from .viewsets.dashboard import InboxPanel
 from .viewsets.form_pages import FormPagesViewSet, header_buttons
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
@@ -61,6 +61,10 @@ LOG_ACTIONS = {
     "recount": (_("Recount"), _("Counted the votes again")),
     "follow_call": (_("Follow the call"), _("Took the window of its call")),
     "extend": (_("Extend the deadline"), _("Moved the deadline, with a public note")),
+    "keep_round": (_("Save a round"), _("Saved a round of questions and answers")),
+    "collect": (_("Collect questions"), _("Took questions into a round")),
+    "release_round": (_("Release a round"), _("Released questions and answers to everybody")),
+    "keep_contestation": (_("Time for contestations"), _("Set from when and until when results can be contested")),
     "clone": (_("Clone"), _("Cloned it for the next edition")),
     "delete_tests": (_("Delete tests"), _("Deleted the tests of the form")),
 }
@@ -85,6 +89,11 @@ def applications():
 @hooks.register("register_admin_viewset")
 def front_desk():
     return FrontDeskGroup()
+
+
+@hooks.register("register_admin_viewset")
+def calls():
+    return CallsGroup()
 
 
 @hooks.register("register_admin_viewset")

@@ -1,7 +1,11 @@
 """Opening windows: half-open [opens_at, closes_at) in UTC; pure."""
 
 import datetime as dt
+from collections.abc import Container
 from enum import StrEnum
+
+from cms.dates import combine
+from cms.working_days import ONE_DAY, add_working_days, next_working_day
 
 OLDEST_STAMP = dt.timedelta(minutes=10)  # a proxy that has held a request for longer tells another time than we mean
 
@@ -39,6 +43,21 @@ def window_of_call(
     if closes_at is not None:
         return opens_at, closes_at
     return None, ended_at if ended_at is not None and ended_at <= now else now
+
+
+def contestation_window(
+    published_on: dt.date, days: int, *, counts_working_days: bool, holidays: Container[dt.date]
+) -> tuple[dt.datetime, dt.datetime]:
+    """From the day on which results were published until midnight after the last day, both in UTC.
+
+    The day of publication is not counted, and a term never ends on a day off.
+    """
+    if counts_working_days:
+        last = add_working_days(published_on, days, holidays)
+    else:
+        last = next_working_day(published_on + dt.timedelta(days=days), holidays)
+    midnight = dt.time.min
+    return combine(published_on, midnight).astimezone(dt.UTC), combine(last + ONE_DAY, midnight).astimezone(dt.UTC)
 
 
 def moment_of_arrival(stamp: str, *, now: dt.datetime) -> dt.datetime:

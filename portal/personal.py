@@ -20,6 +20,7 @@ OURS = (
     "youth_council",
     "search",
     "dossiers",
+    "evaluation",
     "demo",
 )
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField, models.GenericIPAddressField)
@@ -32,22 +33,35 @@ STAFF = {"accounts.User": "password email first_name last_name"}
 NAMED_IN_PUBLIC = {
     "cms.Person": "name role_ro role_en",
     "competitions.Winner": "author",
-    "competitions.Juror": "name role_ro role_en",
+    "competitions.Juror": "name role_ro role_en cv_ro cv_en link",
+    "competitions.ListedEntry": "author report_ro report_en",
     "fix_cluj.FundedProject": "team project_ro project_en",
     "cms.PortalImage": "credit",
 }
 
 # Who of the staff brought something, as Wagtail keeps it, or read it for us.
 BROUGHT_BY = {
+    "debates.AnnualReport": "by",
     "debates.LegalTerm": "confirmed_by",
     "cms.PortalImage": "uploaded_by_user",
+    "cms.DocumentVersion": "posted_by",
     "cms.PortalDocument": "uploaded_by_user",
+    "cms.VersionText": "written_by",
     "dossiers.StageChange": "by",
+    "competitions.JuryAssignment": "judge",
+    "competitions.JuryConflict": "judge reason",
+    "competitions.JuryReview": "remark",
+    "competitions.JurySeat": "judge excused_because signed_digest",
+    "competitions.SealedOpening": "asked_by confirmed_by digest",
 }
+
+# A number in a register that points at a submission: it stays when that is erased, and says nothing of anybody.
+TIES = {"debates.Contribution": "submission"}
 
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
     "cms.CityMap": "outline bounds version source_ro source_en",
+    "cms.DocumentVersion": "occasion_ro occasion_en changes_ro changes_en",
     "cms.Goal": "name_ro name_en slug",
     "cms.Holiday": "name_ro name_en",
     "cms.Neighbourhood": "name_ro name_en slug",
@@ -59,20 +73,29 @@ EDITORIAL = {
     "cms.SiteSettings": "address phone email hours_ro hours_en main_menu footer_menu notice_ro notice_en",
     "cms.Topic": "name_ro name_en slug",
     "cms.Venue": "name_ro name_en address_ro address_en map_url",
+    "cms.VersionText": "language html",
     "competitions.Channel": "kind url number",
     "competitions.CompetitionPage": (
-        "change change_reason summary stages brief eligibility judging body results note source"
+        "change change_reason summary stages brief eligibility judging body results exhibition "
+        "exhibition_place note source"
     ),
+    "competitions.CompetitionStage": "name_ro name_en asks_ro asks_en",
+    "competitions.ListedEntry": "code result link",
     "competitions.CompetitionStep": "precision kind",
     "competitions.CompetitionsIndexPage": "summary intro",
     "competitions.Criterion": "name_ro name_en",
     "competitions.Figure": "as_of_precision source source_en source_url name_ro name_en exactness unit",
     "competitions.Prize": "as_of_precision source source_en source_url rank form exactness currency vat",
     "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
+    "debates.AnnualReport": "note_ro note_en figures",
+    "debates.Contribution": "about_ro about_en",
+    "competitions.JuryCriterion": "name_ro name_en",
+    "competitions.SealedRound": "title state ranking digest",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
-        "results note source regime shorter_because accepted_terms"
+        "results note source regime shorter_because accepted_terms recording_url speaking_url"
     ),
+    "debates.SpeakingList": "told_url",
     "debates.LegalTerm": "rule regime direction unit act_ro act_en article_ro article_en note",
     "debates.DebateStage": "kind precision url",
     "debates.DebatesIndexPage": "summary intro",
@@ -136,8 +159,8 @@ def could_hold_a_person(model: type[models.Model]) -> list[str]:
 def declared(model: type[models.Model]) -> set[str]:
     """Names that a table speaks of."""
     label = model._meta.label
-    found = set(FIELDS.get(label.partition(".")[2], ())) if label.startswith("participation.") else set()
-    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, EDITORIAL):
+    found = set(FIELDS.get(label.removeprefix("participation."), ()))
+    for table in (STAFF, NAMED_IN_PUBLIC, BROUGHT_BY, TIES, EDITORIAL):
         found |= set(table.get(label, "").split())
     return found
 

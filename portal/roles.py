@@ -27,17 +27,24 @@ SUBMISSIONS = (
     # The front desk is theirs: who gets what, and the words that replies start from; each desk its own rows.
     *(
         f"participation.{action}_{name}"
-        for name in ("routingrule", "replytemplate")
+        for name in ("routingrule", "replytemplate", "questionround", "contestationwindow")
         for action in ("add", "change", "delete", "view")
     ),
 )
 # Votes among variants: whoever writes the site's news asks the city, too.
 POLLS = tuple(f"participation.{action}_poll" for action in ("add", "change", "delete", "view"))
+# Sealed entries: who prepares their judging also opens the identities, with a colleague; a juror does neither.
+SEALED = ("competitions.organise_sealedround", "competitions.open_sealedround")
 VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person", "holiday")
 
 
 def on_vocabularies(*actions: str) -> tuple[str, ...]:
-    names = [*(f"cms.{{}}_{name}" for name in VOCABULARIES), "youth_council.{}_workinggroup", "debates.{}_legalterm"]
+    names = [
+        *(f"cms.{{}}_{name}" for name in VOCABULARIES),
+        "youth_council.{}_workinggroup",
+        "debates.{}_legalterm",
+        "debates.{}_annualreport",
+    ]
     return tuple(name.format(action) for name in names for action in actions)
 
 
@@ -64,6 +71,7 @@ ROLES = (
         permissions=(
             *on_vocabularies("add", "change", "view"),
             *POLLS,
+            *SEALED,
             "cms.change_sitesettings",
             "cms.change_citymap",
             "wagtail_localize.submit_translation",
@@ -85,13 +93,19 @@ ROLES = (
         name="Moderatori",
         person="Moderator",
         # The youth desk is theirs too: what minors write is read by clerks, not by young volunteers.
-        permissions=(*SUBMISSIONS, "participation.work_ideas_desk", "participation.work_youth_desk"),
+        # They also lead the evening of a debate: only there names of those who speak are seen.
+        permissions=(
+            *SUBMISSIONS,
+            "participation.work_ideas_desk",
+            "participation.work_youth_desk",
+            "debates.moderate_speakinglist",
+        ),
     ),
     Role(
         key="grants_officer",
         name="Responsabili granturi",
         person="Responsabil granturi",
-        permissions=(*SUBMISSIONS, "participation.work_grants_desk", "wagtail_localize.submit_translation"),
+        permissions=(*SUBMISSIONS, *SEALED, "participation.work_grants_desk", "wagtail_localize.submit_translation"),
         pages={"fix": (*WRITE, *PUBLISH), "competition": (*WRITE, *PUBLISH)},
         collections={GRANT_FILES: (*FILES, *CHOOSE), ROOT: CHOOSE},
     ),
@@ -103,6 +117,13 @@ ROLES = (
         permissions=("wagtail_localize.submit_translation",),
         pages={"en": ("change_page",)},
         collections={ROOT: CHOOSE},
+    ),
+    Role(
+        key="juror",
+        name="Jurați",
+        person="Jurat",
+        # Reads entries by code in the rounds in which they have a seat, and nothing else of the portal.
+        permissions=("competitions.judge_sealedround",),
     ),
     Role(
         key="administrator",

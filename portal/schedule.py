@@ -78,9 +78,13 @@ def all_jobs() -> list[Job]:
         Job("remind_of_due_answers", 3600, call_with_now("participation.outbox.remind_of_due_answers")),
         Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
         Job("tend_terms", 86400, call_with_now("debates.actions.tend_terms")),
+        Job("remind_speakers", 1800, call_with_now("debates.actions.reminding.remind_speakers")),
+        Job("sweep_speakers", 86400, call_with_now("debates.actions.reminding.sweep_speakers")),
         Job("send_weekly", 1800, call_with_now("participation.actions.weekly.send_weekly")),
         Job("sweep_subscriptions", 3600, call_with_now("participation.actions.subscriptions.sweep")),
         Job("sweep_votes", 3600, call_with_now("participation.actions.votes.sweep")),
+        Job("sweep_unsent_entries", 3600, call_with_now("competitions.actions.entries.sweep_unsent")),
+        Job("erase_identities", 24 * 3600, call_with_now("competitions.actions.opening.erase_identities")),
         Job("sweep_rates", 3600, call_with_now("participation.actions.rates.sweep_rates")),
     ]
     if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":

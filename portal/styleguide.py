@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.share.qr import qr_image
 from participation.form_fields import DateRangeField, LocalNumberField, RankingField, RowsField
-from participation.views.papers import qr_image
 
 from .style_samples import CARDS, LISTS, PEOPLE, PROCESS, sample_pictures
 

@@ -15,6 +15,7 @@ from accounts.views import staff_login
 from cms.feeds import calendar
 from cms.views.catalogues import script_catalogue
 from cms.views.city_map import city_outline
+from cms.views.documents import changes, document
 from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
 from cms.views.share_images import share_image
@@ -50,11 +51,16 @@ urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     path(_("style-guide/"), style_guide, name="style_guide"),
     path(_("image/<int:pk>-<slug:digest>.png"), share_image, name="share_image"),
+    path(_("document/<int:pk>/"), document, name="document"),
+    path(_("document/<int:pk>/version/<int:number>/"), document, name="document_version"),
+    path(_("document/<int:pk>/version/<int:number>/since/<int:since>/"), changes, name="document_changes"),
     path(_("topics/"), labels, name="labels"),
     path(_("topic/<slug:slug>/"), labelled, {"kind": "topic"}, name="topic"),
     path(_("neighbourhood/<slug:slug>/"), labelled, {"kind": "neighbourhood"}, name="neighbourhood"),
     path(_("goal/<slug:slug>/"), labelled, {"kind": "goal"}, name="goal"),
     path("", include("participation.urls")),
+    path("", include("competitions.urls")),
+    path("", include("debates.urls")),
     path("calendar.ics", calendar, name="calendar"),
     # In front of Wagtail's own pattern, which has no dot: calendar files are routes of pages.
     re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$", serve_page, name="serve_page"),

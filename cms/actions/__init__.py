@@ -1,5 +1,6 @@
-"""What changes the rows of vocabularies besides an editor."""
+"""What changes the rows of vocabularies and documents besides an editor's form."""
 
 from .holidays import fill_holidays
+from .versions import CannotPost, post_version, write_text
 
-__all__ = ["fill_holidays"]
+__all__ = ["CannotPost", "fill_holidays", "post_version", "write_text"]

@@ -11,6 +11,7 @@ from .news import NewsItem
 from .pages import BasePage
 from .rows import PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from .settings import SiteSettings
+from .versions import DocumentVersion, VersionedDocument, VersionText
 from .vocabularies import Goal, Neighbourhood, Organisation, Person, Topic, Venue
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CalendarEntry",
     "CallPage",
     "CityMap",
+    "DocumentVersion",
     "EventPage",
     "FactsMixin",
     "Goal",
@@ -37,4 +39,6 @@ __all__ = [
     "SiteSettings",
     "Topic",
     "Venue",
+    "VersionText",
+    "VersionedDocument",
 ]

@@ -115,6 +115,7 @@ class CallPage(ChangeableMixin, BasePage):
     calendar_chains: tuple[tuple[str, ...], ...] = ()  # further kinds that follow others: each tuple is such an order
     opening_kinds: tuple[str, ...] = ()
     closing_kinds: tuple[str, ...] = ()  # the latest of these closes the call
+    question_kinds: tuple[str, ...] = ()  # the latest of these is the last moment for a question about the call
     deadline_kinds: tuple[str, ...] = ()  # what people may want in their own calendar; empty: every step
 
     opens_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
@@ -215,6 +216,12 @@ class CallPage(ChangeableMixin, BasePage):
     def form_closes_at(self) -> dt.datetime | None:
         """When forms right below the call close; a call that is also taken on paper may say another moment."""
         return self.closes_at
+
+    @property
+    def questions_close_at(self) -> dt.datetime | None:
+        """Until when questions about the call are taken; None when its calendar does not say."""
+        ends = [entry.ends_at for entry in self.calendar.all() if entry.kind in self.question_kinds and entry.ends_at]
+        return max(ends).astimezone(dt.UTC) if ends else None
 
     @property
     def state(self) -> CallState:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
+from .versions import refuse_change
+
 
 class PortalImageManager(models.Manager.from_queryset(ImageQuerySet)):  # type: ignore[misc]
     """Images come with their sizes, so that a page of many pictures asks once."""
@@ -74,6 +76,7 @@ class PortalDocument(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def save(self, *args, **kwargs):
+        refuse_change(self)
         # Size and hash are known from the start: Wagtail would write them when the page is first read.
         if self.file and self.file_size is None:
             self._set_document_file_metadata()

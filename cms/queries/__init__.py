@@ -3,7 +3,8 @@
 from .across import call_models, coming_events, event_models, latest_news, open_calls, past_events
 from .cards import as_shown, closing_models, dated_pages, with_calendar
 from .days_off import days_off
-from .labels import documents_of, is_preview, rows_of, terms_of, topics_of
+from .documents import carried_files, documents_of, parts_of_document
+from .labels import is_preview, rows_of, terms_of, topics_of
 from .lists import (
     IS_NOT_CLOSED,
     below,
@@ -25,6 +26,7 @@ __all__ = [
     "as_shown",
     "below",
     "call_models",
+    "carried_files",
     "closing_models",
     "coming_events",
     "dated_pages",
@@ -39,6 +41,7 @@ __all__ = [
     "listed_in_slots",
     "open_calls",
     "page_type",
+    "parts_of_document",
     "past_events",
     "private_branches",
     "readable",

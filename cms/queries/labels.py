@@ -1,4 +1,4 @@
-"""What a page is labelled with: organisations, topics, neighbourhoods, goals; and its documents."""
+"""What a page is labelled with: organisations, topics, neighbourhoods, goals."""
 
 from django.db.models import Case, CharField, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from ..addresses import address_of
-from ..models import BasePage, PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic, SiteSettings
+from ..models import BasePage, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic, SiteSettings
 from ..prepared import Prepared, Slot, any_of, ids
 
 
@@ -45,7 +45,6 @@ def _all_terms():
 
 
 TERMS = Prepared(_all_terms)
-DOCUMENTS = Prepared(lambda: PageDocument.objects.filter(page=Slot("page")).select_related("document"))
 TOPICS_OF = Prepared(
     lambda number: PageTopic.objects.filter(any_of("page", number)).values_list(
         "page_id", "topic__name_ro", "topic__name_en"
@@ -87,11 +86,6 @@ def is_preview(page: BasePage, *relations: str) -> bool:
 def rows_of(page: BasePage, relation: str, published: Prepared) -> list:
     """Rows of a page as published, or those of the draft that is being previewed."""
     return list(getattr(page, relation).all()) if is_preview(page, relation) else published(page=page.pk)
-
-
-def documents_of(page: BasePage) -> list:
-    """The documents that a page lists, in the editors' order."""
-    return [row.document for row in rows_of(page, "documents", DOCUMENTS)]
 
 
 def topics_of(pages: list[BasePage], number: int) -> dict[int, list[str]]:

@@ -25,6 +25,8 @@ def _chain(number: int):
 def _served(model: type[Page]):
     related = getattr(model, "served_with", ())
     pages = model._default_manager.filter(pk=Slot("pk"))
+    told = getattr(model, "served_annotations", dict)()  # answered with the page's own row
+    pages = pages.annotate(**told) if told else pages
     return pages.select_related(*related) if related else pages
 
 

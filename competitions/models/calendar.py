@@ -1,6 +1,9 @@
 """The calendar of a competition: its steps, and the order that the law and good practice give them."""
 
+from collections.abc import Iterable
+
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
@@ -54,6 +57,28 @@ DEADLINES = (
     StepKind.CONTESTATION,
     StepKind.EXHIBITION,
 )
+
+
+ONE_STAGE_ONLY = (StepKind.HAND_IN_FIRST, StepKind.JURY_FIRST)
+
+
+def round_problems(entries: Iterable[CalendarEntry], stages: str) -> list[tuple[CalendarEntry, str]]:
+    """Answers before the questions of their round, and steps of a first stage where there is but one."""
+    dated = sorted((entry for entry in entries if entry.starts_at), key=lambda entry: entry.starts_at)
+    asked = [entry for entry in dated if entry.kind == StepKind.QUESTIONS]
+    answered = [entry for entry in dated if entry.kind == StepKind.ANSWERS]
+    found = []
+    for number, (question, answer) in enumerate(zip(asked, answered, strict=False), start=1):
+        if answer.latest_start < question.earliest_end:
+            words = gettext(
+                "The answers of round %(number)d (%(answered)s) come before its last day for questions (%(asked)s)."
+            )
+            told = {"number": number, "answered": answer.when, "asked": question.when}
+            found.append((answer, words % told))
+    if stages == "one":
+        words = gettext("The competition has one stage: leave this step out, or say that it has two.")
+        found += [(entry, words) for entry in entries if entry.kind in ONE_STAGE_ONLY]
+    return found
 
 
 class CompetitionStep(CalendarEntry):

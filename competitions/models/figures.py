@@ -65,6 +65,22 @@ class Prize(Sourced):
         return self.sourced() | {"name": self.get_rank_display(), "value": self.value_label}
 
 
+def prize_problems(prizes: list[Prize]) -> list[tuple[Prize, str, str]]:
+    """A total that is less than the prizes which it sums up, in the same currency and with the same VAT."""
+    found = []
+    for total in (prize for prize in prizes if prize.rank == Rank.TOTAL and prize.amount is not None):
+        same = (total.currency, total.vat)
+        amounts = [
+            prize.amount
+            for prize in prizes
+            if prize.rank != Rank.TOTAL and prize.amount is not None and (prize.currency, prize.vat) == same
+        ]
+        if total.exactness == Exactness.EXACT and sum(amounts) > total.amount:
+            words = _("The prizes add up to %(sum)s, which is more than all of them together.")
+            found.append((total, "amount", words % {"sum": sum_label(sum(amounts), total.currency)}))
+    return found
+
+
 class Figure(NamedFigure):
     """A size or a sum that sources give for the place or the works; several may contradict one another."""
 

@@ -26,8 +26,11 @@ from cms.models.calendars import by_time
 from cms.models.calls import CallManager
 from cms.models.pages import SECTIONS
 
-from .calendar import CHAINS, DEADLINES, MAIN_CHAIN, ORDER, StepKind
-from .rows import weight_problems
+from .calendar import CHAINS, DEADLINES, MAIN_CHAIN, ORDER, StepKind, round_problems
+from .editor import CompetitionForm
+from .entries import entry_problems, stage_problems
+from .figures import prize_problems
+from .rows import jury_problems, sealed_problems, weight_problems
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -76,8 +79,12 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     calendar_chains = CHAINS
     opening_kinds = (StepKind.LAUNCH,)
     closing_kinds = (StepKind.HAND_IN_FIRST, StepKind.HAND_IN)
+    question_kinds = (StepKind.QUESTIONS,)
     deadline_kinds = DEADLINES
-    checked_rows = ("calendar", "criteria", "winners")
+    checked_rows = (
+        "calendar", "stage_rows", "prizes", "criteria", "jurors", "channels", "listed_entries", "winners",
+    )  # fmt: skip
+    base_form_class = CompetitionForm
 
     stages = models.CharField(_("stages"), max_length=3, choices=Stages.choices, default=Stages.UNKNOWN, blank=True)
     brief = RichTextField(_("the challenge"), features=FEATURES, blank=True)
@@ -85,8 +92,23 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     judging = RichTextField(_("what the jury looks at"), features=FEATURES, blank=True)
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
     results = RichTextField(_("what came of it"), features=FEATURES, blank=True)
+    exhibition = RichTextField(
+        _("the exhibition of the entries"),
+        features=FEATURES,
+        blank=True,
+        help_text=_("What can be seen, and when one may come in; the days stand in the calendar."),
+    )
+    exhibition_place = models.CharField(_("where the entries are exhibited"), max_length=200, blank=True)
     jury_size = models.PositiveSmallIntegerField(_("number of jury members"), null=True, blank=True)
     jury_alternates = models.PositiveSmallIntegerField(_("number of alternates"), null=True, blank=True)
+    takes_sealed_entries = models.BooleanField(
+        _("takes anonymous entries here"),
+        default=False,
+        help_text=_(
+            "Only for competitions of ideas outside public procurement: schools, students, young people. Entries get a "
+            "code, identities stay sealed until the ranking is signed. Give criteria with weights."
+        ),
+    )
     note = models.TextField(
         _("note on the sources"),
         blank=True,
@@ -98,8 +120,10 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     )
 
     page_description = _("A competition: the challenge, prizes, calendar, jury, where to enter and what came of it.")
-    facts = ("stages", "jury_size", "jury_alternates", "source", "is_demonstration")
-    fact_rows = ("prizes", "criteria", "jurors", "channels", "winners", "figures")
+    facts = (
+        "stages", "jury_size", "jury_alternates", "exhibition_place", "source", "is_demonstration", "takes_sealed_entries",
+    )  # fmt: skip
+    fact_rows = ("stage_rows", "prizes", "criteria", "jurors", "channels", "listed_entries", "winners", "figures")
     parent_page_types = ["competitions.CompetitionsIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "competitions/competition_page.html"
@@ -112,12 +136,14 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         FieldPanel("judging"),
         FieldPanel("body"),
         FieldPanel("results"),
+        FieldPanel("exhibition"),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
     ]
     calendar_tab = [
         HelpPanel(content=_("The state of the competition comes from this calendar. Hours are those of Cluj-Napoca.")),
         *CallPage.calendar_panels,
         FieldPanel("stages"),
+        InlinePanel("stage_rows", label=_("stage"), heading=_("What each stage asks for"), max_num=2),
     ]
     facts_panels = [
         InlinePanel("prizes", label=_("prize"), heading=_("Prizes")),
@@ -127,6 +153,13 @@ class CompetitionPage(RoutablePageMixin, CallPage):
             "jurors", label=_("jury member"), heading=_("Jury"), help_text=_("Only names that a public source gives.")
         ),
         InlinePanel("channels", label=_("channel"), heading=_("Where to enter")),
+        InlinePanel(
+            "listed_entries",
+            label=_("entry"),
+            heading=_("Entries by code"),
+            help_text=_("After the jury: every entry with what the jury says of it. Authors only with the results."),
+        ),
+        FieldPanel("exhibition_place"),
         InlinePanel("figures", label=_("figure"), heading=_("Figures over time")),
         InlinePanel(
             "winners",
@@ -136,6 +169,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
                 "Names stay out of the portal until the results are published; tick that in the calendar first."
             ),
         ),
+        FieldPanel("takes_sealed_entries"),
         FieldPanel("is_demonstration"),
     ]
     edit_handler = TabbedInterface(
@@ -155,6 +189,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         index.SearchField("judging"),
         index.SearchField("body"),
         index.SearchField("results"),
+        index.SearchField("exhibition"),
     ]
 
     class Meta:
@@ -172,6 +207,16 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     def row_problems(self, rows):
         found = super().row_problems(rows)
         found += [(row, "weight", message) for row, message in weight_problems(rows.get("criteria", []))]
+        calendar = rows.get("calendar", [])
+        found += [(entry, "date", message) for entry, message in round_problems(calendar, self.stages)]
+        found += stage_problems(rows.get("stage_rows", []), self.stages)
+        found += prize_problems(rows.get("prizes", []))
+        found += jury_problems(rows.get("jurors", []), self.jury_size, self.jury_alternates)
+        is_closed = any(entry.ends_at <= timezone.now() for entry in self.closing_entries(calendar))
+        listed = rows.get("listed_entries", [])
+        found += entry_problems(listed, is_decided=self.is_decided, is_closed=is_closed)
+        if self.takes_sealed_entries:
+            found += sealed_problems(rows.get("channels", []))
         if not self.is_decided:
             words = gettext("Names stay out of the portal until the results are published.")
             found += [(row, "author", words) for row in rows.get("winners", [])]
@@ -180,6 +225,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     def after_publish(self, *, user=None) -> None:
         super().after_publish(user=user)
         self._tell_forms(user)
+        import_string("competitions.actions.rounds.follow_competition")(page=self, by=user, now=timezone.now())
 
     def after_unpublish(self, *, user=None) -> None:
         super().after_unpublish(user=user)
@@ -205,6 +251,10 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     @path("")
     def detail(self, request):
         return import_string("competitions.views.show_competition")(request, self)
+
+    @path("poster/", name="poster")
+    def poster(self, request):
+        return import_string("competitions.views.competition_poster")(request, self)
 
     @path("calendar.ics/", name="deadlines")
     def deadlines_calendar(self, request):

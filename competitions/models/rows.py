@@ -53,18 +53,46 @@ class Juror(Orderable):
     role_ro = models.CharField(gettext_lazy("who they are, in Romanian"), max_length=200, blank=True)
     role_en = models.CharField(gettext_lazy("who they are, in English"), max_length=200, blank=True)
     is_alternate = models.BooleanField(gettext_lazy("is an alternate"), default=False)
+    is_chair = models.BooleanField(gettext_lazy("chairs the jury"), default=False)
+    cv_ro = models.TextField(gettext_lazy("short CV, in Romanian"), max_length=2000, blank=True)
+    cv_en = models.TextField(gettext_lazy("short CV, in English"), max_length=2000, blank=True)
+    link = models.URLField(gettext_lazy("link to the CV"), blank=True)
 
     panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("is_alternate")]),
+        FieldRowPanel([FieldPanel("name"), FieldPanel("is_chair"), FieldPanel("is_alternate")]),
         FieldRowPanel([FieldPanel("role_ro"), FieldPanel("role_en")]),
+        FieldRowPanel([FieldPanel("cv_ro"), FieldPanel("cv_en")]),
+        FieldPanel("link"),
     ]
 
     @property
     def label(self) -> str:
-        """Name, role, and that they are an alternate."""
+        """Name, role, and that they chair the jury or are an alternate."""
         role = self.role_en if get_language() == "en" else self.role_ro
-        parts = [self.name, role, _("alternate") if self.is_alternate else ""]
-        return ", ".join(part for part in parts if part)
+        duty = _("alternate") if self.is_alternate else _("chair of the jury") if self.is_chair else ""
+        return ", ".join(part for part in (self.name, role, duty) if part)
+
+    def as_row(self) -> dict:
+        """The label, and the CV in the active language, else in Romanian."""
+        is_english = get_language() == "en"
+        cv = (is_english and self.cv_en) or self.cv_ro
+        lang = "ro" if is_english and cv and not self.cv_en else ""
+        return {"label": self.label, "cv": cv, "lang": lang, "url": self.link}
+
+
+def jury_problems(jurors: list[Juror], size: int | None, alternates: int | None) -> list[tuple[Juror, str, str]]:
+    """More people than the jury has places, two who chair it, an alternate who does."""
+    found = []
+    members = [juror for juror in jurors if not juror.is_alternate]
+    others = [juror for juror in jurors if juror.is_alternate]
+    for people, places in ((members, size), (others, alternates)):
+        if places is not None and len(people) > places:
+            words = _("There are %(names)d names for %(places)d places.") % {"names": len(people), "places": places}
+            found.append((people[-1], "name", words))
+    chairs = [juror for juror in jurors if juror.is_chair]
+    found += [(juror, "is_chair", _("Only one member chairs the jury.")) for juror in chairs[1:]]
+    found += [(juror, "is_chair", _("An alternate does not chair.")) for juror in chairs if juror.is_alternate]
+    return found
 
 
 class Channel(Orderable):
@@ -88,3 +116,9 @@ class Channel(Orderable):
         kind = str(self.get_kind_display())
         notice = _("notice %(number)s") % {"number": self.number}
         return f"{kind}, {notice}" if self.number else kind
+
+
+def sealed_problems(channels: list[Channel]) -> list[tuple[Channel, str, str]]:
+    """Channels that a competition with entries of its own cannot have: procurement never comes to the portal."""
+    words = _("What is announced in SEAP is procurement: the portal takes no entries of it.")
+    return [(channel, "kind", words) for channel in channels if channel.kind == Channel.Kind.SEAP]

@@ -5,7 +5,18 @@ from typing import NamedTuple
 from cms.models.calendars import by_time
 from cms.queries import RowsTogether
 
-from ..models import Channel, CompetitionPage, CompetitionStep, Criterion, Figure, Juror, Prize, Winner
+from ..models import (
+    Channel,
+    CompetitionPage,
+    CompetitionStage,
+    CompetitionStep,
+    Criterion,
+    Figure,
+    Juror,
+    ListedEntry,
+    Prize,
+    Winner,
+)
 from ..models.calendar import ORDER
 
 
@@ -13,15 +24,20 @@ class Rows(NamedTuple):
     """The rows of one competition, each kind in the editors' order, the calendar in that of time."""
 
     calendar: list[CompetitionStep]
+    stage_rows: list[CompetitionStage]
     prizes: list[Prize]
     criteria: list[Criterion]
     jurors: list[Juror]
     channels: list[Channel]
+    listed_entries: list[ListedEntry]
     winners: list[Winner]
     figures: list[Figure]
 
 
-MODELS = dict(zip(Rows._fields, (CompetitionStep, Prize, Criterion, Juror, Channel, Winner, Figure), strict=True))
+TYPES = (
+    CompetitionStep, CompetitionStage, Prize, Criterion, Juror, Channel, ListedEntry, Winner, Figure,
+)  # fmt: skip
+MODELS = dict(zip(Rows._fields, TYPES, strict=True))
 TOGETHER = RowsTogether(MODELS)
 
 

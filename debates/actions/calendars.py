@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, PageLogEntry
 
 from ..models import DebatePage, LegalTerm
+from .register import number_missing
 from .terms import fill_terms
 
 ACCEPTED = "debates.accept_calendar"
@@ -43,6 +44,7 @@ def follow_terms(*, now: dt.datetime, by=None) -> list[DebatePage]:
 
 
 def tend_terms(*, now: dt.datetime) -> None:
-    """Once a day: the table is filled if it never was, and no day off that came later is forgotten."""
+    """Once a day: the table is filled if it never was, no day off that came later is forgotten, nor a contribution."""
     fill_terms(now=now)
     follow_terms(now=now)
+    number_missing(now=now)

@@ -13,9 +13,13 @@ from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
 from cms.models import BasePage, EventPage
 from cms.models.pages import SECTIONS
+from participation.models import Poll
 
+from .after import AfterMixin
 from .lists import DebateManager
 from .regime import RegimeMixin
+from .register import WAITING, number_of
+from .speaking import SpeakingMixin
 
 FEATURES = ["bold", "italic", "link", "document-link", "ul", "ol"]
 
@@ -50,8 +54,13 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
     def calendar(self, request):
         return import_string("debates.feeds.debates_calendar")(request, self)
 
+    @path("raport/<int:year>/", name="raport")
+    @path("report/<int:year>/", name="report")
+    def report(self, request, year: int):
+        return import_string("debates.views.show_report")(request, self, year)
 
-class DebatePage(RegimeMixin, EventPage):
+
+class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
 
     class Kind(models.TextChoices):
@@ -93,6 +102,7 @@ class DebatePage(RegimeMixin, EventPage):
     page_description = _("A debate, workshop, sitting or meeting: the question, when and where, and what came of it.")
     facts = ("kind", "results_due_on", "source", "is_demonstration")
     fact_rows = ("stages",)
+    served_with = (*EventPage.served_with, "minutes")
     parent_page_types = ["debates.DebatesIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "debates/debate_page.html"
@@ -122,6 +132,8 @@ class DebatePage(RegimeMixin, EventPage):
             ObjectList(content_panels, heading=_("Words")),
             ObjectList(facts_panels, heading=_("Facts for both languages")),
             ObjectList(RegimeMixin.regime_panels, heading=_("Regime and terms")),
+            ObjectList(SpeakingMixin.speaking_panels, heading=_("Speaking")),
+            ObjectList(AfterMixin.after_panels, heading=_("After")),
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
@@ -148,9 +160,28 @@ class DebatePage(RegimeMixin, EventPage):
     def kind_label(self) -> str:
         return str(KIND_LABELS.get(self.kind, self.kind))  # get_kind_display hashes every choice each time
 
+    @classmethod
+    def served_annotations(cls) -> dict:
+        """What its page tells of the register, and whether there is a vote to ask for, read with the page itself."""
+        votes = Poll.objects.public().filter(page__translation_key=models.OuterRef("translation_key"))
+        return {
+            "contributions_received": number_of(models.Q()),
+            "contributions_waiting": number_of(WAITING),
+            "has_vote": models.Exists(votes),
+        }
+
     @path("")
     def detail(self, request):
         return import_string("debates.views.show_debate")(request, self)
+
+    @path("poster/", name="poster")
+    def poster(self, request):
+        return import_string("debates.views.debate_poster")(request, self)
+
+    @path("registru/", name="registru")
+    @path("register/", name="register")
+    def register(self, request):
+        return import_string("debates.views.show_register")(request, self)
 
     def structured_data(self, request, url: str) -> list[dict]:
         nodes = super().structured_data(request, url)

@@ -7,13 +7,17 @@ from cms.dates import CITY_ZONE, date_label
 from cms.models.changes import Change
 from cms.queries import documents_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
+from cms.views.posters import poster_url, show_poster
 from participation.views.entries import first_open, form_entries
 
 from .. import queries
 from ..models import DebatePage
 from ..regimes import Regime
+from .after import after_of
+from .speaking import offer_of
 from .steps import steps_of
 from .terms import terms_shown
+from .votes import votes_of
 
 
 def show_debate(request, page: DebatePage):
@@ -33,9 +37,19 @@ def show_debate(request, page: DebatePage):
         "terms": terms_shown(page, until),
         "documents": [document.listed() for document in documents_of(page)],
         "summary": _summary(page),
+        **votes_of(page, now),
+        "poster_url": poster_url(page, request),
         "ics_url": page.ics_url(request) if page.pk else "",
+        "speaking": offer_of(page, now),
+        "after": after_of(page, request),
     }
     return page.render(request, context_overrides=context)
+
+
+def debate_poster(request, page: DebatePage):
+    """When and where, on one sheet with a code that opens the page."""
+    when = ", ".join(filter(None, [page.day_label, page.hour_label]))
+    return show_poster(request, page, [when, page.full_place_label])
 
 
 def _facts(page: DebatePage, form_until) -> list[dict]:

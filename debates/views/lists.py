@@ -12,6 +12,8 @@ from cms.queries import topics_of
 from .. import queries
 from ..forms import DebateFilterForm
 from ..models import DebatePage, DebatesIndexPage
+from ..queries.report import published_years
+from .report import report_address
 
 PER_PAGE = 12
 
@@ -38,6 +40,7 @@ def list_debates(request, page: DebatesIndexPage):
         "query": query.urlencode(),
         "count_label": ngettext("%(count)d debate", "%(count)d debates", count) % {"count": count},
         "cards": [_card(debate, topics.get(debate.pk, []), open_until, request) for debate in debates],
+        "reports": [{"year": year, "url": report_address(page, url, year)} for year in published_years()],
         "rss_url": f"{url}rss/",
         "calendar_url": f"{url}calendar.ics",
     }

@@ -85,6 +85,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
     opening_kinds = (GrantStep.Kind.OPENS,)
     closing_kinds = (GrantStep.Kind.CLOSES_ONLINE, GrantStep.Kind.CLOSES_PAPER)
     calendar_order, calendar_chains = ORDERS[0], ORDERS[1:]
+    question_kinds = (GrantStep.Kind.QUESTIONS,)
     deadline_kinds = ("questions", "opens", "closes_online", "closes_paper", "results", "contestation")
 
     intro = RichTextField(_("what it funds"), features=FEATURES, blank=True)

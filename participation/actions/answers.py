@@ -9,7 +9,7 @@ from wagtail.models import Site
 from cms.models import SiteSettings
 from cms.signal_handlers import purge
 
-from ..choices import Outcome, Privacy, outcomes_for
+from ..choices import FormKind, Outcome, Privacy, outcomes_for, read_in
 from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
 from ..readings import pin_of
@@ -28,6 +28,10 @@ FACTS = ("execution", "cost", "promised_on", "promised_precision")  # afterwards
 
 class AnswerIncomplete(Exception):
     """The answer lacks what its author is owed: words, a reason, the author's language."""
+
+
+class AnsweredTogether(Exception):
+    """A question about a call is answered for everybody at one moment, in a round, and never before to one alone."""
 
 
 class AlreadyPublished(Exception):
@@ -49,7 +53,7 @@ def save_draft(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
 
 
 @transaction.atomic
-def publish_answer(*, submission, words: dict, by, now, seen=None) -> PublicAnswer:
+def publish_answer(*, submission, words: dict, by, now, seen=None, is_in_round: bool = False) -> PublicAnswer:
     """Give the city's answer and tell the author; said again with the same words (a double click), nothing happens.
 
     An answer that was published before is corrected, and the author is told of the correction. Whoever wrote what was
@@ -58,6 +62,8 @@ def publish_answer(*, submission, words: dict, by, now, seen=None) -> PublicAnsw
     row = locked(submission, None)
     if row.merged_into_id:
         raise IsMerged
+    if row.form.kind == FormKind.QUESTION and not is_in_round:
+        raise AnsweredTogether
     answer = answer_of(row)
     verb = "refuse" if words["outcome"] == Outcome.REFUSED else "answer"
     status = apply_verb(verb, row.status)
@@ -65,7 +71,7 @@ def publish_answer(*, submission, words: dict, by, now, seen=None) -> PublicAnsw
         return answer
     locked(submission, seen)
     others = merged_rows(row)
-    require_complete({row.language, *(other.language for other in others)}, words)
+    require_complete({row.language, *(other.language for other in others), *read_in(row.form.kind)}, words)
     is_correction = answer.published_at is not None
     answer.published_at = answer.published_at or now
     write(answer, words, by=by, now=now)
@@ -145,7 +151,7 @@ def require_complete(languages: set[str], words: dict) -> None:
         raise AnswerIncomplete("An answer needs an outcome.")
     if not words["text_ro"].strip():
         raise AnswerIncomplete("An answer needs its words; a refusal its reason.")
-    if "en" in languages and not words["text_en"].strip():
+    if "en" in languages and not words.get("text_en", "").strip():
         raise AnswerIncomplete("Who wrote in English is answered in English.")
 
 

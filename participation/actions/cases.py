@@ -8,6 +8,7 @@ from django.db.models import Max, Q
 from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason
 from ..models import InternalNote, OutboxMessage, Submission
 from ..workflow import apply_verb
+from .arrivals import tell_sections
 from .first_letters import first_letters
 from .journal import record
 from .routing import route
@@ -77,6 +78,8 @@ def move(*, submission: Submission, verb: str, by, now, seen: str | None = None)
     record(row, verb, by=by, before=before, after=row.status)
     if rule:
         record(row, "route", by=None, rule=rule, after=row.owner_id)
+    if verb == "release":
+        tell_sections(row, now=now)
     if verb == "file":
         close_merged(row, by=by, now=now)
     return row

@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry
 from cms.dates import moment_label
 
 from ..choices import OPEN_STATUSES, Privacy, QuestionType, Role, Status
-from ..models import ExportJob, OutboxMessage, PublicAnswer, Submission, Subscription, Tombstone
+from ..models import ExportJob, OutboxMessage, PublicAnswer, RoundQuestion, Submission, Subscription, Tombstone
 from ..models.files import private_storage
 from ..outbox import enqueue
 from ..personal import FIELDS, LOGGED_FACTS, Effect, names_with
@@ -109,6 +109,7 @@ def end_subscriptions(row: Submission) -> None:
 
 def remove_rows(row: Submission) -> None:
     """Everything that hangs on the submission and goes with it, files last, once the rows are gone for certain."""
+    RoundQuestion.objects.filter(submission=row, round__released_at=None).delete()  # still in its author's words
     for model in rows_that_go():
         found = model.objects.filter(submission=row)
         if model is OutboxMessage:

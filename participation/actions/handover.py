@@ -6,9 +6,10 @@ from django.utils.translation import override
 
 from cms.dates import CITY_ZONE, date_label
 
-from ..choices import OPEN_STATUSES, Desk, FormKind, Status
+from ..choices import CALL_KINDS, OPEN_STATUSES, Desk, FormKind, Status
 from ..models import CaseMessage, Form, OutboxMessage, Presence, Submission
 from ..outbox.desks import told_of_handover
+from .arrivals import tell_sections
 from .cases import add_note, locked
 from .conversation import write_to_author
 from .journal import record
@@ -16,6 +17,7 @@ from .routing import route
 from .terms import due_day
 
 HANDED_OVER = CaseMessage.Kind.HANDOVER
+STAYING = {FormKind.APPLICATION, *CALL_KINDS}
 
 
 class HandoverRefused(Exception):
@@ -60,8 +62,8 @@ def refuse_what_cannot_go(row: Submission, *, desk: str, form: Form | None) -> N
         raise HandoverRefused(_("Only what is still open can be handed over."))
     if row.merged_into_id or row.merged.exists():
         raise HandoverRefused(_("It is merged with others: undo the merge first."))
-    if FormKind.APPLICATION in (row.form.kind, form and form.kind):
-        raise HandoverRefused(_("Applications for funding stay where they were sent."))
+    if {row.form.kind, form and form.kind} & STAYING:
+        raise HandoverRefused(_("What belongs to a call stays where it was sent."))
     if desk not in Desk.values or (form and form.desk != desk):
         raise HandoverRefused(_("There is no such desk."))
     if (desk, (form or row.form).pk) == (row.desk, row.form_id):
@@ -85,6 +87,7 @@ def moved(row: Submission, *, desk: str, before: dict, verb: str, by, now) -> No
         record(row, "route", by=None, rule=rule, after=row.owner_id)
     write_to_author(submission=row, text=words_for_author(row), by=by, now=now, kind=HANDED_OVER)
     OutboxMessage.objects.bulk_create(told_of_handover(row, now=now))
+    tell_sections(row, now=now)
 
 
 def words_for_author(row: Submission) -> str:

@@ -32,6 +32,7 @@ def proof_text(submission: Submission, files) -> str:
         version=version.number,
         language=submission.language,
         answers=answers,
+        about=submission.about,
         files=[{"question": file.key, "name": file.name, "size": file.size, "sha256": file.sha256} for file in files],
     )
 

@@ -8,6 +8,7 @@ from ..choices import Channel, Status
 from ..models import FormWording, OutboxMessage, RateBucket, Submission
 from ..outbox.letters import receipt_again
 from ..tokens import is_test, new_nonce
+from .arrivals import tell_sections
 from .contents import build
 from .first_letters import first_letters
 from .journal import record
@@ -30,15 +31,16 @@ def receive_submission(
     channel: str = Channel.WEB,
     sends_mail: bool = True,
     is_demonstration: bool = False,
+    about: str = "",
 ) -> Submission:
     """Store what was sent, exactly once: the same nonce finds the row that it made before.
 
     `cleaned` maps question keys to a form's cleaned values. A `sender` from the web is screened for spam: what is
-    suspicious is stored in quarantine; raises TooManySent when it has to wait.
+    suspicious is stored in quarantine; raises TooManySent when it has to wait. `about` is the key of what it concerns.
     """
     submission = build(wording=wording, cleaned=cleaned, received_at=received_at, nonce=nonce or new_nonce())
     submission.stored_at, submission.channel, submission.is_demonstration = now, channel, is_demonstration
-    submission.is_test = is_test(submission.nonce)
+    submission.is_test, submission.about = is_test(submission.nonce), about
     is_screened = sender and not submission.is_test
     verdict = screen(submission, wording=wording, sender=sender, now=now) if is_screened else PASSED
     if verdict.reason:
@@ -69,6 +71,7 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
         OutboxMessage.objects.bulk_create(letters)
     if verdict.buckets:
         RateBucket.objects.take(verdict.buckets, now)
+    tell_sections(submission, now=now)
 
 
 def times_of(submission: Submission) -> dict:

@@ -12,6 +12,7 @@ from .outbox import OutboxMessage
 from .pages import FormPage
 from .privacy import Tombstone, WindowExtension
 from .rates import RateBucket
+from .rounds import ContestationWindow, QuestionRound, RoundQuestion
 from .submissions import Submission
 from .subscriptions import Subscription
 from .votes import Poll, PollOption, Vote
@@ -21,6 +22,7 @@ __all__ = [
     "AnswerUpdate",
     "Attachment",
     "CaseMessage",
+    "ContestationWindow",
     "Draft",
     "ExportJob",
     "Form",
@@ -36,8 +38,10 @@ __all__ = [
     "PollOption",
     "Presence",
     "PublicAnswer",
+    "QuestionRound",
     "RateBucket",
     "ReplyTemplate",
+    "RoundQuestion",
     "RoutingRule",
     "SavedFilter",
     "StagedUpload",

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from cms.models import CallPage
 from cms.models.pages import FactsForm
 
+from ..choices import FormKind
 from ..windows import window_of_call
+from .rounds import ContestationWindow
 
 WINDOW = ("opens_at", "closes_at")
 WHY_FIXED = _("Taken from the calendar of the call above this form; change it there.")
@@ -43,15 +45,25 @@ class FollowsCallMixin(models.Model):
         abstract = True
 
     def window_from(self, call: CallPage, now=None):
-        """(opens_at, closes_at) as the call's calendar gives them now."""
+        """(opens_at, closes_at) as the call's calendar, or the time for contestations, gives them now."""
         is_shown = call.live or call.get_translations().live().exists()
-        takes = is_shown and not call.change and not call.is_decided
+        opens_at, closes_at = self._step_of(call)
         return window_of_call(
-            opens_at=call.opens_at,
-            closes_at=call.form_closes_at if takes else None,
+            opens_at=opens_at,
+            closes_at=closes_at if is_shown else None,
             ended_at=self.closes_at,
             now=now or timezone.now(),
         )
+
+    def _step_of(self, call: CallPage):
+        """What this form is for, in the life of its call."""
+        if self.kind == FormKind.CONTESTATION:
+            window = ContestationWindow.objects.filter(page__translation_key=call.translation_key).first()
+            return (window.opens_at, window.closes_at) if window else (None, None)
+        if call.change or call.is_decided:
+            return call.opens_at, None
+        asks = self.kind == FormKind.QUESTION
+        return call.opens_at, (asks and call.questions_close_at) or call.form_closes_at
 
     def take_window(self, now=None) -> list[str]:
         """Copy the window of the call right above; names of what changed. A translation takes it as it takes every fact."""

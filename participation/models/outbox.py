@@ -28,6 +28,7 @@ class OutboxMessage(models.Model):
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"))
+    calendar = models.TextField(blank=True)  # an iCalendar stream that goes with the letter as a file
     language = models.CharField(max_length=5)
     reply_to = models.EmailField(blank=True)
     unsubscribe_url = models.URLField(

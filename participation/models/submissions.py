@@ -90,6 +90,7 @@ class Submission(models.Model):
     secret_hash = models.CharField(max_length=64, unique=True, editable=False)
     answers = models.JSONField(default=dict, editable=False)
     title = models.CharField(_("title"), max_length=300, blank=True, editable=False)
+    about = models.CharField(max_length=100, blank=True, editable=False)  # what of the page above it concerns
 
     author_name = models.CharField(_("name"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

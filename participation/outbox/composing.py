@@ -20,6 +20,7 @@ def compose(
     reply_to: str = "",
     now=None,
     unsubscribe_url: str = "",
+    calendar: str = "",
 ) -> OutboxMessage:
     """A message in a language from `emails/participation/<kind>_{subject,body}.txt`; not stored yet."""
     now = now or timezone.now()
@@ -34,6 +35,7 @@ def compose(
         language=language,
         subject=" ".join(subject.split())[:250],  # no line break reaches a header
         body=body.strip() + "\n",
+        calendar=calendar,
         submission=submission,
         reply_to=reply_to,
         unsubscribe_url=unsubscribe_url,

@@ -97,7 +97,7 @@ def as_email(message: OutboxMessage, connection) -> EmailMessage:
             "List-Unsubscribe": f"<{message.unsubscribe_url}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         }
-    return EmailMessage(
+    email = EmailMessage(
         subject=message.subject,
         body=message.body,
         to=[message.to],
@@ -105,6 +105,9 @@ def as_email(message: OutboxMessage, connection) -> EmailMessage:
         headers=headers,
         connection=connection,
     )
+    if message.calendar:
+        email.attach("event.ics", message.calendar, "text/calendar")
+    return email
 
 
 def postpone(message: OutboxMessage, error: Exception, now) -> None:

@@ -14,6 +14,6 @@ ROW_KEPT = dt.timedelta(days=90)
 def purge_letters(*, now) -> int:
     """Empty the texts and forget the rows whose time is over; how many."""
     letters = OutboxMessage.objects
-    emptied = letters.filter(sent_at__lt=now - TEXT_KEPT).exclude(body="").update(body="")
+    emptied = letters.filter(sent_at__lt=now - TEXT_KEPT).exclude(body="").update(body="", calendar="")
     old = letters.filter(sent_at__lt=now - ROW_KEPT) | letters.filter(failed_at__lt=now - ROW_KEPT)
     return emptied + old.delete()[0]

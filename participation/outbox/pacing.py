@@ -7,6 +7,8 @@ meant) is neither counted nor held.
 import datetime as dt
 from collections import defaultdict
 
+from cms.calendar import joined
+
 from ..models import OutboxMessage
 from ..spam import mailbox_of
 from .composing import compose
@@ -66,6 +68,7 @@ def bundle(messages: list[OutboxMessage], now) -> OutboxMessage:
         context={"letters": [{"subject": message.subject, "body": message.body} for message in messages]},
         submission=first.submission if same_case else None,
         reply_to=first.reply_to if same_reply else "",
+        calendar=joined([message.calendar for message in messages if message.calendar]),
         now=now,
     )
     made.save(force_insert=True)

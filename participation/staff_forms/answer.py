@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
-from ..choices import Execution, Outcome, outcomes_for
+from ..choices import Execution, Outcome, outcomes_for, read_in
 from ..form_fields import LocalNumberField
 from ..models import PublicAnswer, Submission
 from ..models.answers import PRECISIONS
@@ -60,10 +60,12 @@ class AnswerForm(forms.Form):
         self, *args, submission: Submission, answer: PublicAnswer, is_publishing: bool = False, languages=(), **kwargs
     ):
         self.submission, self.is_publishing = submission, is_publishing
-        self.languages = {submission.language, *languages}
+        self.languages = {submission.language, *languages, *read_in(submission.form.kind)}
         super().__init__(*args, **kwargs)
         self.fields["outcome"].choices = outcomes_for(submission.form.kind)
-        if "en" in self.languages:
+        if read_in(submission.form.kind):
+            self.fields["text_en"].help_text = _("Required: the decision is published in both languages.")
+        elif "en" in self.languages:
             self.fields["text_en"].help_text = _("Required: the author wrote in English and is answered in English.")
         elif submission.may_publish:
             self.fields["text_en"].help_text = _("Recommended: the answer is also shown on the English page.")
@@ -118,7 +120,9 @@ class AnswerForm(forms.Form):
                 "text_ro", _("Say why: a refusal needs its reason.") if refused else _("Write the answer in Romanian.")
             )
         if "en" in self.languages and not cleaned.get("text_en"):
-            self.add_error("text_en", _("Write the answer in English too: the author wrote in English."))
+            words = _("Write the answer in English too: the author wrote in English.")
+            public = _("Write the decision in English too: it is published in both languages.")
+            self.add_error("text_en", public if read_in(self.submission.form.kind) else words)
 
     def _require_what_is_shown(self, cleaned: dict) -> None:
         if not cleaned.get("public_title"):

@@ -12,7 +12,7 @@ from ..models import Form, FormWording
 from ..models.submissions import CONTACT_COLUMNS
 from ..windows import WindowState, window_state
 
-CHANNELS = [(channel.value, channel.label) for channel in Channel if channel != Channel.WEB]
+CHANNELS = [(channel.value, channel.label) for channel in Channel if channel not in (Channel.WEB, Channel.SPOKEN)]
 ASSENTS = {QuestionType.CHECKBOX, QuestionType.CONSENT}  # ticked by a clerk only where the author said so
 LANGUAGES = [("ro", _("Romanian")), ("en", _("English"))]
 

@@ -13,6 +13,7 @@ from ..builder import HONEYPOT, QuestionForm
 from ..forms import REMOVE, TICKET, filled_form
 from ..gate import Refused, clean_name
 from ..models import Form, FormWording, RateBucket, StagedUpload
+from ..queries.about import ABOUT
 from ..tokens import BadToken, Token, is_test, new_nonce, read
 from ..windows import WindowState, is_too_slow
 from .readers import is_shut, require_reader
@@ -54,6 +55,11 @@ class Attempt:
     @property
     def file_keys(self) -> list[str]:
         return [entry["key"] for entry in self.wording.version.structure if entry["type"] == "file"]
+
+    @property
+    def about(self) -> str:
+        """The key of what it concerns, as the page posted it."""
+        return self.typed.get(ABOUT, "")
 
     @property
     def age(self) -> float | None:

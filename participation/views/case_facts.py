@@ -101,6 +101,13 @@ def next_step(submission: Submission, request: CaseMessage | None) -> str:
         return _("We wait for something from you before we go on.")
     if promised and promised < timezone.now().astimezone(CITY_ZONE).date():
         return _("We promised to answer by %(day)s and are late. We are sorry: it is not forgotten.") % {"day": day}
+    if submission.form.kind == FormKind.QUESTION:
+        return _(
+            "The answer is published together with all others, and you get it by e-mail at that moment if you gave an address."
+        )
+    if submission.form.kind == FormKind.CONTESTATION:
+        said = _("We decide by %(promised_label)s and tell you why.") if promised else _("We decide and tell you why.")
+        return said % {"promised_label": day}
     if submission.form.kind == FormKind.APPLICATION:
         words = (
             _("We check whether it is complete and write to you by %(day)s."),

@@ -11,6 +11,7 @@ from ..builder import QuestionFormBuilder
 from ..choices import programme_of
 from ..forms import FORM_ID, empty_form
 from ..models import Form, FormPage, FormWording
+from ..queries.about import about_in, about_shown
 from ..tokens import is_permit, issue, new_nonce
 from ..windows import WindowState, window_state
 from .requests import received_at
@@ -27,6 +28,9 @@ def show_form(request: HttpRequest, page: FormPage, *, is_preview: bool = False)
             context |= preview_of(page, now)
         else:
             context |= published(page, now, request.GET.get("test", "")) if page.wording else without_form(page, now)
+            if context["is_open"] and page.wording and (key := about_in(request)):
+                whole_url = page.get_url(request) or ""
+                context["about"] = about_shown(page.wording.version.form, key, page.words_language, whole_url)
             context |= before_sending(request, page, is_whole="step" not in context) if context["is_open"] else {}
     response = TemplateResponse(request, "participation/form_page.html", context)
     response.headers["Cache-Control"] = "private, no-store"

@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from wagtail import hooks
 
 from cms.addresses import address_of
 from cms.folding import fold
@@ -49,7 +50,8 @@ def terms() -> list[tuple[str, tuple[str, ...], str]]:
         "follow": how_long(subscriptions.KEPT_FOR), "export": how_long(exporting.KEPT_FOR),
         "here": how_long(presence.GONE_AFTER), "limit": how_long(rates.KEPT_FOR), "test": how_long(trials.KEPT_FOR),
     }  # fmt: skip
-    return [(what, models, term % say) for what, models, term in rows()]
+    told = [row for tell in hooks.get_hooks("kept_for") for row in tell()]  # what other sections keep
+    return [*((what, models, term % say) for what, models, term in rows()), *told]
 
 
 def rows() -> list[tuple[str, tuple[str, ...], str]]:
@@ -64,13 +66,14 @@ def rows() -> list[tuple[str, tuple[str, ...], str]]:
         (_("The published answer and what was done"), ("PublicAnswer", "AnswerUpdate"), _("stays, as you agreed; if you ask for erasure, your words leave the page")),
         (_("Following"), ("Subscription",), _("until you stop; what was never confirmed or has ended, %(follow)s")),
         (_("Votes"), ("Vote",), _("a code in place of your address stays with the vote; a vote that was not confirmed, %(wish)s")),
+        (_("Questions about a call, answered for everybody"), ("QuestionRound", "RoundQuestion"), _("stays, in our words and without who asked; what was not released goes with the question")),
         (_("Exports made by staff"), ("ExportJob",), _("the file %(export)s, or until somebody in it is erased")),
         (_("Who among staff saw personal data"), ("PersonalDataAccess",), _("stays, as proof")),
         (_("That data was erased"), ("Tombstone",), _("stays, as proof: a code and a date, no name")),
         (_("How often a network sends"), ("RateBucket",), _("a code made from its address, deleted %(limit)s after it limits nobody any more")),
         (_("Who among staff has a case open"), ("Presence",), "%(here)s"),
         (_("How staff work: rules, lists, rights, moved deadlines"), ("SavedFilter", "RoutingRule", "FormAccess", "WindowExtension"), _("as long as they are in use")),
-        (_("Forms, questions and results"), ("Form", "FormVersion", "FormWording", "FormPage", "IdeasPage", "Poll", "PollOption", "ReplyTemplate"), _("stays: nothing of whoever sends or votes")),
+        (_("Forms, questions and results"), ("Form", "FormVersion", "FormWording", "FormPage", "IdeasPage", "Poll", "PollOption", "ReplyTemplate", "ContestationWindow"), _("stays: nothing of whoever sends or votes")),
     ]  # fmt: skip
 
 

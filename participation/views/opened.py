@@ -17,6 +17,7 @@ from ..form_fields.rows import ADD_ROW, REMOVE_ROW
 from ..forms import REMOVE
 from ..models import Draft
 from ..outbox.letters import receipt_path
+from ..queries.about import ABOUT
 from ..references import hash_draft
 from .attempts import Attempt, collect_staged
 from .requests import UNREADABLE, keep_private, read_typed
@@ -108,7 +109,7 @@ def as_posted(typed: dict, posted=None) -> QueryDict:
 
 
 def kept_of(posted, form: QuestionForm) -> dict:
-    """What is worth keeping of a post: answers to the form's questions, and what the honeypot caught."""
-    names = form.names_in(posted) + ([HONEYPOT] if posted.get(HONEYPOT) else [])
+    """What is worth keeping of a post: answers to the form's questions, what it is about, what the honeypot caught."""
+    names = form.names_in(posted) + [name for name in (HONEYPOT, ABOUT) if posted.get(name)]
     removed = f"{posted[REMOVE_ROW]}-" if posted.get(REMOVE_ROW) else None
     return {name: posted.getlist(name) for name in names if not (removed and name.startswith(removed))}

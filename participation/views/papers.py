@@ -1,9 +1,8 @@
-"""From a page for paper to a tagged PDF, and a QR code as a picture; without the system's library there is no PDF."""
+"""From a page for paper to a tagged PDF; without the system's library there is none."""
 
 import logging
 from functools import lru_cache
 
-import segno
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from PIL import ImageFile
@@ -42,8 +41,3 @@ def pdf_response(page: HttpResponse, name: str) -> HttpResponse:
     response = HttpResponse(pdf_of(page.content.decode()), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response
-
-
-def qr_image(text: str) -> str:
-    """A QR code as a data address for `<img>`: black on white, readable from paper."""
-    return segno.make(text, error="m", micro=False).svg_data_uri(scale=4, border=4, light="#fff", dark="#000")

@@ -10,15 +10,15 @@ from django.views.decorators.http import require_safe
 from cms.dates import moment_label, zone_label
 from cms.models import PortalImage
 from cms.models.pages import whole_address
+from cms.share.qr import qr_image
 
-from ..models import Poll
+from ..models import Poll, PollOption
 from ..proof import in_groups
 from ..queries.results import percent_of, results_text
 from ..queries.subjects import page_in
 from ..windows import WindowState
 from .asking import empty_form, private_page
 from .forms import extension_note
-from .papers import qr_image
 from .requests import home_alternates, keep_private, received_at
 
 PICTURE = "width-640|format-webp"
@@ -108,15 +108,15 @@ def poll_alternates(request: HttpRequest, found: Poll) -> list[dict]:
     return items
 
 
-def results(found: Poll) -> list[dict]:
-    """Rows of results_bars, most votes first."""
+def results(found: Poll, options: list[PollOption] | None = None) -> list[dict]:
+    """Rows of results_bars, most votes first; `options`: where the caller has them already."""
     rows = [
         {
             "label": option.label,
             "value": found.counts.get(option.key, 0),
             "percent": round(percent_of(found.counts.get(option.key, 0), found.total)),
         }
-        for option in found.options.all()
+        for option in (found.options.all() if options is None else options)
     ]
     return sorted(rows, key=lambda row: -row["value"])
 

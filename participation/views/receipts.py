@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cms.addresses import address_of
 from cms.dates import date_label, moment_label, zone_label
+from cms.share.qr import qr_image
 
 from ..actions.sealing import pin_on_receipt, proof_on_record
 from ..choices import FormKind, Privacy, programme_of
@@ -17,7 +18,7 @@ from ..models import FormPage, Submission
 from ..outbox.letters import receipt_path
 from ..proof import in_groups
 from ..references import hash_secret
-from .papers import can_make_pdf, pdf_response, qr_image
+from .papers import can_make_pdf, pdf_response
 from .requests import home_alternates, is_within, keep_private
 from .similar import ideas_like_sent
 

@@ -13,6 +13,7 @@ from ..builder import HONEYPOT
 from ..forms import typed_back
 from ..models import Form
 from ..outbox.letters import receipt_path
+from ..queries.about import known_about
 from .attempts import collect_staged
 from .drafts import FOREIGN, go_on, show_step
 from .opened import DraftAttempt, about_draft
@@ -61,6 +62,7 @@ def send(attempt: DraftAttempt) -> HttpResponse:
             sender=sender,
             nonce=attempt.nonce,
             staged=form.kept(attempt.staged),
+            about=known_about(attempt.form, attempt.about, attempt.wording.language),
         )
     except TooManySent:
         return show_review(attempt, status=429, message=CROWDED)

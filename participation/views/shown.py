@@ -11,6 +11,7 @@ from ..actions.uploads import keep_staged
 from ..forms import typed_back
 from ..gate import clean_name
 from ..models import FormPage
+from ..queries.about import about_shown
 from ..tokens import issue
 from .attempts import Attempt
 from .forms import about_form, first_step
@@ -69,6 +70,7 @@ def show(attempt: Attempt, template: str, status: int, **context) -> HttpRespons
             "language": attempt.wording.language,
             "alternates": form_page_alternates(attempt),
             "staged": attempt.staged,
+            "about": about_shown(attempt.form, attempt.about, attempt.wording.language),
         }
         return render(attempt.request, template, about | context, status=status)
 

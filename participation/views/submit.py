@@ -13,6 +13,7 @@ from ..actions.submissions import find_sent, holds_the_same, receive_submission
 from ..actions.uploads import StagedFilesGone
 from ..models import Form
 from ..outbox.letters import receipt_path
+from ..queries.about import known_about
 from .attempts import Attempt, collect_staged, open_attempt, stage_files
 from .drafts import begin
 from .readers import is_shut, require_reader
@@ -82,6 +83,7 @@ def receive(attempt: Attempt, form) -> HttpResponse:
             sender=attempt.sender(),
             nonce=attempt.nonce,
             staged=form.kept(attempt.staged),
+            about=known_about(attempt.form, attempt.about, attempt.wording.language),
         )
     except TooManySent:
         response = show_again(attempt, 429, CROWDED)

@@ -8,6 +8,7 @@ from .answering import AnnounceView, AnswerView
 from .applications import ApplicationsViewSet
 from .bulk import BULK_ACTIONS
 from .case import CaseView, ClickView, SaveView
+from .contestations import CallsGroup
 from .entry import EntryView, NewEntryView
 from .exporting import ExportJobView, ExportsView, ExportView, export_file
 from .files import attachment, clean_copy, thumbnail
@@ -23,7 +24,7 @@ from .polls import PollViewSet
 from .sides import PastView, RelatedView
 from .talking import WriteView
 
-__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "FrontDeskGroup", "InboxViewSet", "PollViewSet"]
+__all__ = ["BULK_ACTIONS", "ApplicationsViewSet", "CallsGroup", "FrontDeskGroup", "InboxViewSet", "PollViewSet"]
 
 
 class InboxViewSet(ViewSet):

@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from wagtail import hooks
 
 from cms.queries.city_map import facts_beside
 
@@ -34,9 +35,11 @@ def visible_case(user, pk, *, now) -> Submission:
     opened = PersonalDataAccess.objects.filter(
         **own, user=user, how=PersonalDataAccess.How.OPENED, at__gt=now - SIGHT_COUNTS_FOR
     )
+    joined = [name for told in hooks.get_hooks("case_joins") for name in told()]  # what sections add to a case
     rows = visible_submissions(user).select_related(
-        "form", "owner", "neighbourhood", "topic", "wording__version", "answer", "merged_into__form", "handed_from"
-    )
+        "form", "owner", "neighbourhood", "topic", "wording__version", "answer", "merged_into__form", "handed_from",
+        *joined,
+    )  # fmt: skip
     rows = rows.annotate(
         merged_count=Coalesce(Subquery(counted), 0),
         merged_in_english=Exists(merged.filter(language="en")),

@@ -21,7 +21,7 @@ class AnswerView(CaseView):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        if not may(self.user, "answer_submission", self.submission):
+        if not may(self.user, "answer_submission", self.submission) or self.is_answered_together:
             raise PermissionDenied
         if "redact" in request.POST:
             return self.redact()

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail import hooks
 
 from ..actions import answers, cases
 from ..actions.journal import record_sight
@@ -65,7 +66,10 @@ class CaseView(CasePage):
         )
         if self.request.method in ("GET", "HEAD"):
             self.note_the_look(shown["since"])
+        told = [fact for ask in hooks.get_hooks("case_facts") for fact in ask(self.submission)]
         return super().get_context_data(
+            section_facts=told,
+            section_notes=[fact["note"] for fact in told if fact.get("note")],
             clicks=[self.click(verb) for verb in self.verbs if verb in cases.CLICKS],
             may_answer=bool({"answer", "refuse"} & set(self.verbs)),
             publishes_pin=bool(answers.public_place(self.submission)),

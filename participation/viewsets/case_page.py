@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..actions import cases
+from ..choices import FormKind
 from ..models import PublicAnswer
 from ..permissions import may, sees_contact, verbs_of, works_on
 from . import sheet
@@ -23,6 +24,7 @@ ADDRESSES = (
     "save", "answer", "announce", "write", "hand_over", "hand_back", "merge", "unmerge", "erase", "reveal", "here", "paper",
     "related",
 )  # fmt: skip
+ANSWERING = ("answer", "refuse")
 # Its pages: what is worked with every day, and what is looked up now and then.
 PAGES = (
     ("case", gettext_lazy("The case")),
@@ -89,8 +91,15 @@ class CasePage(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def verbs(self) -> list[str]:
         """What may be done with it now; what was merged into another is answered there."""
-        is_merged = self.submission.merged_into_id or self.submission.erased_at
-        return [] if is_merged else verbs_of(self.user, self.submission.status, self.submission)
+        if self.submission.merged_into_id or self.submission.erased_at:
+            return []
+        found = verbs_of(self.user, self.submission.status, self.submission)
+        return [verb for verb in found if verb not in ANSWERING] if self.is_answered_together else found
+
+    @property
+    def is_answered_together(self) -> bool:
+        """A question about a call: everybody reads its answer at one moment, in a round."""
+        return self.submission.form.kind == FormKind.QUESTION
 
     def may(self, permission: str) -> bool:
         return may(self.user, permission, self.submission)
@@ -109,6 +118,7 @@ class CasePage(WagtailAdminTemplateMixin, TemplateView):
             marker=self.marker,
             may_change=self.may_change,
             may_hand_over=may_hand_over,
+            is_answered_together=self.is_answered_together,
             may_erase=self.may("erase_submission") and not self.submission.erased_at,
             sees_contact=sees_contact(self.user, self.submission),
             urls={name: self.address(name, self.submission.pk) for name in ADDRESSES},

@@ -141,9 +141,17 @@ class EntryView(NewEntryView):
         """The way of everything that comes in, but nobody is screened: a member of staff vouches for it."""
         submission = enter_by_hand(
             wording=self.wording, cleaned=cleaned, received_at=entry["received_at"], now=timezone.now(),
-            by=self.request.user, nonce=self.token.nonce, channel=entry["channel"], late_reason=entry["late_reason"],
-            staged=list(StagedUpload.objects.filter(nonce=self.token.nonce)),
+            by=self.request.user, nonce=self.token.nonce, staged=list(StagedUpload.objects.filter(nonce=self.token.nonce)),
+            **self.how(entry),
         )  # fmt: skip
+        return self.leave(submission)
+
+    def how(self, entry: dict) -> dict:
+        """How it came, as the action takes it."""
+        return {"channel": entry["channel"], "late_reason": entry["late_reason"]}
+
+    def leave(self, submission):
+        """To the case, with the paper for whoever stands at the desk."""
         paper = reverse("inbox:paper", args=[submission.pk])
         stored = _("%(reference)s is stored.") % {"reference": submission.reference}
         messages.success(

@@ -16,13 +16,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.dates import moment_label
 from cms.models.pages import whole_address
+from cms.share.qr import qr_image
 
 from ..actions import polls
 from ..actions.votes import recount
 from ..actions.windows import NotLater
 from ..models import Poll
 from ..proof import in_groups
-from ..views.papers import qr_image
 from ..views.polls import participation, results, show_poll, unconfirmed, vote_form
 from ..windows import WindowState
 from .form_pages import ExtensionForm

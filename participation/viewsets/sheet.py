@@ -14,7 +14,7 @@ from cms.queries.city_map import City, city_of, facts_beside
 from ..actions import answers
 from ..actions import conversation as conversations
 from ..actions.presence import GONE_AFTER
-from ..choices import IDEA_KINDS, OPEN_STATUSES, Channel, Desk, Execution, FormKind, Held, Outcome, Privacy
+from ..choices import CALL_KINDS, IDEA_KINDS, OPEN_STATUSES, Channel, Desk, Execution, FormKind, Held, Outcome, Privacy
 from ..models import CaseMessage, PersonalDataAccess, PublicAnswer, Submission
 from ..models.submissions import CONTACT_COLUMNS
 from ..outbox import compose
@@ -23,6 +23,7 @@ from ..queries import around
 from ..queries.alike import similar_to
 from ..structure import privacy_of
 
+STAYING = (FormKind.APPLICATION, *CALL_KINDS)  # what belongs to a call stays at its desk
 RECEIVED = "participation.receive"
 ASSIGNED = ("participation.assign", "participation.route")
 MOVED = ("participation.hand_over", "participation.hand_back")
@@ -143,7 +144,7 @@ def may_be_merged(submission: Submission) -> bool:
 
 def may_be_handed_over(submission: Submission) -> bool:
     is_free = not submission.merged_count and not submission.merged_into_id
-    return is_free and submission.status in OPEN_STATUSES and submission.form.kind != FormKind.APPLICATION
+    return is_free and submission.status in OPEN_STATUSES and submission.form.kind not in STAYING
 
 
 def presence_label(who, opened_at) -> str:

@@ -65,6 +65,7 @@ def main() -> None:
         lines += measure_search()
     if INBOX_ROWS:
         lines += measure_inbox()
+    lines += measure_register()
     if FAILED:  # the report of the last whole run stays as it is
         sys.exit(f"A benchmark failed: {', '.join(FAILED)}.")
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
@@ -97,6 +98,12 @@ def measure_search() -> list[str]:
     """The search benchmark, a program of its own because it needs other settings; its words as it says them."""
     text = run("tests.bench.bench_search", "--pages", str(SEARCH_PAGES), DJANGO_SETTINGS_MODULE="portal.settings.test")
     return ["### Search", "", "```text", text, "```", ""]
+
+
+def measure_register() -> list[str]:
+    """A debate with a thousand contributions: a program of its own, as the search is."""
+    text = run("tests.bench.bench_register", DJANGO_SETTINGS_MODULE="portal.settings.test")
+    return ["### A debate with 1,000 contributions", "", "```text", text, "```", ""]
 
 
 def measure_inbox() -> list[str]:

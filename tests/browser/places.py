@@ -19,7 +19,7 @@ FORMS = (
     "form", "form_errors", "form_file", "survey", "survey_errors", "petition", "form_closed", "form_not_yet",
     "form_expired", "receipt", "receipt_paper", "verify", "verify_errors", "case_door", "case_door_errors", "case_code",
     "case", "case_errors", "case_withdraw", "case_erase", "case_enter", "case_over", "application", "application_errors",
-    "youth_form", "youth_form_errors", "every_kind", "every_kind_errors", "closed_draft",
+    "youth_form", "youth_form_errors", "speak", "speak_errors", "speak_asked", "speaker", "every_kind", "every_kind_errors", "closed_draft",
     "step", "step_errors", "step_rows", "review", "later", "later_errors", "draft_expired", "resume", "resume_used",
     "verify_unknown", "verify_strange", "verify_busy",
     "follow", "follow_errors", "follow_asked", "followed", "unfollow", "poll_errors", "vote_asked", "voted",

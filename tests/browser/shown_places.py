@@ -60,6 +60,26 @@ def places_of_sections(pages: dict, language: str, ask: dict) -> dict:
         "youth_meetings": {"path": f"{pages['youth'][language]}meetings/"},
         "application_errors": {"path": application, "fill": {}},
         "youth_form_errors": {"path": youth, "fill": {}},
+    } | places_of_speaking(language)
+
+
+def places_of_speaking(language: str) -> dict:
+    """Wanting to speak at the demonstration's open debate: the form, what comes after it, and one's own place."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from debates.actions.speaking import register
+    from debates.models import DebatePage
+
+    page = DebatePage.objects.get(is_demonstration=True, speaking_places__gt=0, locale__language_code="ro")
+    asked = {"name": "Ana Exemplu", "email": f"vorbitor-{language}@example.org", "about": "Băncile"}
+    speaker = register(page=page, language=language, now=timezone.now(), **asked)
+    form = reverse("speak", args=[page.translation_key])
+    return {
+        "speak": {"path": form},
+        "speak_errors": {"path": form, "fill": {"name": "Ana"}},
+        "speak_asked": {"path": reverse("speak_asked", args=[page.translation_key])},
+        "speaker": {"path": reverse("speaker", kwargs={"secret": speaker.secret})},
     }
 
 

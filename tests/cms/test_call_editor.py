@@ -12,6 +12,7 @@ from tests.cms.test_calls import DAY, step
 from tests.factories import make_competition, publish
 
 pytestmark = pytest.mark.django_db
+CHANNEL = {"kind": "oar", "url": "https://oar.example.org/", "number": ""}
 
 
 class Editor:
@@ -24,7 +25,7 @@ class Editor:
         self.page = page
 
     def send(self, calendar: list[dict], **fields):
-        texts = ("brief", "eligibility", "judging", "results")
+        texts = ("brief", "eligibility", "judging", "results", "exhibition")
         rows = (
             "topics",
             "neighbourhoods",
@@ -33,11 +34,13 @@ class Editor:
             "documents",
             "prizes",
             "jurors",
-            "channels",
+            "stage_rows",
+            "listed_entries",
             "figures",
         )
         data = {name: rich_text("<p></p>") for name in texts} | {name: inline_formset([]) for name in rows}
         data |= {"criteria": inline_formset([]), "winners": inline_formset([]), "body": streamfield([])}
+        data |= {"channels": inline_formset([CHANNEL])}  # what can be entered names it, or is not published
         data |= {"title": self.page.title, "slug": self.page.slug, "is_confirmed": "on", "action-publish": "1"}
         initial = self.page.calendar.count()
         steps = [{"precision": "day", "time": "", "end_date": "", "end_time": "", **each} for each in calendar]

@@ -16,7 +16,7 @@ from cms.models import (
     PortalDocument,
     Topic,
 )
-from competitions.models import Channel, Criterion, Figure, Juror, Prize, Winner
+from competitions.models import Channel, CompetitionStage, Criterion, Figure, Juror, ListedEntry, Prize, Winner
 from tests.factories import make_competition
 
 DUE = dt.date(2019, 6, 24)
@@ -48,9 +48,11 @@ def rows() -> dict:
             Criterion(name_ro="Costul", name_en="Cost", weight=40),
         ],
         "jurors": [
-            Juror(name="Ana Exemplu", role_ro="arhitectă", role_en="architect"),
+            Juror(name="Ana Exemplu", role_ro="arhitectă", role_en="architect", is_chair=True, cv_ro="A proiectat parcuri.",
+                  cv_en="Designed parks.", link="https://cv.example.org/ana"),
             Juror(name="Ion Exemplu", is_alternate=True),
         ],
+        "stage_rows": [CompetitionStage(name_ro="Proiectul", name_en="The project", asks_ro="Trei planșe.", asks_en="Three boards.")],
         "channels": [Channel(kind="seap", url="https://seap.example.org/1", number="SC123")],
         "figures": [
             Figure(name_ro="Suprafața", name_en="Area", amount=45, exactness="more", unit="ha", as_of=dt.date(2020, 1, 1),
@@ -64,6 +66,14 @@ def rows() -> dict:
         "neighbourhoods": [PageNeighbourhood(neighbourhood=iris)],
         "organisations": [PageOrganisation(organisation=oar, role="organiser")],
     }  # fmt: skip
+
+
+def entries() -> list[ListedEntry]:
+    """Two entries as the jury's report tells of them, without names."""
+    return [
+        ListedEntry(code="AB12", result="first", report_ro="Clar și simplu.", report_en="Clear and simple."),
+        ListedEntry(code="CD34", report_ro="Prea scump.", link="https://planse.example.org/cd34"),
+    ]
 
 
 def winners() -> list[Winner]:
@@ -95,5 +105,6 @@ def competition(site):
         jury_alternates=2,
         note="Anul e dedus.",
         source="spatiulconstruit.ro",
+        listed_entries=entries(),
         **rows(),
     )

@@ -74,6 +74,7 @@ def test_the_invented_competition_has_a_document_and_a_form_in_both_languages(cl
     for page, language in zip(pages, ("en", "ro"), strict=True):
         html = client.get(page.url).content.decode()
         assert DOCUMENTS[0][f"title_{language}"] in html
+        assert "/intrebari-si-raspunsuri/" in html or "/questions-and-answers/" in html
         assert html.count(WAITING_FORM[f"title_{language}"]) and WAITING_FORM[f"slug_{language}"] in html
         form = FormPage.objects.get(slug=WAITING_FORM[f"slug_{language}"])
         assert form.closes_at == page.closes_at  # the deadline is one fact

@@ -5,20 +5,21 @@ address with a GET; everybody else is refused with GET and POST alike. An addres
 does not exist in the matrix's small world, is named in UNOPENED as well: nobody may see anything there with a GET.
 """
 
-CE, YE, MO, GO, TR, AD = (
-    "communications_editor", "youth_editor", "moderator", "grants_officer", "translator", "administrator",
+CE, YE, MO, GO, TR, JU, AD = (
+    "communications_editor", "youth_editor", "moderator", "grants_officer", "translator", "juror", "administrator",
 )  # fmt: skip
 ANONYMOUS = "anonymous"
 TWIN = "twin"  # a grants officer, to whom the ideas desk's things are foreign
 HELPER = "helper"  # a communications editor who was given one form of the ideas desk
-STAFF = {CE, YE, MO, GO, TR, AD, TWIN, HELPER}
+STAFF = {CE, YE, MO, GO, TR, JU, AD, TWIN, HELPER}
 EVERYBODY = STAFF | {ANONYMOUS}
 NOBODY: set[str] = set()
 CONTENT = {CE, AD, HELPER}
-WRITERS = STAFF - {MO}  # whoever works on some page
+WRITERS = STAFF - {MO, JU}  # whoever works on some page
 LIBRARY = WRITERS - {TR}
 DESKS = {MO, GO, TWIN}
 WORKERS = DESKS | {HELPER}
+ORGANISERS = {CE, HELPER, GO, TWIN}  # of sealed entries: they prepare and open, and never judge
 
 ROUTES: tuple[tuple[str, set[str]], ...] = (
     # --- the inbox and what belongs to it -------------------------------------------------------------------------
@@ -45,10 +46,21 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("inbox:keep", WORKERS),
     ("inbox:drop", WORKERS),
     ("inbox:*", DESKS),  # what changes a case
+    ("registers:index", WORKERS),
+    ("registers:register", WORKERS),
+    ("registers:*", DESKS),
+    ("law_report:*", CONTENT),
     ("applications:*", {GO, TWIN}),
+    ("sealed:index", ORGANISERS | {JU}),
+    ("sealed:file", ORGANISERS | {JU}),
+    *((f"sealed:{name}", {JU}) for name in ("jury", "promise", "sign", "sheet", "conflict")),
+    ("sealed:*", ORGANISERS),
     ("rules:*", DESKS),
     ("reply_templates:*", DESKS),
     ("polls:*", {CE, HELPER}),
+    ("rounds:*", DESKS),
+    ("contestations:*", DESKS),
+    ("speaking:*", {MO}),
     ("form_pages:clone", CONTENT | {GO, TWIN}),
     ("form_pages:*", CONTENT | DESKS),
     # --- pages --------------------------------------------------------------------------------------------------------
@@ -83,6 +95,9 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("wagtaildocs:add", LIBRARY),
     ("wagtaildocs:add_multiple", LIBRARY),
     ("wagtaildocs:*", CONTENT),
+    ("versions:index", LIBRARY),
+    ("versions:add", LIBRARY),
+    ("versions:*", CONTENT),
     ("wagtailimages:index*", LIBRARY),
     ("wagtailimages:add", LIBRARY),
     ("wagtailimages:add_multiple", LIBRARY),
@@ -142,10 +157,11 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     # --- the public site: what a secret opens, its secret opens; see the tests of each --------------------------------
     *((name, EVERYBODY) for name in (
         "sitemap", "robots", "city_outline", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
+        "document", "document_version", "document_changes",
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
-        "poll", "poll_results", "wagtailcore_authenticate_with_password", "wagtailcore_login",
+        "poll", "poll_results", "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login",
     )),
 )  # fmt: skip
 
@@ -153,7 +169,8 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
 UNOPENED = (
     "inbox:take_back", "inbox:send_again", "inbox:keep", "inbox:drop", "inbox:save", "inbox:answer", "inbox:click",
     "inbox:announce", "inbox:write", "inbox:hand_over", "inbox:hand_back", "inbox:merge", "inbox:unmerge", "inbox:reveal",
-    "inbox:here", "polls:open", "polls:extend", "polls:close", "polls:recount", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
+    "inbox:here", "sealed:do", "sealed:add_seat", "sealed:promise", "sealed:sign", "sealed:conflict", "sealed:identities",
+    "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:publish", "law_report:withdraw", "law_report:file", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
     "wagtailadmin_api:*:find", "wagtailadmin_api:pages:action", "wagtailadmin_pages:convert_alias",
     "wagtailadmin_pages:workflow_*", "admin/pages/workflow/action/*", "wagtailadmin_pages:collect_workflow_action_data",
     "wagtailadmin_pages:lock", "wagtailadmin_pages:unlock", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_editing_sessions:*",
@@ -164,11 +181,11 @@ UNOPENED = (
     "wagtail_localize:snippets_api_*", "admin/localize/update/*", "admin/localize/translate/*", "admin/localize/page/*",
     "admin/ghid/img/*", "guide_page", "wagtailredirects:edit", "wagtailredirects:delete", "wagtailredirects:process_import",
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
-    "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
+    "document", "document_version", "document_changes", "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
     "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",
-    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "wagtailadmin_workflows:task_chosen",
+    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "round", "contestation", "speak", "speak_asked", "speaker", "speaking:evening", "speaking:act", "speaking:add", "speaking:print", "wagtailadmin_workflows:task_chosen",
 )  # fmt: skip
 
 # Signing out ends the walk, and this one raises on purpose.

@@ -15,6 +15,7 @@ PACKAGES = [
     "youth_council",
     "search",
     "dossiers",
+    "evaluation",
     "participation",
     "cms",
     "accounts",

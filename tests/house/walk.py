@@ -17,14 +17,18 @@ from wagtail.models import Locale, Site
 from wagtail.snippets.models import get_snippet_models
 
 from accounts.models import User
+from cms.actions import post_version
+from competitions.models import JuryAssignment, JurySeat, SealedEntry, SealedFile, SealedRound
 from participation.models import (
     Attachment,
+    ContestationWindow,
     ExportJob,
     Form,
     FormAccess,
     FormVersion,
     FormWording,
     OutboxMessage,
+    QuestionRound,
     ReplyTemplate,
     RoutingRule,
     SavedFilter,
@@ -151,7 +155,10 @@ def make_twin(site) -> User:
 
 def areas(site, people, document, image) -> dict[str, dict]:
     settings_site = {"app_name": "cms", "model_name": "sitesettings", "pk": Site.objects.get().pk}
+    today = timezone.localdate()
+    version = post_version(file=document, posted_on=today, by=None, now=timezone.now())
     found = {
+        "versions": {"pk": version.series_id, "number": 1},
         "wagtaillocales": {"pk": Locale.objects.first().pk},
         "wagtailsites": {"pk": Site.objects.get().pk},
         "wagtailusers_users": {"pk": people["translator"].pk},
@@ -164,12 +171,26 @@ def areas(site, people, document, image) -> dict[str, dict]:
         "wagtailadmin_api:documents": {"pk": document.pk},
         "wagtailadmin_api:images": {"pk": image.pk},
         "polls": {"pk": draft_poll().pk},
+        "sealed": sealed_things(people["juror"]),
     }
     for model in get_snippet_models():
         row = model.objects.first()
         for area in ("wagtailsnippets", "wagtailsnippetchoosers"):
             found[f"{area}_{model._meta.app_label}_{model._meta.model_name}"] = {"pk": row.pk if row else ABSENT_NUMBER}
     return found
+
+
+def sealed_things(juror) -> dict:
+    """A round that is being judged, with one entry and its file, the juror in its jury."""
+    found = SealedRound.objects.create(competition_key=uuid.uuid4(), title="a", state="judging")
+    seat = JurySeat.objects.create(round=found, judge=juror, promised_at=timezone.now())
+    entry = SealedEntry.objects.create(
+        round=found, title="a", text="a", nonce="a", secret_hash="a", received_at=timezone.now(), standing="admitted"
+    )
+    file = SealedFile(round=found, entry=entry, nonce="a", extension="pdf", content_type="application/pdf", size=1)
+    file.file.save("a", ContentFile(b"x"))
+    JuryAssignment.objects.create(entry=entry, judge=juror)
+    return {"pk": found.pk, "code": entry.code, "number": 1, "seat_pk": seat.pk, "verb": "fix_ranking"}
 
 
 def things_of(desk: str, site, people) -> dict[str, dict]:
@@ -212,7 +233,16 @@ def things_of(desk: str, site, people) -> dict[str, dict]:
         "rules": {"pk": rule.pk},
         "reply_templates": {"pk": template.pk},
         "form_pages": {"pk": page.pk},
+        "rounds": {"pk": QuestionRound.objects.create(desk=desk, number=1).pk},
+        "contestations": {"pk": make_window(desk).pk},
     }
+
+
+def make_window(desk: str) -> ContestationWindow:
+    """A time for contestations that has not begun."""
+    starts = timezone.now() + dt.timedelta(days=9)
+    facts = {"about_ro": "a", "about_en": "a", "published_on": starts.date(), "days": 5}
+    return ContestationWindow.objects.create(desk=desk, opens_at=starts, closes_at=starts, **facts)
 
 
 def make_case(form):

@@ -43,6 +43,8 @@ DEMONSTRATION = {
     "neighbourhoods": ["manastur", "marasti"],
     "calendar": [
         ("launch", -20, "", None),
+        ("questions", -12, "12:00", None),
+        ("answers", -6, "", None),
         ("visit", 5, "10:00", None),
         ("questions", 12, "12:00", None),
         ("answers", 19, "", None),
@@ -64,6 +66,29 @@ DEMONSTRATION = {
         ("Accesul pentru toți", "Access for everyone", 25),
         ("Costul de construire și de întreținere", "Cost of building and upkeep", 20),
         ("Potrivirea în locuri diferite", "Fitness for different places", 15),
+    ],
+    "stage_rows": [
+        (
+            "Proiectul",
+            "The project",
+            "Trei planșe A1 fără nume, o notă de cel mult cinci pagini și costul estimat.",
+            "Three A1 boards without names, a note of at most five pages and the estimated cost.",
+        )
+    ],
+    # What was asked until the first round's day: (question_ro, question_en, answer_ro, answer_en).
+    "questions": [
+        (
+            "Se poate propune mutarea stației cu câțiva metri?",
+            "May an entry propose to move the stop by a few metres?",
+            "Da, până la zece metri, dacă peronul rămâne accesibil fără trepte.",
+            "Yes, by up to ten metres, if the platform stays accessible without steps.",
+        ),
+        (
+            "E nevoie de machetă?",
+            "Is a model needed?",
+            "Nu. Se judecă doar planșele și nota.",
+            "No. Only the boards and the note are judged.",
+        ),
     ],
     "winners": [],
     "figures": [("Stații care se construiesc", "Stops to be built", "20", "", "", *INVENTED)],

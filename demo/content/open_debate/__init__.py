@@ -3,7 +3,7 @@
 ``DEBATE`` has the fields of a row of ``debates.DEBATES``, except that ``date`` gives way to ``day``:
 days from the first load (0). Its stages have ``starts_day`` and ``ends_day`` (None if none).
 ``DOCUMENTS``: ``key``, ``title_*``, ``filename_*``, ``posted_day`` and ``html_*``
-(``<h2> <p> <ul> <li>``), to be made into a PDF per language.
+(``<h2> <p> <ul> <li>``), to be made into a PDF per language; ``next``: the same of the version after it.
 ``FORMS``: see ``forms``. Everything counts in days from the load; ``make demo-refresh`` counts anew.
 """
 

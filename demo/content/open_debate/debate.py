@@ -59,6 +59,7 @@ DEBATE = {
     "kind": "debate",
     "organisers": ["ciic"],
     "venue": "casino",
+    "speaking_places": 20,
     "online": False,
     "stream_ro": "",
     "stream_en": "",
@@ -73,6 +74,45 @@ DEBATE = {
         {"kind": "answer", "starts_day": 21, "ends_day": 34},
         {"kind": "summary", "starts_day": 35, "ends_day": None},
     ],
+}
+
+# The note as it was posted again, after the first walk.
+NOTE_AGAIN = {
+    "filename_ro": "nota-de-prezentare-2.pdf",
+    "filename_en": "presentation-note-2.pdf",
+    "posted_day": -6,
+    "occasion_ro": "după prima plimbare",
+    "occasion_en": "after the first walk",
+    "changes_ro": "Demonstrație: sunt 44 de locuri în loc de 40, și alegem întâi străzile pe care se circulă cu autobuzul.",
+    "changes_en": "Demonstration: there are 44 spots instead of 40, and streets with a bus come first.",
+    "html_ro": (
+        "<h2>Despre ce este vorba</h2>"
+        "<p>Document demonstrativ: cifrele și locurile sunt inventate. Propunem 44 de locuri pentru copaci, pergole și bănci pe drumurile spre școală.</p>"
+        "<h2>Cum alegem locurile</h2>"
+        "<p>Întâi vin străzile pe care se circulă cu autobuzul.</p>"
+        "<ul>"
+        "<li>numărul de copii care trec pe acolo într-o dimineață;</li>"
+        "<li>cât durează umbra între orele 12 și 16, în luna iunie;</li>"
+        "<li>distanța până la cea mai apropiată bancă;</li>"
+        "<li>lățimea rămasă pentru un scaun rulant sau un cărucior.</li>"
+        "</ul>"
+        "<h2>Ce te întrebăm</h2>"
+        "<p>Ce loc de pe drumul tău ar trebui să fie primul și de ce? O frază e destul; o fotografie ajută.</p>"
+    ),
+    "html_en": (
+        "<h2>What this is about</h2>"
+        "<p>Demonstration document: the figures and places are invented. We propose 44 spots for trees, pergolas and benches on the ways to school.</p>"
+        "<h2>How we choose the spots</h2>"
+        "<p>Streets with a bus come first.</p>"
+        "<ul>"
+        "<li>how many children pass there on a morning;</li>"
+        "<li>how long there is shade between 12:00 and 16:00 in June;</li>"
+        "<li>how far it is to the nearest bench;</li>"
+        "<li>the width left for a wheelchair or a pushchair.</li>"
+        "</ul>"
+        "<h2>What we ask you</h2>"
+        "<p>Which spot on your way should come first, and why? One sentence is enough; a photograph helps.</p>"
+    ),
 }
 
 DOCUMENTS = [
@@ -109,6 +149,7 @@ DOCUMENTS = [
             "<h2>What we ask you</h2>"
             "<p>Which spot on your way should come first, and why? One sentence is enough; a photograph helps.</p>"
         ),
+        "next": NOTE_AGAIN,
     },
     {
         "key": "observation-sheet",

@@ -34,6 +34,8 @@ class Command(BaseCommand):
         for row in DOCUMENTS:
             for language in ("ro", "en"):
                 self.print_one(browser, row, language)
+                if "next" in row:
+                    self.print_one(browser, row | row["next"], language)
 
     def print_one(self, browser: str, row: dict, language: str) -> None:
         target = FILES / row[f"filename_{language}"]

@@ -9,11 +9,15 @@ from cms.models.pages import canonical_of
 from cms.queries import documents_of, topics_of, with_calendar
 from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
+from cms.views.posters import poster_url, show_poster
 from participation.views.entries import first_open, form_entries
+from participation.views.rounds import rounds_and_contestations
 
-from . import queries
-from .forms import CompetitionFilterForm
-from .models import CompetitionPage, CompetitionsIndexPage
+from .. import queries
+from ..forms import CompetitionFilterForm
+from ..models import Channel, CompetitionPage, CompetitionsIndexPage
+from ..models.calendar import StepKind
+from .ranking import sealed_facts
 
 PER_PAGE = 12
 
@@ -58,27 +62,45 @@ def show_competition(request, page: CompetitionPage):
     rows = queries.rows_of_competition(page)
     forms = form_entries(page, now, request)
     deadline = page.deadline_entry(rows.calendar)
+    call = call_context(page, rows.calendar, now, request)
     context = {
-        **call_context(page, rows.calendar, now, request),
+        **call,
+        "sealed": sealed_facts(page, call["is_open"]),
         "deadline": deadline,
-        "facts": _facts(page, deadline),
+        "facts": _facts(page, deadline, rows.channels),
+        "stages": [stage.as_row() for stage in rows.stage_rows],
         "prizes": [prize.as_row() for prize in rows.prizes],
         "criteria": [{"name": row.name, "weight": row.weight} for row in rows.criteria],
         "has_weights": any(row.weight is not None for row in rows.criteria),
-        "jurors": [juror.label for juror in rows.jurors],
+        "jurors": [juror.as_row() for juror in rows.jurors],
         "channels": [{"label": channel.label, "url": channel.url} for channel in rows.channels],
+        "entries": [entry.as_row() for entry in rows.listed_entries],
+        "names_authors": any(entry.author for entry in rows.listed_entries),
+        "exhibited": [step.when for step in rows.calendar if step.kind == StepKind.EXHIBITION and step.starts_at],
         "winners": [winner.as_row() for winner in rows.winners],
         "figures": [figure.as_row() for figure in rows.figures],
         "forms": forms,
+        **rounds_and_contestations(page, now),
         "open_form": first_open(forms),
         "documents": [document.listed() for document in documents_of(page)],
+        "poster_url": poster_url(page, request),
     }
     return page.render(request, context_overrides=context)
 
 
-def _facts(page: CompetitionPage, deadline) -> list[dict]:
+def competition_poster(request, page: CompetitionPage):
+    """By when to enter, on one sheet with a code that opens the page."""
+    entry = page.deadline_entry()
+    due = _("Entries due: %(moment)s") % {"moment": entry.when} if entry and not page.is_over else page.years_label
+    return show_poster(request, page, [due])
+
+
+def _facts(page: CompetitionPage, deadline, channels: list[Channel]) -> list[dict]:
+    named = "; ".join(channel.label for channel in channels)
+    here = _("on this page, without a name") if page.takes_sealed_entries else ""
     return [
         {"label": _("Entries due"), "value": deadline.when if deadline else _("date not known")},
+        {"label": _("Where to enter"), "value": here or named or _("not known")},
         {"label": _("Stages"), "value": page.get_stages_display()},
         *organisations_as_facts(page.terms),
         *labels_as_facts(page.terms),

@@ -6,7 +6,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from .models import Goal, Holiday, Neighbourhood, Organisation, Person, Topic, Venue
+from ..models import Goal, Holiday, Neighbourhood, Organisation, Person, Topic, Venue
 
 
 class TermChooser(AdminSnippetChooser):

@@ -1,0 +1,276 @@
+"""Sealed entries come in once, cleaned and silent; who prepares, judges and opens are different people."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from competitions import tokens
+from competitions.actions import entries, jury, ranking
+from competitions.actions.rounds import NotReady
+from competitions.choices import RoundState
+from competitions.models import Channel, SealedEntry, SealedFile, SealedIdentity, SealedOpening, SealedRound
+from competitions.sealing import SealBroken, seal, unseal
+from competitions.workflow import TRANSITIONS, TransitionRefused, apply_verb, verbs_for
+from participation.gate import Refused
+from tests.competitions import sealed
+from tests.competitions.sealed import IDENTITY, OTHER
+
+FORM = {
+    "title": "Curtea verde",
+    "text": "Punem copaci.",
+    "names": "Ana Proba",
+    "email": "ana.proba@exemplu.example.org",
+}
+
+
+# --- without a database -----------------------------------------------------------------------------------------------
+
+
+def test_every_state_is_reached_and_left_by_the_table_alone():
+    assert {row.target for row in TRANSITIONS} | {RoundState.RECEIVING} == set(RoundState)
+    for row in TRANSITIONS:
+        for state in RoundState:
+            assert (row.verb in verbs_for(state)) == (state in row.sources)
+            if state in row.sources:
+                assert apply_verb(row.verb, state) == row.target
+            else:
+                with pytest.raises(TransitionRefused):
+                    apply_verb(row.verb, state)
+    before_open = {row.right for row in TRANSITIONS if row.target == RoundState.OPENED}
+    assert before_open == {"open_sealedround"}
+
+
+def test_an_envelope_opens_with_an_older_key_and_not_when_it_was_touched(settings):
+    made = seal(IDENTITY)
+    assert unseal(made) == IDENTITY
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "alta-cheie-foarte-lunga-pentru-test"
+    assert unseal(made) == IDENTITY
+    settings.SECRET_KEY_FALLBACKS = []
+    for broken in (made, made[:-4] + "AAAA", ""):
+        with pytest.raises(SealBroken):
+            unseal(broken)
+
+
+def test_a_token_belongs_to_one_round():
+    made = tokens.issue(round_pk=1, now=timezone.now())
+    assert len(tokens.read(made, round_pk=1)[0]) == 32
+    for text, pk in ((made, 2), (made + "x", 1), ("", 1)):
+        with pytest.raises(tokens.BadToken):
+            tokens.read(text, round_pk=pk)
+
+
+# --- with one ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def competition(site):
+    return sealed.sealed_competition(site)
+
+
+def address(found, language="ro") -> str:
+    return f"/{language}/{'lucrare' if language == 'ro' else 'entry'}/{found.competition_key}/"
+
+
+def token_for(found, moment=None) -> str:
+    return tokens.issue(round_pk=found.pk, now=moment or timezone.now())
+
+
+@pytest.mark.django_db
+def test_procurement_never_gets_a_round(site, competition):
+    page, found = competition
+    assert found.state == RoundState.RECEIVING and SealedRound.objects.count() == 1
+    page.channels = [Channel(kind="seap", url="https://seap.example.org/1")]
+    with pytest.raises(ValidationError):
+        page.save_revision()
+
+
+@pytest.mark.django_db
+def test_an_entry_is_sent_once_and_its_author_alone_has_the_code(competition, client):
+    page, found = competition
+    for language in ("ro", "en"):
+        shown = client.get(address(found, language))
+        assert shown.status_code == 200 and not shown.cookies and "no-store" in shown.headers["Cache-Control"]
+        assert ("At most 6 files" in shown.content.decode()) == (language == "en")
+    token = token_for(found)
+    bad = client.post(address(found), FORM | {"token": token, "email": "nu"} | {"files": sealed.picture()})
+    assert bad.status_code == 422 and SealedFile.objects.get().entry is None
+    sent = client.post(address(found), FORM | {"token": token})
+    again = client.post(address(found), FORM | {"token": token, "title": "Alta"})
+    entry = SealedEntry.objects.get()
+    assert sent.status_code == again.status_code == 302 and sent.url == again.url
+    assert entry.files.count() == 1 and entry.title == "Curtea verde"
+    text = client.get(sent.url).content.decode()
+    assert entry.code in text and f"{entry.code}-1.jpg" in text and "Ana" not in text and "exemplu.example" not in text
+
+    question = client.get(f"{sent.url}retragere/")
+    assert question.status_code == 200 and SealedEntry.objects.exists(), "a GET changes nothing"
+    assert client.post(f"{sent.url}retragere/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 404
+    assert client.post(f"{sent.url}retragere/").status_code == 200
+    assert not SealedEntry.objects.exists() and not SealedIdentity.objects.exists() and not SealedFile.objects.exists()
+    assert client.get(sent.url).status_code == 404
+
+
+@pytest.mark.django_db
+def test_what_should_not_be_sent_is_not(competition, client):
+    page, found = competition
+
+    def post(**fields):
+        data = FORM | {"token": token_for(found), "files": sealed.board(author="X")} | fields
+        extra = data.pop("headers", {})
+        return client.post(address(found), data, headers=extra)
+
+    assert post(text="Scrisă de Ana Proba").status_code == 422
+    assert post(files=sealed.board(text="Ana Proba, clasa a X-a")).status_code == 422
+    assert post(website="robot").status_code == 422
+    assert post(token="fals").status_code == 422
+    assert post(token=token_for(found, timezone.now() - dt.timedelta(days=3))).status_code == 422
+    assert post(headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    sealed.close(page)
+    assert post().status_code == 409
+    assert b'name="title"' not in client.get(address(found)).content
+    assert not SealedEntry.objects.exists() and not SealedIdentity.objects.exists()
+
+    unsent = SealedFile.objects.count()
+    entries.sweep_unsent(now=timezone.now())
+    assert SealedFile.objects.count() == unsent > 0
+    assert entries.sweep_unsent(now=timezone.now() + dt.timedelta(days=2)) >= unsent
+    assert not SealedFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_files_that_cannot_be_cleaned_or_are_too_many_are_refused(competition):
+    _page, found = competition
+    nonce, now = uuid.uuid4().hex, timezone.now()
+    broken = sealed.board()
+    broken.name = "a.docx"
+    with pytest.raises(Refused):
+        entries.keep_file(found=found, nonce=nonce, upload=broken, now=now)
+    for _number in range(entries.MOST_FILES):
+        entries.keep_file(found=found, nonce=nonce, upload=sealed.picture(), now=now)
+    with pytest.raises(Refused):
+        entries.keep_file(found=found, nonce=nonce, upload=sealed.picture(), now=now)
+    assert entries.drop_files(nonce="alta", ids=[str(SealedFile.objects.first().pk)], now=now) == 0
+
+
+@pytest.mark.django_db
+def test_the_jury_begins_when_all_is_ready_and_ranks_when_all_handed_in(competition):
+    page, found = competition
+    organiser, now = sealed.organiser(), timezone.now()
+    one, two, late = sealed.juror(), sealed.juror(), sealed.juror()
+    entry, other = sealed.send(found, page), sealed.send(found, page, identity=OTHER)
+    facts = {"found": found, "page": page, "by": organiser, "now": now}
+
+    def refused(act, **arguments):
+        with pytest.raises(NotReady):
+            act(**arguments)
+
+    refused(jury.begin_judging, **facts)  # still open
+    refused(jury.check_entry, entry=entry, standing="admitted", because="", page=page, by=organiser, now=now)
+    sealed.close(page)
+    refused(jury.begin_judging, **facts)  # not checked
+    refused(jury.check_entry, entry=other, standing="refused", because=" ", page=page, by=organiser, now=now)
+    jury.check_entry(entry=entry, standing="admitted", because="", page=page, by=organiser, now=now)
+    jury.check_entry(entry=other, standing="refused", because="Un nume pe planșă.", page=page, by=organiser, now=now)
+    seat = jury.give_seat(found=found, judge=one, by=organiser, now=now)
+    refused(jury.begin_judging, **facts)  # one judges alone
+    refused(jury.give_seat, found=found, judge=organiser, by=organiser, now=now)
+    jury.give_seat(found=found, judge=two, by=organiser, now=now)
+    found = jury.begin_judging(**facts)
+    assert [row.weight for row in found.criteria.all()] == [60, 40]
+    assert not found.criteria.model.objects.filter(round=found, name_en="").exists()
+
+    refused(ranking.fix_ranking, found=found, by=organiser, now=now)  # nobody has promised
+    for sitting in found.seats.all():
+        jury.promise(seat=sitting, now=now)
+    sealed.hand_in(entry, one, 10, 5)
+    sealed.hand_in(entry, two, 10, is_final=False)
+    refused(ranking.fix_ranking, found=found, by=organiser, now=now)  # a draft does not count
+    with pytest.raises(NotReady):
+        sealed.hand_in(entry, two, 10)  # a criterion without points
+    jury.excuse(seat=found.seats.get(judge=two), because="Bolnav.", by=organiser, now=now)
+    jury.promise(seat=jury.give_seat(found=found, judge=late, by=organiser, now=now), now=now)
+    sealed.hand_in(entry, late, 5, 5)
+    found = ranking.fix_ranking(found=found, by=organiser, now=now)
+    assert found.ranking == [{"place": 1, "code": entry.code, "score": "65.00"}]
+
+    refused(ranking.sign, seat=seat, digest="0" * 64, now=now)
+    ranking.sign(seat=seat, digest=found.digest, now=now)
+    found = ranking.judge_again(found=found, reason="O greșeală.", by=organiser, now=now)
+    assert (found.ranking, found.digest) == ([], "") and not found.seats.exclude(signed_at=None).exists()
+    sealed.hand_in(entry, late, 6, 5)
+    assert sealed.signed(found, by=organiser).state == RoundState.SIGNED
+
+
+@pytest.mark.django_db
+def test_one_person_cannot_open_alone_whatever_the_code_does(competition):
+    _page, found = competition
+    person = sealed.organiser()
+    facts = {"round": found, "asked_by": person, "asked_at": timezone.now(), "digest": "0"}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SealedOpening.objects.create(**facts, confirmed_by=person)
+    SealedOpening.objects.create(**facts)
+
+
+@pytest.mark.django_db
+def test_each_door_opens_for_its_own_people_alone(competition, client):
+    page, found = competition
+    entry = sealed.send(found, page, files=[sealed.picture()])
+    organiser, one, two, stranger = sealed.organiser(), sealed.juror(), sealed.juror(), sealed.juror()
+    round_url, desk = (reverse(f"sealed:{name}", args=[found.pk]) for name in ("round", "jury"))
+    check, sheet = (reverse(f"sealed:{name}", args=[found.pk, entry.code]) for name in ("check", "sheet"))
+    file = reverse("sealed:file", args=[found.pk, entry.code, 1])
+    identities = reverse("sealed:identities", args=[found.pk])
+
+    def statuses(who) -> list[int]:
+        client.force_login(who)
+        return [client.get(url).status_code for url in (round_url, check, file, identities, desk, sheet)]
+
+    assert statuses(organiser) == [200, 404, 404, 404, 404, 404], "before the close nobody sees an entry"
+    found = sealed.judging(found, page, by=organiser, judges=[one, two])
+    assert statuses(organiser) == [200, 200, 200, 404, 404, 404]
+    assert statuses(one) == [404, 404, 200, 404, 200, 200]
+    assert statuses(stranger) == [404] * 6
+    client.force_login(one)
+    assert (
+        client.post(reverse("sealed:conflict", args=[found.pk, entry.code]), {"conflict-reason": "Văr."}).status_code
+        == 302
+    )
+    assert statuses(one) == [404, 404, 404, 404, 200, 404]
+    client.force_login(two)
+    points = {f"points_{row.pk}": 7 for row in found.criteria.all()}
+    assert client.post(sheet, points | {"remark": "Da.", "hand_in": ""}).status_code == 302
+    client.force_login(organiser)
+    client.post(reverse("sealed:do", args=[found.pk, "fix_ranking"]))
+    found.refresh_from_db()
+    assert found.state == RoundState.SIGNING and found.ranking[0]["score"] == "70.00"
+    for judge in (one, two):
+        client.force_login(judge)
+        assert client.post(reverse("sealed:sign", args=[found.pk]), {"digest": found.digest}).status_code == 302
+    client.force_login(organiser)
+    report = {"report_ro": "Bună.", "report_en": ""}
+    assert client.post(reverse("sealed:report", args=[found.pk, entry.code]), report).status_code == 200
+    client.post(reverse("sealed:report", args=[found.pk, entry.code]), report | {"report_en": "Good."})
+    client.post(reverse("sealed:do", args=[found.pk, "ask_opening"]))
+    client.post(reverse("sealed:do", args=[found.pk, "confirm_opening"]))
+    assert client.get(identities).status_code == 404, "who asked cannot open"
+    client.force_login(sealed.organiser())
+    client.post(reverse("sealed:do", args=[found.pk, "confirm_opening"]))
+    assert IDENTITY["email"] in client.get(identities).content.decode()
+    assert statuses(one)[3] == 404, "a juror never opens an envelope"
+
+
+@pytest.mark.django_db
+def test_who_judged_is_not_deleted(competition, client):
+    page, found = competition
+    sealed.send(found, page)
+    judge = sealed.juror()
+    sealed.judging(found, page, by=sealed.organiser(), judges=[judge, sealed.juror()])
+    client.force_login(type(judge).objects.create_superuser("sef@exemplu.ro", "parola-de-test-1"))
+    assert client.post(reverse("wagtailusers_users:delete", args=[judge.pk])).status_code == 302
+    assert type(judge).objects.filter(pk=judge.pk).exists()
