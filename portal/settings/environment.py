@@ -70,6 +70,11 @@ def secret_key() -> str:
     return env("SECRET_KEY", default="") or secrets.token_urlsafe(50)
 
 
+def former_secret_keys() -> list[str]:
+    """What `SECRET_KEY` was before, separated by commas: what was signed or sealed with it stays readable."""
+    return env.list("SECRET_KEY_FALLBACKS", default=[])
+
+
 def require_production() -> None:
     """Stop with one readable message that lists all that production needs and lacks."""
     missing = []

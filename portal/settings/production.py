@@ -2,12 +2,13 @@
 
 from .base import *  # noqa: F403
 from .base import DEMO, STORAGES
-from .environment import ALLOWED_HOSTS, LOG_LEVEL, require_production, secret_key
+from .environment import ALLOWED_HOSTS, LOG_LEVEL, former_secret_keys, require_production, secret_key
 
 require_production()
 
 DEBUG = False
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = former_secret_keys()
 ALLOWED_HOSTS = ALLOWED_HOSTS
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 if DEMO:

@@ -43,7 +43,8 @@ def test_what_cannot_be_read_is_named(tmp_path, name, value):
 
 
 def test_with_all_of_it_production_has_no_debug_and_only_secure_cookies(tmp_path):
-    run = started(tmp_path, **WHOLE)
+    run = started(tmp_path, **WHOLE, SECRET_KEY_FALLBACKS="earlier,first")
     assert run.returncode == 0, run.stderr
+    assert "SECRET_KEY_FALLBACKS = ['earlier', 'first']" in run.stdout
     assert "SESSION_COOKIE_SECURE = True" in run.stdout
     assert "DEBUG = True" not in run.stdout
