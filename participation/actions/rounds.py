@@ -114,7 +114,8 @@ def answer_by_letter(question: RoundQuestion, *, by, now) -> None:
     for language, answer in (("ro", question.answer_ro), ("en", question.answer_en)):
         with override(language):
             address = whole_address(reverse("round", kwargs={"pk": question.round_id}))
-            words[f"text_{language}"] = f"{answer}\n\n{_('All questions and answers of this round:')} {address}"
+            lead = _("All questions and answers of this round:")
+            words[f"text_{language}"] = f"{answer}\n\n{lead} {address}"
     publish_answer(submission=submission, words=words, by=by, now=now, is_in_round=True)
 
 

@@ -47,6 +47,8 @@ class Editor:
         names = (
             *LAWFUL,
             "place_announced_on",
+            "speaking_places",
+            "speaking_minutes",
             "summary_on",
             "kind",
             "date_precision",
