@@ -34,6 +34,10 @@ class RoundClosed(Exception):
     """Nothing can be sent, or taken back, at that moment."""
 
 
+class Uncleanable(Refused):
+    """A file that tells something about itself and cannot be cleaned of it."""
+
+
 class TellsWho(Exception):
     """The entry itself says who made it; `places` are the fields that do, files as `files`."""
 
@@ -68,7 +72,7 @@ def keep_file(*, found: SealedRound, nonce: str, upload, now) -> SealedFile:
             "“%(name)s” could not be cleaned of what it says about itself (place, device, author). Print it to a new PDF "
             "or save the picture again, and choose that."
         )
-        raise Refused(refusal % said) from None
+        raise Uncleanable(refusal % said) from None
     kept = SealedFile(
         round=found, nonce=nonce, extension=accepted.extension, content_type=accepted.content_type, created_at=now
     )

@@ -5,12 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, override
-from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from cms.dates import moment_label
 from participation.actions.retries import durably
-from participation.gate import Refused, clean_name
 from participation.models import RateBucket
 from participation.references import hash_secret
 from participation.spam import Level
@@ -18,7 +16,6 @@ from participation.views.requests import (
     UNREADABLE,
     home_alternates,
     is_from_here,
-    is_within,
     keep_private,
     read_typed,
     received_at,
@@ -31,6 +28,7 @@ from ..forms import EntryForm, filled, typed_files
 from ..forms.sealed import REMOVE
 from ..models import CompetitionPage, SealedEntry, SealedFile, SealedRound
 from ..queries.sealed import page_of
+from .files import Crowded, keep_files
 
 FOREIGN = gettext_lazy(
     "The form did not come from this site, so nothing was sent. Check it below and send it from here."
@@ -40,8 +38,7 @@ CROWDED = gettext_lazy(
     "and send it again."
 )
 EXPIRED = gettext_lazy("The form was open for too long, so nothing was sent. Check it below and send it again.")
-
-REFUSED = (403, 429)  # from elsewhere, or too many: nothing of it is kept
+AGAIN = gettext_lazy("Choose again the files that are not listed here: they were not kept.")
 
 
 def round_and_page(key) -> tuple[SealedRound, CompetitionPage]:
@@ -72,62 +69,53 @@ def enter(request: HttpRequest, key) -> HttpResponse:
 def take(request, found, page, typed, too_large) -> HttpResponse:
     """One try; safe to repeat, because a token stores one entry only."""
     now = received_at(request)
-    nonce, problem, status = judged_token(request, found, typed, now)
+    nonce, problem, status = judged(request, found, typed, now)
     if earlier := SealedEntry.objects.filter(nonce=nonce).first():
         return to_receipt(earlier)
     if not entries.is_receiving(found, page, now):
         return closed(request, page, status=409)
-    entries.drop_files(nonce=nonce, ids=typed.getlist(REMOVE), now=now)
-    problems = [] if status in REFUSED else keep_files(request, found, nonce, too_large, now)
+    problems = []
+    if not problem:
+        entries.drop_files(nonce=nonce, ids=typed.getlist(REMOVE), now=now)
+        try:
+            problems = keep_files(request, found, nonce, too_large, now)
+        except Crowded:
+            problem, status = CROWDED, 429
+    if problem and typed_files(request):
+        problems = [AGAIN]
     typed["token"] = tokens.issue(round_pk=found.pk, now=now, nonce=nonce)
     form = filled(typed, kept=SealedFile.objects.filter(nonce=nonce, entry=None), problems=problems)
     if problem or not form.is_valid() or form.cleaned_data["website"]:
-        return show(request, found, page, form, status=status if problem else 422, problem=problem)
+        return show(request, found, page, form, status=status, problem=problem)
     RateBucket.objects.take(sender_of(request).bucket("source"), now)
+    return sent(request, found, page, form, nonce, now)
+
+
+def sent(request, found, page, form, nonce: str, now) -> HttpResponse:
+    """The entry is stored, or its form is shown again with what gives its author away."""
+    facts = {"words": form.words, "identity": form.identity, "language": get_language(), "now": now}
     try:
-        entry = entries.send_entry(
-            found=found,
-            page=page,
-            nonce=nonce,
-            words=form.words,
-            identity=form.identity,
-            language=get_language(),
-            now=now,
-        )
+        return to_receipt(entries.send_entry(found=found, page=page, nonce=nonce, **facts))
     except entries.TellsWho as refusal:
         form.add_tells(refusal.places)
         return show(request, found, page, form, status=422)
     except entries.RoundClosed:
         return closed(request, page, status=409)
-    return to_receipt(entry)
 
 
-def judged_token(request, found, typed, now) -> tuple[str, object, int]:
-    """The nonce of an attempt, and what speaks against it as a whole."""
+def judged(request, found, typed, now) -> tuple[str, object, int]:
+    """The nonce of an attempt, and what speaks against it as a whole: whence it comes, how many came, then its token."""
     try:
         nonce, issued = tokens.read(typed.get("token", ""), round_pk=found.pk)
     except tokens.BadToken:
-        return tokens.read(tokens.issue(round_pk=found.pk, now=now), round_pk=found.pk)[0], EXPIRED, 422
+        nonce, issued = tokens.read(tokens.issue(round_pk=found.pk, now=now), round_pk=found.pk)[0], None
     if not is_from_here(request):
         return nonce, FOREIGN, 403
-    if (now - issued).total_seconds() > settings.FORM_TOKEN_MAX_SECONDS:
-        return nonce, EXPIRED, 422
-    crowded = Level.WAIT in RateBucket.objects.levels(sender_of(request).bucket("source"), now).values()
-    if crowded or (typed_files(request) and not is_within(request, "upload")):
+    if Level.WAIT in RateBucket.objects.levels(sender_of(request).bucket("source"), now).values():
         return nonce, CROWDED, 429
+    if issued is None or (now - issued).total_seconds() > settings.FORM_TOKEN_MAX_SECONDS:
+        return nonce, EXPIRED, 422
     return nonce, "", 422
-
-
-def keep_files(request, found, nonce: str, too_large, now) -> list[str]:
-    """Clean and keep what was chosen; sentences about what was not kept."""
-    large = _("“%(name)s” is larger than %(size)d MB. Choose a smaller file.")
-    problems = [large % {"name": clean_name(name), "size": settings.UPLOAD_MAX_MEGABYTES} for _key, name in too_large]
-    for upload in typed_files(request):
-        try:
-            entries.keep_file(found=found, nonce=nonce, upload=upload, now=now)
-        except Refused as refusal:
-            problems.append(str(refusal))
-    return problems
 
 
 def show(request, found, page, form, *, status: int = 200, problem="") -> HttpResponse:
@@ -207,7 +195,10 @@ def withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
         if not is_from_here(request):
             raise Http404
-        entries.withdraw_entry(entry=entry, page=page, now=received_at(request))
+        try:
+            entries.withdraw_entry(entry=entry, page=page, now=received_at(request))
+        except entries.RoundClosed:  # the jury began meanwhile
+            raise Http404 from None
         context["is_gone"] = True
     else:
         context |= {

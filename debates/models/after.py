@@ -13,7 +13,7 @@ class AfterMixin(models.Model):
         verbose_name=_("minutes"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,  # a draft may name a file that is gone by the time it is opened
         related_name="+",
     )
     minutes_on = models.DateField(_("minutes published on"), null=True, blank=True)

@@ -1,6 +1,7 @@
 """Sealed entries come in once, cleaned and silent; who prepares, judges and opens are different people."""
 
 import datetime as dt
+import threading
 import uuid
 
 import pytest
@@ -15,8 +16,10 @@ from competitions.actions.rounds import NotReady
 from competitions.choices import RoundState
 from competitions.models import Channel, SealedEntry, SealedFile, SealedIdentity, SealedOpening, SealedRound
 from competitions.sealing import SealBroken, seal, unseal
+from competitions.views import files as staged
 from competitions.workflow import TRANSITIONS, TransitionRefused, apply_verb, verbs_for
 from participation.gate import Refused
+from participation.models import RateBucket
 from tests.competitions import sealed
 from tests.competitions.sealed import IDENTITY, OTHER
 
@@ -141,6 +144,57 @@ def test_what_should_not_be_sent_is_not(competition, client):
     assert SealedFile.objects.count() == unsent > 0
     assert entries.sweep_unsent(now=timezone.now() + dt.timedelta(days=2)) >= unsent
     assert not SealedFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nobody_fills_the_disk_or_keeps_the_processor_busy(competition, client, monkeypatch):
+    _page, found = competition
+    seen = []
+
+    def post(number=1, **fields):
+        seen.clear()
+        extra = fields.pop("headers", {})
+        data = FORM | {"token": token_for(found), "email": "nu", "files": [sealed.picture() for _n in range(number)]}
+        return client.post(address(found), data | fields, headers=extra)
+
+    def uncleanable(**facts):
+        seen.append(facts["upload"])
+        raise entries.Uncleanable("murdar")
+
+    old = token_for(found, timezone.now() - dt.timedelta(days=3))
+    for fields in ({"token": ""}, {"token": old}, {"headers": {"Sec-Fetch-Site": "cross-site"}}):
+        post(**fields)
+        post(**{"token": ""} | fields)
+    assert not SealedFile.objects.exists() and not RateBucket.objects.exists()
+    assert post(token="", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+    assert post(entries.MOST_FILES + 4).status_code == 422
+    assert SealedFile.objects.count() == entries.MOST_FILES
+    monkeypatch.setattr(entries, "keep_file", lambda **facts: seen.append(facts["upload"]))
+    post(entries.MOST_FILES + 4)
+    assert len(seen) == entries.MOST_FILES
+    monkeypatch.setattr(entries, "keep_file", uncleanable)
+    refused = post(3)
+    assert len(seen) == 1 and "murdar" in refused.content.decode()
+    monkeypatch.setattr(staged, "AT_A_TIME", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(staged, "PATIENCE", 0)
+    with staged.AT_A_TIME:
+        busy = post()
+    assert busy.status_code == 429 and seen == [] and "Punem copaci." in busy.content.decode()
+    assert post().status_code == 422 and len(seen) == 1, "the place is free again"
+    RateBucket.objects.update(full_at=timezone.now().timestamp() + 10**6)
+    assert post().status_code == 429 and seen == []
+
+
+@pytest.mark.django_db
+def test_an_entry_cannot_be_taken_back_once_the_jury_has_it(competition, client, monkeypatch):
+    page, found = competition
+    sealed.send(found, page)
+    entry = SealedEntry.objects.get()
+    monkeypatch.setattr("competitions.views.entering.may_withdraw", lambda *_args: True)  # it began in this very second
+    sealed.close(page)
+    gone = reverse("sealed_withdraw", args=[entries.secret_of(entry.nonce)])
+    assert client.post(gone).status_code == 404 and SealedEntry.objects.exists()
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
@@ -93,6 +94,23 @@ def test_moving_changes_the_order_and_nobodys_standing(debate, moderator):
     assert list(standing(debate)) == ["Eva", "Ion", "Ana", "Dan", "Lia"]
     move(speaker=rows[4], place=1, by=moderator, now=START)  # among those who wait
     assert list(standing(debate).items())[3:] == [("Lia", Turn.WAITING), ("Dan", Turn.WAITING)]
+
+
+def test_enter_in_the_place_of_somebody_moves_and_every_other_button_says_what_it_does(client, debate, moderator):
+    asked(debate, "ana", "ion")
+    client.force_login(moderator)
+    page = BeautifulSoup(screen(client, debate), "html.parser")
+    for field in page.select("input[name=place]"):  # Enter presses the first button of the field's form
+        form = field.find_parent("form")
+        assert [button["value"] for button in form.select("button")] == ["move"]
+        assert form.select_one("[name=csrfmiddlewaretoken]")["value"]
+    row = page.select_one("tr[id^=speaker-]")
+    owner = row.select_one("form[id]")
+    for button in row.select("button[form]"):
+        assert button["form"] == owner["id"] and button["value"] in ("call", "finish", "take_out")
+    first = Speaker.objects.first()
+    press(client, debate, "move", first, place="2")
+    assert list(standing(debate).items()) == [("Ion", Turn.LISTED), ("Ana", Turn.LISTED)]
 
 
 def test_taking_somebody_off_tells_them_forgets_them_and_calls_up_the_next(client, debate, moderator):
