@@ -4,8 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.models.calls import CallForm
-
-PUBLISHING = ("action-publish", "action-submit")
+from participation.models.versions import is_publishing
 
 
 class CompetitionForm(CallForm):
@@ -14,8 +13,13 @@ class CompetitionForm(CallForm):
     def _post_clean(self):
         super()._post_clean()
         page, names = self.instance, ("calendar", "channels")
-        is_publishing = any(name in self.data for name in PUBLISHING)
-        if not is_publishing or page.takes_sealed_entries or page.change or page.is_decided or not page.is_confirmed:
+        if (
+            not is_publishing(self.data)
+            or page.takes_sealed_entries
+            or page.change
+            or page.is_decided
+            or not page.is_confirmed
+        ):
             return
         if not all(name in self.formsets and self.formsets[name].is_valid() for name in names):
             return

@@ -18,7 +18,9 @@ from ..outbox.authors import what_came_of_it
 from ..queries.register import answer_to, debate_key_of, not_numbered, to_be_told
 
 
-@transaction.atomic(savepoint=False)  # in the transaction that stores what came: a savepoint would be two statements more
+@transaction.atomic(
+    savepoint=False
+)  # in the transaction that stores what came: a savepoint would be two statements more
 def number_contribution(*, submission: Submission, now: dt.datetime, by=None) -> Contribution | None:
     """Give the next number of its debate's register, once; None when its form stands below no debate.
 

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from cms.dates import CITY_ZONE, DAY
 from cms.models.pages import FactsForm
 from cms.share import ShareCard
-from participation.models.versions import APPROVAL, APPROVE, PUBLISHES
+from participation.models.versions import is_publishing
 
 from ..clock import Days
 from ..panels import AcceptPanel, CalendarPanel
@@ -45,9 +45,7 @@ class DebateForm(FactsForm):
                 page.summary_on = timezone.localdate(timezone=CITY_ZONE)
 
     def is_publishing(self) -> bool:
-        """Publish it, or have it published."""
-        is_approved = APPROVAL in self.data and self.data.get("workflow-action-name") == APPROVE
-        return is_approved or any(name in self.data for name in PUBLISHES)
+        return is_publishing(self.data)
 
     def _judge(self, page: "RegimeMixin") -> None:
         calendar = page.legal_calendar()

@@ -25,7 +25,7 @@ def keep_window(*, window: ContestationWindow, by, now) -> ContestationWindow:
     holidays = days_off(start, start + dt.timedelta(days=window.days * 2 + 30))
     found = contestation_window(start, window.days, counts_working_days=window.counts_working_days, holidays=holidays)
     earlier = ContestationWindow.objects.select_for_update().filter(pk=window.pk).first() if window.pk else None
-    if earlier and earlier.opens_at <= now and found[1] < earlier.closes_at:
+    if earlier and earlier.opens_at <= now and (found[0] > earlier.opens_at or found[1] < earlier.closes_at):
         raise Shortened
     window.opens_at, window.closes_at = found
     window.save()
@@ -45,9 +45,9 @@ def drop_window(*, window: ContestationWindow, by, now) -> bool:
     if row.opens_at <= now:
         return False
     log(instance=row, action="wagtail.delete", user=by, title=str(row), deleted=True)
-    page = row.page
+    page, desk = row.page, row.desk
     row.delete()
-    lead_forms(ContestationWindow(page=page), by=by, now=now)
+    lead_forms(ContestationWindow(page=page, desk=desk), by=by, now=now)
     return True
 
 
@@ -56,7 +56,7 @@ def lead_forms(window: ContestationWindow, *, by, now) -> None:
     if window.page is None:
         return
     for call in (window.page, *window.page.get_translations()):
-        forms = FormPage.objects.child_of(call).filter(kind=FormKind.CONTESTATION, alias_of=None)
+        forms = FormPage.objects.child_of(call).filter(kind=FormKind.CONTESTATION, desk=window.desk, alias_of=None)
         for page in forms:
             if page.fact_source() is None:
                 lead(page, by=by, now=now)

@@ -47,19 +47,19 @@ class FollowsCallMixin(models.Model):
     def window_from(self, call: CallPage, now=None):
         """(opens_at, closes_at) as the call's calendar, or the time for contestations, gives them now."""
         is_shown = call.live or call.get_translations().live().exists()
-        opens_at, closes_at = self._step_of(call)
+        now = now or timezone.now()
+        opens_at, closes_at = self._step_of(call, now)
         return window_of_call(
-            opens_at=opens_at,
-            closes_at=closes_at if is_shown else None,
-            ended_at=self.closes_at,
-            now=now or timezone.now(),
+            opens_at=opens_at, closes_at=closes_at if is_shown else None, ended_at=self.closes_at, now=now
         )
 
-    def _step_of(self, call: CallPage):
-        """What this form is for, in the life of its call."""
+    def _step_of(self, call: CallPage, now):
+        """What this form is for, in the life of its call; of several times for contestations none shuts another."""
         if self.kind == FormKind.CONTESTATION:
-            window = ContestationWindow.objects.filter(page__translation_key=call.translation_key).first()
-            return (window.opens_at, window.closes_at) if window else (None, None)
+            of_desk = ContestationWindow.objects.filter(page__translation_key=call.translation_key, desk=self.desk)
+            windows = list(of_desk.order_by("closes_at"))
+            running = [window for window in windows if window.closes_at > now] or windows[-1:]
+            return (min(one.opens_at for one in running), running[-1].closes_at) if running else (None, None)
         if call.change or call.is_decided:
             return call.opens_at, None
         asks = self.kind == FormKind.QUESTION

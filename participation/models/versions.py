@@ -48,6 +48,12 @@ class Difference:
         return message % {"count": self.answers, "number": self.number}
 
 
+def is_publishing(data) -> bool:
+    """Whether what an editor sent publishes the page, or has it published."""
+    is_approved = APPROVAL in data and data.get("workflow-action-name") == APPROVE
+    return is_approved or any(name in data for name in PUBLISHES)
+
+
 class VersionedForm(FollowingForm):
     """Asks before a form that has answers gets another version: what goes, what comes, how many answered."""
 
@@ -62,9 +68,7 @@ class VersionedForm(FollowingForm):
         return cleaned
 
     def is_publishing(self) -> bool:
-        """Publish it, or have it published."""
-        is_approved = APPROVAL in self.data and self.data.get("workflow-action-name") == APPROVE
-        return is_approved or any(name in self.data for name in PUBLISHES)
+        return is_publishing(self.data)
 
 
 class VersionsMixin(models.Model):

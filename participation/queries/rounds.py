@@ -42,9 +42,12 @@ def _of_call():
 OF_CALL = Prepared(_of_call)
 
 
-def of_call(page) -> tuple[list[OfCall], list[OfCall]]:
-    """Released rounds, the first one first, and times for contestations, the newest first; one query."""
-    found = [OfCall(*row) for row in OF_CALL(key=page.translation_key)]
+def of_call(page, now: dt.datetime) -> tuple[list[OfCall], list[OfCall]]:
+    """Released rounds, the first one first, and times for contestations, the newest first; one query.
+
+    A time that has not begun is nobody's business yet: it tells when results are coming.
+    """
+    found = [row for row in (OfCall(*row) for row in OF_CALL(key=page.translation_key)) if row.at <= now]
     rounds = sorted((row for row in found if row.kind == "round"), key=lambda row: row.number)
     windows = sorted((row for row in found if row.kind == "window"), key=lambda row: row.at, reverse=True)
     return rounds, windows
@@ -56,7 +59,8 @@ def form_for_contestations(window: ContestationWindow, language: str) -> FormPag
         return None
     calls = {page.locale.language_code: page for page in [window.page, *window.page.get_translations()]}
     call = calls.get(language) or window.page
-    return FormPage.objects.child_of(call).live().public().filter(kind=FormKind.CONTESTATION).first()
+    forms = FormPage.objects.child_of(call).live().public()
+    return forms.filter(kind=FormKind.CONTESTATION, desk=window.desk).first()
 
 
 def contested(window: ContestationWindow) -> list[Submission]:
@@ -66,8 +70,9 @@ def contested(window: ContestationWindow) -> list[Submission]:
     calls = [window.page, *window.page.get_translations()]
     keys = [key for call in calls for key in FormPage.objects.child_of(call).values_list("translation_key", flat=True)]
     rows = Submission.objects.real().filter(form__page_key__in=keys, form__kind=FormKind.CONTESTATION)
+    rows = rows.filter(form__desk=window.desk)
     rows = rows.filter(received_at__gte=window.opens_at, received_at__lt=window.closes_at)
-    return list(rows.order_by("received_at", "pk").only("pk", "status", "received_at", "merged_into"))
+    return list(rows.order_by("received_at", "pk").only("pk", "status", "received_at", "merged_into", "author_name"))
 
 
 def decisions(rows: list[Submission]) -> dict:

@@ -14,9 +14,10 @@ from cms.models.pages import whole_address
 from cms.prepared import Prepared, Slot
 
 from ..choices import FormKind, Status, outcomes_for
-from ..models import ContestationWindow, QuestionRound
+from ..models import ContestationWindow, PublicAnswer, QuestionRound, Submission
 from ..queries.rounds import contested, decisions, form_for_contestations, of_call
 from ..queries.subjects import page_in
+from ..redaction import marks, redacted
 from ..windows import WindowState
 from .asking import private_page
 from .requests import home_alternates, received_at
@@ -71,6 +72,8 @@ def contestation(request: HttpRequest, pk: int) -> HttpResponse:
     """What can be contested, until when and how; what was contested, and how it was decided and why."""
     found = get_object_or_404(ContestationWindow.objects.select_related("page"), pk=pk)
     about, now, language = call_of(found), received_at(request), get_language()
+    if found.opens_at > now:
+        raise Http404
     state, form = found.state_at(now), form_for_contestations(found, language)
     facts = {
         "window": found,
@@ -99,7 +102,7 @@ def rows_of(window: ContestationWindow) -> list[dict]:
             {
                 "received": date_label(row.received_at.astimezone(CITY_ZONE).date(), weekday=False),
                 "label": labels.get(answer.outcome, answer.outcome_label) if answer else label,
-                "text": answer.text if answer else "",
+                "text": without_name(row, answer) if answer else "",
                 "lang": answer.text_language if answer and answer.text_language != get_language() else "",
                 "decided": date_label(answer.published_at.astimezone(CITY_ZONE).date(), weekday=False)
                 if answer
@@ -107,6 +110,12 @@ def rows_of(window: ContestationWindow) -> list[dict]:
             }
         )
     return lines
+
+
+def without_name(contestation: Submission, answer: PublicAnswer) -> str:
+    """The reason as everybody reads it: what might name who contested is covered."""
+    names = [contestation.author_name] if contestation.author_name else []
+    return redacted(answer.text, marks(answer.text, names=names), answer.text_language)
 
 
 def call_of(found, *, is_preview: bool = False) -> dict | None:
@@ -127,7 +136,7 @@ def alternates(request: HttpRequest, name: str, pk: int) -> list[dict]:
 
 def rounds_and_contestations(page, now) -> dict:
     """What a call's page says of both: the arguments of participation/_call_rounds.html."""
-    rounds, windows = of_call(page)
+    rounds, windows = of_call(page, now)
     is_english = get_language() == "en"
     return {
         "rounds": [

@@ -18,7 +18,8 @@ from wagtail.admin.views import generic
 from cms.dates import moment_label
 
 from ..actions import rounds
-from ..models import QuestionRound
+from ..choices import FormKind
+from ..models import FormPage, QuestionRound
 from ..models.following import is_call
 from ..permissions import may
 from ..views.rounds import show_round
@@ -32,6 +33,11 @@ class CallForm(DeskForm):
 
     needs_desk = True
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("page", "desk"):
+            self.fields[name].disabled = bool(self.instance.pk)  # it is counted, and forms are led, by both
+
     def clean_page(self):
         page = self.cleaned_data["page"]
         if page is None or not is_call(page):
@@ -39,6 +45,19 @@ class CallForm(DeskForm):
             return None
         specific = page.specific
         return specific.fact_source() or specific
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        page, desk = cleaned.get("page"), cleaned.get("desk")
+        if page and desk and not (is_asked_at(page, desk) or page.permissions_for_user(self.for_user).can_edit()):
+            self.add_error("page", _("This call has no form of your desk for questions or contestations."))
+        return cleaned
+
+
+def is_asked_at(page, desk: str) -> bool:
+    """Whether questions about a call, or contestations, come to that desk."""
+    kinds = (FormKind.QUESTION, FormKind.CONTESTATION)
+    return FormPage.objects.child_of(page).filter(kind__in=kinds, desk=desk).exists()
 
 
 class RoundForm(CallForm):

@@ -215,6 +215,8 @@ class TestRound:
         }  # fmt: skip
         data |= {f"questions-0-{name}": text for name, text in (ANSWERS | {"ORDER": 1, "DELETE": "", "id": ""}).items()}
         assert staff.post("/admin/rounds/new/", data | {"page": english.get_parent().pk}).status_code == 200
+        assert staff.post("/admin/rounds/new/", data).status_code == 200, "nothing of this call comes to the desk"
+        form_below(competition, "question")
         response = staff.post("/admin/rounds/new/", data)
         made = QuestionRound.objects.get()
         assert response.url == f"/admin/rounds/inspect/{made.pk}/" and made.page_id == competition.pk
@@ -284,6 +286,23 @@ class TestContestation:
         assert row.closes_at == dt.datetime(2027, 3, 8, 22, tzinfo=dt.UTC)
         assert not contestations.drop_window(window=window, by=clerk, now=NOW)
 
+    def test_what_runs_is_neither_moved_later_nor_shut_by_another_time(self, competition, clerk):
+        row = Form.objects.get(page_key=form_below(competition, "contestation").translation_key)
+        window = window_of(competition, clerk)
+        opened, ends = window.opens_at, window.closes_at
+        window_of(competition, clerk, published_on=(NOW + DAY).date(), days=1)
+        row.refresh_from_db()
+        assert (row.opens_at, row.closes_at) == (opened, ends)
+        window.published_on, window.days = (NOW + DAY).date(), 9
+        with pytest.raises(contestations.Shortened):
+            contestations.keep_window(window=window, by=clerk, now=NOW)
+
+    def test_another_desk_neither_leads_the_form_nor_reads_what_it_got(self, competition, clerk, staff):
+        row = Form.objects.get(page_key=form_below(competition, "contestation").translation_key)
+        window_of(competition, clerk, desk="grants")
+        row.refresh_from_db()
+        assert row.state_at(NOW + DAY) == WindowState.CLOSED
+
     def test_it_is_decided_with_a_reason_that_everybody_reads_and_no_name(self, competition, clerk):
         form = form_below(competition, "contestation", answer_days=5, counts_working_days=True)
         window = window_of(competition, clerk, rule_ro="Regulament, 7.2", rule_en="Rules, 7.2")
@@ -297,13 +316,13 @@ class TestContestation:
         with time_machine.travel(later, tick=False):
             case = signed_in(clerk).get(f"/admin/inbox/{first.pk}/").content.decode()
             assert "refused" in case and "underway" not in re.findall(r'<option value="(\w*)"', case)
-            words = {"outcome": "accepted", "text_ro": "Suma a fost corectată: 87 de puncte."}
+            words = {"outcome": "accepted", "text_ro": "Suma lui Ana Pop a fost corectată: 87 de puncte."}
             with pytest.raises(answers.AnswerIncomplete):  # public in both languages
                 answers.publish_answer(submission=first, words=words, by=clerk, now=later)
             words["text_en"] = "The sum was corrected: 87 points."
             answers.publish_answer(submission=first, words=words, by=clerk, now=later)
             romanian, english = text_of(address), text_of(f"/en/contestations/{window.pk}/")
-        assert "Suma a fost corectată" in romanian and "Regulament, 7.2" in romanian
+        assert "Suma lui [nume] a fost corectată" in romanian and "Regulament, 7.2" in romanian
         assert "The sum was corrected" in english and "Suma" not in english
         for shown in (romanian, english):
             assert not {"Ana", "Ion", "adunat", "example.org"} & set(re.findall(r"[\w.@]+", shown))
@@ -314,6 +333,7 @@ class TestContestation:
     def test_a_grant_s_results_are_contested_alike(self, site, clerk):
         with time_machine.travel(NOW, tick=False):
             call, staff = make_call(make_programme(site)), signed_in(clerk)
+            make_form_page(call, title="Contestații", questions=QUESTIONS, kind="contestation")
             facts = {
                 "page": call.pk, "desk": "ideas", "about_ro": "Verificarea formală", "about_en": "The formal check",
                 "published_on": "2027-03-12", "days": 3, "counts_working_days": "on", "rule_ro": "", "rule_en": "",
@@ -324,9 +344,13 @@ class TestContestation:
                 staff.post("/admin/contestations/new/", facts | {"channel_en": "At the registry."}).status_code == 302
             )
             window = ContestationWindow.objects.get()
+            address = f"/ro/contestatii/{window.pk}/"
             assert window.closes_at == dt.datetime(2027, 3, 17, 22, tzinfo=dt.UTC)
-            assert f"/ro/contestatii/{window.pk}/" in Client().get(call.url).content.decode()
-            assert "La registratură." in text_of(f"/ro/contestatii/{window.pk}/")
+            assert address not in Client().get(call.url).content.decode(), "nobody is told when results are coming"
+            assert Client().get(address).status_code == 404
+            with time_machine.travel(window.opens_at, tick=False):
+                assert address in Client().get(call.url).content.decode()
+                assert "La registratură." in text_of(address)
             edited = staff.post(f"/admin/contestations/edit/{window.pk}/", facts | {"channel_en": "x", "days": 9})
             assert edited.status_code == 302
             assert staff.post(f"/admin/contestations/delete/{window.pk}/").status_code == 302
