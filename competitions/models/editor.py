@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 
 from cms.models.calls import CallForm
 
+from .sealed import SealedEntry
+
 PUBLISHING = ("action-publish", "action-submit")
 
 
@@ -13,6 +15,7 @@ class CompetitionForm(CallForm):
 
     def _post_clean(self):
         super()._post_clean()
+        self._keep_its_round()
         page, names = self.instance, ("calendar", "channels")
         is_publishing = any(name in self.data for name in PUBLISHING)
         if not is_publishing or page.takes_sealed_entries or page.change or page.is_decided or not page.is_confirmed:
@@ -26,6 +29,15 @@ class CompetitionForm(CallForm):
             "Name the legal channel (SEAP, OAR) under “Where to enter”: this portal does not receive the entries."
         )
         self.add_error(None, words)
+
+    def _keep_its_round(self) -> None:
+        """Once entries came their authors count on what was announced."""
+        page = self.instance
+        if page.takes_sealed_entries or "takes_sealed_entries" not in self.fields:
+            return
+        if SealedEntry.objects.filter(round__competition_key=page.translation_key).exists():
+            words = _("Sealed entries came: this stays ticked. Write in the calendar that it is cancelled.")
+            self.add_error("takes_sealed_entries", words)
 
     def _kept(self, name: str) -> list:
         formset = self.formsets[name]
