@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from debates.actions.reminding import KEPT_FOR, remind_speakers, sweep_speakers
 from debates.actions.speaking import RegistrationClosed, cancel
 from debates.models import DebatePage, Speaker
@@ -255,3 +257,13 @@ def test_the_page_of_a_debate_takes_one_query_more_however_many_speak(client, si
     with django_assert_max_num_queries(12):
         html = client.get(page.url).content.decode()
     assert "7" in html.partition('id="speaking"')[2].partition("</section>")[0]
+
+
+def test_a_debate_at_which_people_will_speak_is_not_deleted(client, site):
+    page = evening_debate(site)
+    client.force_login(User.objects.create_superuser("sefa@exemplu.ro", "parola-de-test-1"))
+    delete = reverse("wagtailadmin_pages:delete", args=[page.pk])
+    assert client.get(delete).status_code == 200
+    ask(page, "ana@exemplu.ro")
+    client.post(delete)
+    assert DebatePage.objects.filter(pk=page.pk).exists()
