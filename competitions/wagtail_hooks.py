@@ -8,7 +8,7 @@ from participation.views.keeping import how_long
 
 from .actions import entries, opening
 from .viewsets import SealedViewSet
-from .viewsets.guards import refuse_bulk_delete, refuse_delete
+from .viewsets.guards import refuse_bulk_delete, refuse_bulk_page_delete, refuse_delete, refuse_page_delete
 
 LOG_ACTIONS = {
     "make_round": (_("Sealed entries"), _("Began to take sealed entries")),
@@ -31,6 +31,7 @@ LOG_ACTIONS = {
     "confirm_opening": (_("Open the identities"), _("Opened the identities, as the second person")),
     "read_identities": (_("Read the identities"), _("Looked at the identities that were opened")),
     "publish_ranking": (_("Publish the ranking"), _("Published ranking and names")),
+    "take_back_name": (_("Take a name back"), _("Took a name off the ranking, as its owner wished")),
     "erase_identities": (_("Erase identities"), _("The term of the identities ended")),
 }
 
@@ -72,3 +73,5 @@ def sealed_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
 
 hooks.register("before_delete_user", refuse_delete)
 hooks.register("before_bulk_action", refuse_bulk_delete)
+hooks.register("before_delete_page", refuse_page_delete)
+hooks.register("before_bulk_action", refuse_bulk_page_delete)

@@ -16,6 +16,7 @@ from .actions import follow_terms, number_contribution, reminding
 from .models import DebatePage, LegalTerm
 from .queries.register import describe_about, open_form_below
 from .viewsets import DebatesPanel, LegalTermViewSet, refuse_bulk_publish, warn_of_calendar
+from .viewsets.deleting import refuse_bulk_delete, refuse_delete
 from .viewsets.evening import SpeakingViewSet
 from .viewsets.registers import RegistersViewSet
 from .viewsets.report import ReportViewSet
@@ -142,3 +143,7 @@ hooks.register("submission_arrived", number_contribution)
 hooks.register("describe_about", describe_about)
 hooks.register("before_bulk_action", refuse_bulk_publish)
 hooks.register("after_publish_page", warn_of_calendar)
+
+
+hooks.register("before_delete_page", refuse_delete)
+hooks.register("before_bulk_action", refuse_bulk_delete)

@@ -16,10 +16,11 @@ from .windows import moment_of_arrival
 log = logging.getLogger(__name__)
 # Not resolved through the URL map: this must work when nothing else does.
 SUBMIT = re.compile(
-    r"^/(?P<language>ro|en)/(?:trimite|submit|ciorna|draft|continua|continue|dosar|case|urmareste|follow|vot|vote|lucrare|entry)/"
+    r"^/(?P<language>ro|en)/(?:trimite|submit|ciorna|draft|continua|continue|dosar|case|urmareste|follow|vot|vote|lucrare|entry"
+    r"|cuvant|speak)/"
     r"(?:[-a-zA-Z0-9_]+/){0,2}$"
 )
-UNSHOWN = ("token", "website", "go", "seen", "window", "read", "again", "ticket", "nonce")
+UNSHOWN = ("token", "website", "go", "seen", "window", "read", "again", "ticket", "nonce", "way", "do")
 RETRY_AFTER = 15
 WAITED = "portal.waited"  # seconds for a free thread, by the embedded web server
 STAMP = "X-Request-Start"  # the proxy must set it itself, in place of whatever a visitor sent

@@ -59,6 +59,7 @@ LIMITS = {
     "similar": Limit(burst=300, per_hour=1200),  # looks for similar ideas: that workshop, a few fields each
     "verify": Limit(burst=20, per_hour=60),
     "ask": Limit(burst=60, per_hour=120),  # letters that a network asks for: a classroom votes from one address
+    "speak": Limit(burst=6, per_hour=12),  # places to speak: a family at one computer, not a script that takes them all
     "code": Limit(burst=5, per_hour=5),
     "later": Limit(burst=5, per_hour=5),  # letters that continue one draft
     "pin": Limit(burst=5, per_hour=5),  # wrong ones, for one number from one network

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.log_actions import log as write_log
 
+from cms.dates import CITY_ZONE, combine
 from cms.models.calls import CallState
 from participation.actions.uploads import MIN_FREE_BYTES, sha256_of
 from participation.gate import Refused, inspect
@@ -151,7 +152,10 @@ def send_entry(
     SealedIdentity.objects.create(entry=entry, sealed=seal(identity))
     for number, file in enumerate(sorted(files, key=lambda file: file.created_at), start=1):
         SealedFile.objects.filter(pk=file.pk).update(entry=entry, number=number)
-    write_log(instance=entry, action="competitions.receive_entry")
+    day = combine(
+        now.astimezone(CITY_ZONE).date(), dt.time.min
+    )  # the second and the code together would tell whose it is
+    write_log(instance=found, action="competitions.receive_entry", timestamp=day)
     return entry
 
 

@@ -19,9 +19,8 @@ from ..models import (
     SealedRound,
 )
 from ..workflow import JUDGE, OPEN, ORGANISE
-from .rounds import NotReady, locked, move
+from .rounds import NotReady, locked, move, sitting
 
-FEWEST = 2  # nobody judges alone
 CHANGING = (RoundState.RECEIVING, RoundState.JUDGING)  # while these last, the jury can change
 
 
@@ -84,7 +83,6 @@ def begin_judging(*, found: SealedRound, page: CompetitionPage, by, now) -> Seal
     """Freeze the criteria and give every juror every entry; raises NotReady with what is missing."""
     found = locked(found.pk)
     entries = list(found.entries.all())
-    seats = list(found.seats.filter(is_excused=False))
     rows = list(page.criteria.all())
     if page.state_at(now) in (CallState.OPEN, CallState.PLANNED):
         raise NotReady(_("Entries can still be sent."))
@@ -92,12 +90,17 @@ def begin_judging(*, found: SealedRound, page: CompetitionPage, by, now) -> Seal
         raise NotReady(_("Some entries were not checked yet."))
     if not any(entry.standing == Standing.ADMITTED for entry in entries):
         raise NotReady(_("No entry was admitted."))
-    if len(seats) < FEWEST:
-        raise NotReady(_("The jury needs at least two members."))
+    seats = sitting(found)
     if not rows:
         raise NotReady(_("The competition’s page has no criteria."))
     JuryCriterion.objects.bulk_create(
-        JuryCriterion(round=found, name_ro=row.name_ro, name_en=row.name_en, weight=row.weight or 1, sort_order=place)
+        JuryCriterion(
+            round=found,
+            name_ro=row.name_ro,
+            name_en=row.name_en,
+            weight=1 if row.weight is None else row.weight,  # none given: all alike; nought is what the rules say
+            sort_order=place,
+        )
         for place, row in enumerate(rows)
     )
     for seat in seats:

@@ -5,13 +5,15 @@ import logging
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.log_actions import log as write_log
 
 from cms.models.pages import whole_address
 from participation.outbox.composing import enqueue
 
-from ..choices import OPEN_STATES
+from ..choices import OPEN_STATES, RoundState
 from ..models import SealedEntry, SealedIdentity, SealedOpening, SealedRound
 from ..sealing import SealBroken, unseal
 from ..workflow import OPEN
@@ -90,7 +92,7 @@ def read_identities(*, found: SealedRound, by, now) -> dict[int, dict]:
 
 
 @transaction.atomic
-def publish_ranking(*, found: SealedRound, url: str, by, now) -> SealedRound:
+def publish_ranking(*, found: SealedRound, by, now) -> SealedRound:
     """Ranking, reports and the names of those who agreed become public; every author gets a letter."""
     found = locked(found.pk)
     refuse_strangers(found, by)
@@ -105,9 +107,26 @@ def publish_ranking(*, found: SealedRound, url: str, by, now) -> SealedRound:
             SealedIdentity.objects.filter(entry=entry).update(public_name=public_name_of(identity))
         if identity.get("email"):
             context = {"title": found.title, "code": entry.code, "place": places.get(entry.code)}
-            context |= {"because": entry.refused_because, "url": whole_address(url)}
+            context |= {"because": entry.refused_because, "url": ranking_url(found, entry.language)}
             enqueue(kind="sealed_result", to=identity["email"], language=entry.language, context=context, now=now)
     return moved
+
+
+def ranking_url(found: SealedRound, language: str) -> str:
+    """Where an author reads the ranking: in the language in which the entry was sent."""
+    with override(language):
+        return whole_address(reverse("sealed_ranking", args=[found.competition_key]))
+
+
+@transaction.atomic
+def take_back_name(*, entry: SealedEntry, by, now) -> None:
+    """Consent was withdrawn: the entry stands in the ranking without a name from now on, and it does not come back."""
+    found = locked(entry.round_id)
+    refuse_strangers(found, by)
+    if found.state != RoundState.PUBLISHED:
+        raise NotReady(_("No name is public yet."))
+    if SealedIdentity.objects.filter(entry=entry).exclude(public_name="").update(public_name=""):
+        write_log(instance=found, action="competitions.take_back_name", user=by, data={"code": entry.code})
 
 
 def public_name_of(identity: dict) -> str:

@@ -9,7 +9,7 @@ from participation.proof import digest_of_proof
 
 from ..choices import RoundState, Standing
 from ..models import JuryReview, JurySeat, SealedEntry, SealedRound
-from .rounds import NotReady, locked, move
+from .rounds import NotReady, locked, move, sitting
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def fix_ranking(*, found: SealedRound, by, now) -> SealedRound:
 
 def computed(found: SealedRound) -> list[Place]:
     """The ranking by the points as they are now."""
-    seats = {seat.judge_id: seat for seat in found.seats.filter(is_excused=False).select_related("judge")}
+    seats = {seat.judge_id: seat for seat in sitting(found)}
     if silent := [str(seat.judge) for seat in seats.values() if seat.promised_at is None]:
         raise NotReady(_("These jurors have not begun: %(names)s.") % {"names": ", ".join(silent)})
     criteria = [criterion.as_weighted() for criterion in found.criteria.all()]
@@ -83,7 +83,7 @@ def sign(*, seat: JurySeat, digest: str, now) -> SealedRound:
         seat.signed_at, seat.signed_digest = now, digest
         seat.save(update_fields=["signed_at", "signed_digest"])
         log(instance=found, action="competitions.sign", user=seat.judge, data={"digest": digest})
-    if not found.seats.filter(is_excused=False, signed_at=None).exists():
+    if all(member.signed_at for member in sitting(found)):
         return move(found, "sign_last", by=seat.judge, digest=digest)
     return found
 

@@ -1,11 +1,14 @@
 """A competition that takes sealed entries has a round; each change of its state is a verb of the table."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
-from ..models import CompetitionPage, SealedRound
+from ..models import CompetitionPage, JurySeat, SealedRound
 from ..workflow import apply_verb
+
+FEWEST = 2  # nobody judges alone
 
 
 class NotReady(Exception):
@@ -39,3 +42,11 @@ def move(found: SealedRound, verb: str, *, by, **data) -> SealedRound:
     found.save()
     log(instance=found, action=f"competitions.{verb}", user=by, data=data)
     return found
+
+
+def sitting(found: SealedRound) -> list[JurySeat]:
+    """The jury without who was excused; raises NotReady when somebody would judge alone."""
+    seats = list(found.seats.filter(is_excused=False).select_related("judge"))
+    if len(seats) < FEWEST:
+        raise NotReady(_("The jury needs at least two members."))
+    return seats

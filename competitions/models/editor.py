@@ -6,12 +6,15 @@ from django.utils.translation import gettext as _
 from cms.models.calls import CallForm
 from participation.models.versions import is_publishing
 
+from .sealed import SealedEntry
+
 
 class CompetitionForm(CallForm):
     """As every call's; a draft may lack the channel, a page that readers are led by may not."""
 
     def _post_clean(self):
         super()._post_clean()
+        self._keep_its_round()
         page, names = self.instance, ("calendar", "channels")
         if (
             not is_publishing(self.data)
@@ -30,6 +33,15 @@ class CompetitionForm(CallForm):
             "Name the legal channel (SEAP, OAR) under “Where to enter”: this portal does not receive the entries."
         )
         self.add_error(None, words)
+
+    def _keep_its_round(self) -> None:
+        """Once entries came their authors count on what was announced."""
+        page = self.instance
+        if page.takes_sealed_entries or "takes_sealed_entries" not in self.fields:
+            return
+        if SealedEntry.objects.filter(round__competition_key=page.translation_key).exists():
+            words = _("Sealed entries came: this stays ticked. Write in the calendar that it is cancelled.")
+            self.add_error("takes_sealed_entries", words)
 
     def _kept(self, name: str) -> list:
         formset = self.formsets[name]

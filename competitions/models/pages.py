@@ -124,6 +124,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         "stages", "jury_size", "jury_alternates", "exhibition_place", "source", "is_demonstration", "takes_sealed_entries",
     )  # fmt: skip
     fact_rows = ("stage_rows", "prizes", "criteria", "jurors", "channels", "listed_entries", "winners", "figures")
+    exclude_fields_in_copy = ["listed_entries", "winners"]  # a copy announces another competition
     parent_page_types = ["competitions.CompetitionsIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "competitions/competition_page.html"

@@ -1,5 +1,7 @@
 """Reads over sealed entries: the round of a page, the page of a round, what a juror may see."""
 
+from hashlib import sha256
+
 from django.db.models import Count, Q
 from django.utils.translation import get_language
 from wagtail.models import Locale
@@ -15,6 +17,11 @@ def round_of(page: CompetitionPage) -> SealedRound | None:
     if not page.takes_sealed_entries:
         return None
     return SealedRound.objects.filter(competition_key=page.translation_key).first()
+
+
+def keys_with_entries():
+    """The keys of competitions to which sealed entries came."""
+    return SealedRound.objects.filter(entries__isnull=False).values("competition_key")
 
 
 def page_of(found: SealedRound, language: str | None = None) -> CompetitionPage | None:
@@ -36,6 +43,11 @@ def entries_to_judge(seat: JurySeat):
         return SealedEntry.objects.none()
     mine = SealedEntry.objects.filter(round=seat.round, standing=Standing.ADMITTED, assignments__judge=seat.judge)
     return mine.exclude(conflicts__judge=seat.judge)
+
+
+def in_own_order(seat: JurySeat, entries) -> list[SealedEntry]:
+    """As this juror reads them: every seat has an order of its own, so that no entry is the first for all."""
+    return sorted(entries, key=lambda entry: sha256(f"{seat.pk}:{entry.code}".encode()).digest())
 
 
 def progress_of(found: SealedRound) -> dict[int, tuple[int, int]]:

@@ -11,7 +11,7 @@ from participation.proof import in_groups
 from ..choices import RoundState, Standing
 from ..models import SealedRound
 from ..queries.sealed import page_of, round_of
-from .entering import in_both
+from .entering import STAFF_WRITE, in_both
 
 
 def ranking(request: HttpRequest, key) -> HttpResponse:
@@ -27,6 +27,7 @@ def ranking(request: HttpRequest, key) -> HttpResponse:
         "competition_url": page.get_url(request),
         "rows": [row_of(row, entries[row["code"]]) for row in found.ranking if row["code"] in entries],
         "refused": [entry for entry in entries.values() if entry.standing == Standing.REFUSED],
+        "reasons_lang": "" if get_language() == STAFF_WRITE else STAFF_WRITE,
         "criteria": [{"name": row.name, "weight": row.weight} for row in found.criteria.all()],
         "signatures": found.seats.filter(is_excused=False, signed_at__isnull=False).count(),
         "published": moment_label(found.published_at),

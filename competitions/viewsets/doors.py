@@ -1,8 +1,13 @@
 """Who may come in: what is foreign answers exactly like what is absent."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
+
+from accounts.adapters import password_is_fresh
 
 from ..actions.jury import has_right
 from ..actions.rounds import NotReady
@@ -56,3 +61,15 @@ def attempt(request, done: str, act, **arguments) -> bool:
     if done:
         messages.success(request, done)
     return True
+
+
+def ask_password(request, found: SealedRound):
+    """To the page that asks for the password, and back; None when it was given a moment ago.
+
+    A session that somebody left open must not make one person two.
+    """
+    if password_is_fresh(request):
+        return None
+    messages.warning(request, _("Envelopes open only to somebody who has just given the password. Then press again."))
+    query = urlencode({"next": reverse("sealed:round", args=[found.pk])})
+    return redirect(f"{reverse('account_reauthenticate')}?{query}")

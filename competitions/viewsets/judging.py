@@ -20,7 +20,7 @@ from ..actions import jury, ranking
 from ..choices import RoundState
 from ..forms.staff import ReasonForm
 from ..models import JuryAssignment, JuryConflict, JuryReview, JurySeat
-from ..queries.sealed import entries_to_judge
+from ..queries.sealed import entries_to_judge, in_own_order
 from .doors import attempt, own_seat
 
 
@@ -58,7 +58,7 @@ class DeskView(OwnSeat, TemplateView):
                 assignment__judge=seat.judge, assignment__entry__round=found
             ).select_related("assignment")
         }
-        entries = list(entries_to_judge(seat))
+        entries = in_own_order(seat, entries_to_judge(seat))
         conflicts = JuryConflict.objects.filter(judge=seat.judge, entry__round=found).select_related("entry")
         facts = {
             "round": found,

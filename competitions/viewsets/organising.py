@@ -21,8 +21,8 @@ from ..choices import RoundState, Standing
 from ..forms.staff import CheckForm, ReasonForm, ReportForm, SeatForm
 from ..models import SealedRound
 from ..queries.sealed import page_of, progress_of
-from ..workflow import BY_VERB, ORGANISE, verbs_for
-from .doors import attempt, entry_of, prepared_round
+from ..workflow import BY_VERB, OPEN, ORGANISE, verbs_for
+from .doors import ask_password, attempt, entry_of, prepared_round
 
 # Verbs that are a button; going back to the points asks for a reason first, signing is the jury's.
 BUTTONS = {
@@ -34,6 +34,7 @@ BUTTONS = {
     "confirm_opening": gettext_lazy("Open the identities, as the second person"),
     "publish_ranking": gettext_lazy("Publish ranking and names"),
 }
+OPENING = ("ask_opening", "confirm_opening")
 
 
 def is_closed(found: SealedRound, now) -> bool:
@@ -99,11 +100,12 @@ class RoundView(OneRound, TemplateView):
 
     def entries(self) -> list[dict]:
         places = {row["code"]: row for row in self.round.ranking}
-        rows = self.round.entries.prefetch_related("files", "conflicts")
+        rows = self.round.entries.select_related("identity").prefetch_related("conflicts")
+        may_take_back = self.round.state == RoundState.PUBLISHED and has_right(self.request.user, OPEN)
         return [
             {
                 "entry": entry,
-                "files": [file.number for file in entry.files.all()],
+                "is_named": may_take_back and bool(entry.identity.public_name),
                 "conflicts": len(entry.conflicts.all()),
                 "rank": places.get(entry.code),
             }
@@ -141,13 +143,13 @@ def do(request, pk: int, verb: str):
     if verb not in BUTTONS or verb == "judge_again":
         raise Http404
     found = prepared_round(request.user, pk, BY_VERB[verb].right)
+    if verb in OPENING and (asked := ask_password(request, found)):
+        return asked
     facts = {"found": found, "by": request.user, "now": timezone.now()}
     if verb in ("begin_judging", "publish_ranking") and (page := page_of(found, "ro")) is None:
         raise Http404
     if verb == "begin_judging":
         facts["page"] = page
-    elif verb == "publish_ranking":
-        facts["url"] = reverse("sealed_ranking", args=[found.competition_key])
     act = getattr(jury, verb, None) or getattr(ranking, verb, None) or getattr(opening, verb)
     attempt(request, _("Done: %(what)s.") % {"what": BUTTONS[verb]}, act, **facts)
     return redirect("sealed:round", pk)

@@ -15,7 +15,7 @@ from .doors import prepares, works_here
 from .files import entry_file
 from .judging import DeskView, SheetView, declare, give_promise, sign_ranking
 from .organising import AgainView, CheckView, ExcuseView, ReportView, RoundView, add_seat, do
-from .revealing import IdentitiesView
+from .revealing import IdentitiesView, NameView
 
 
 class RoundsView(WagtailAdminTemplateMixin, TemplateView):
@@ -72,6 +72,7 @@ class SealedViewSet(ViewSet):
             path("<int:pk>/entries/<slug:code>/", CheckView.as_view(), name="check"),
             path("<int:pk>/entries/<slug:code>/report/", ReportView.as_view(), name="report"),
             path("<int:pk>/entries/<slug:code>/<int:number>/", entry_file, name="file"),
+            path("<int:pk>/entries/<slug:code>/name/", NameView.as_view(), name="name"),
             path("<int:pk>/identities/", IdentitiesView.as_view(), name="identities"),
             path("<int:pk>/jury/", DeskView.as_view(), name="jury"),
             path("<int:pk>/jury/promise/", give_promise, name="promise"),

@@ -58,20 +58,21 @@ def number_missing(*, now: dt.datetime, by=None) -> int:
 
 
 def answer_together(*, contributions: list[Contribution], by, now, may_give=()) -> tuple[Contribution, list[str]]:
-    """Let the lowest number lead and merge the others into it: one answer for all. Who leads, and what was refused why."""
+    """Merge all into the lowest number that stands for itself: one answer. Who leads, and what was refused why.
+
+    One of them must not be merged yet; whoever asks sees to that.
+    """
     rows = sorted(contributions, key=lambda row: row.number)
-    numbers = {row.submission_id: row for row in rows}
-    first = rows[0].submission
-    lead = first.merged_into or first
+    lead = next(row for row in rows if row.submission.merged_into_id is None)
     refused = []
     for row in rows:
-        if row.submission_id == lead.pk or row.submission.merged_into_id == lead.pk:
+        if lead.submission_id in (row.submission_id, row.submission.merged_into_id):
             continue
         try:
-            merge(submission=row.submission, into=lead, by=by, now=now, may_give=may_give)
+            merge(submission=row.submission, into=lead.submission, by=by, now=now, may_give=may_give)
         except (MergeRefused, AnswerNotAllowed) as error:
             refused.append(f"{row.number}: {error}")
-    return numbers.get(lead.pk) or lead.contribution, refused
+    return lead, refused
 
 
 @transaction.atomic

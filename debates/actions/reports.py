@@ -33,10 +33,11 @@ def keep_report(*, year: int, words: dict, by, now: dt.datetime) -> AnnualReport
 
 @transaction.atomic
 def publish_report(*, year: int, by, now: dt.datetime) -> AnnualReport:
-    """Freeze the figures as they stand now; said again, the report is published anew with those of that day."""
+    """Freeze figures and remarks as they stand now; said again, the report is published anew with those of that day."""
     row = locked_report(year)
     figures = figures_of(year, now.astimezone(CITY_ZONE).date())
     figures["by_hand"] = {name: getattr(row, name) for name in BY_HAND}
+    figures["note"] = {"ro": row.note_ro, "en": row.note_en}
     row.figures, row.published_at, row.by = figures, now, by
     row.save(update_fields=["figures", "published_at", "by"])
     log(instance=row, action="debates.publish_report", user=by, data={"year": year})

@@ -102,6 +102,8 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     page_description = _("A debate, workshop, sitting or meeting: the question, when and where, and what came of it.")
     facts = ("kind", "results_due_on", "source", "is_demonstration")
     fact_rows = ("stages",)
+    # What is known of one evening; last year's page is copied to announce this year's.
+    exclude_fields_in_copy = [*AfterMixin.facts, *SpeakingMixin.facts]
     served_with = (*EventPage.served_with, "minutes")
     parent_page_types = ["debates.DebatesIndexPage"]
     subpage_types = ["participation.FormPage"]

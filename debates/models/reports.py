@@ -31,5 +31,6 @@ class AnnualReport(models.Model):
 
     @property
     def note(self) -> str:
-        """The remarks in the active language, else in Romanian."""
-        return (get_language() == "en" and self.note_en) or self.note_ro
+        """The published remarks in the active language, else in Romanian."""
+        words = (self.figures or {}).get("note", {})
+        return (get_language() == "en" and words.get("en")) or words.get("ro", "")

@@ -89,6 +89,12 @@ def answer_to(contribution: Contribution) -> PublicAnswer | None:
     return answer if answer and answer.published_at else None
 
 
+def leading_number(contribution: Contribution) -> int | None:
+    """The number in the same register with which it is answered; what leads may also stand elsewhere, or have none."""
+    lead = getattr(contribution.submission.merged_into, "contribution", None)
+    return lead.number if lead and lead.register_id == contribution.register_id else None
+
+
 def _outcome(*outcomes: str) -> Q:
     own = Q(submission__merged_into=None, submission__answer__outcome__in=outcomes)
     return ANSWERED & (own | Q(submission__merged_into__answer__outcome__in=outcomes))

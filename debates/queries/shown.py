@@ -10,7 +10,7 @@ from participation.queries.subjects import idea_words
 from participation.redaction import marks, redacted
 
 from ..models import Contribution
-from .register import answer_to
+from .register import answer_to, leading_number
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,6 @@ def entry_of(contribution: Contribution) -> Entry:
         return Entry(**facts, outcome_label=status_label(submission.status))
     words = public_words(submission)
     is_shown = bool(words)
-    lead = submission.merged_into
     return Entry(
         **facts,
         **(words or {}),
@@ -54,7 +53,7 @@ def entry_of(contribution: Contribution) -> Entry:
         outcome_label=answer.outcome_label,
         reason=public_reason(contribution, answer),
         reason_language=foreign(answer.text_language),
-        together_with=lead.contribution.number if lead and hasattr(lead, "contribution") else None,
+        together_with=leading_number(contribution),
     )
 
 

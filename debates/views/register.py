@@ -26,11 +26,14 @@ def show_register(request: HttpRequest, page: DebatePage) -> HttpResponse:
             return register_csv(page, map(entry_of, queries.contributions_of(page.translation_key)))
         form = RegisterForm(request.GET)
         rows = queries.chosen(page.translation_key, form.chosen)
-        page_obj = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-        context = frame(request, page) | {
+        number = page_of(rows, request.GET.get("nr", "")) or request.GET.get("page")
+        page_obj = Paginator(rows, PER_PAGE).get_page(number)
+        here = {contribution.number for contribution in page_obj}
+        context = frame(request, page)
+        context |= {
             "filter_form": form,
             "page_obj": page_obj,
-            "rows": [row(entry_of(contribution)) for contribution in page_obj],
+            "rows": [row(entry_of(contribution), here, context["filter_action"]) for contribution in page_obj],
             "totals": total_rows(queries.totals_of(page.translation_key)),
             "as_of": date_label(timezone.localdate(timezone=CITY_ZONE), weekday=False),
             "due": due_of(page),
@@ -48,7 +51,8 @@ def frame(request: HttpRequest, page: DebatePage) -> dict:
     ]
     canonical = next((item["url"] for item in alternates if item["is_current"]), "")
     query = request.GET.copy()
-    query.pop("page", None)
+    for place in ("page", "nr"):
+        query.pop(place, None)
     title = _("Register of contributions")
     return {
         "page_title": f"{title}: {page.title}",
@@ -70,8 +74,16 @@ def frame(request: HttpRequest, page: DebatePage) -> dict:
     }
 
 
-def row(entry: Entry) -> dict:
-    """A row in words."""
+def page_of(rows, number: str) -> int | None:
+    """The page on which a number of the register stands."""
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        return None
+    return rows.filter(number__lt=int(number)).count() // PER_PAGE + 1
+
+
+def row(entry: Entry, here: set[int], address: str) -> dict:
+    """A row in words; `here` are the numbers on the same page."""
+    lead = entry.together_with
     return {
         "number": entry.number,
         "received": date_label(entry.received.astimezone(CITY_ZONE).date(), weekday=False),
@@ -85,7 +97,8 @@ def row(entry: Entry) -> dict:
         "stage": "done" if entry.outcome else "",
         "reason": entry.reason,
         "reason_lang": entry.reason_language,
-        "together_with": entry.together_with,
+        "together_with": lead,
+        "together_url": f"#nr-{lead}" if lead in here else f"{address}?nr={lead}#nr-{lead}",
     }
 
 

@@ -1,8 +1,10 @@
 """Wanting to speak: the form, the page that says the same to everybody, and one's own page behind a letter's link."""
 
+import datetime as dt
 import uuid
 from contextlib import suppress
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -73,12 +75,21 @@ def speak(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     page = page_or_404(key)
     if request.method == "POST":
         return take(request, page)
-    form = SpeakForm(ways=page.ways, initial={"token": sign(subject_of(page))})
+    form = SpeakForm(ways=page.ways, initial={"token": token_of(page, received_at(request))})
     return show(request, page, form)
 
 
-def subject_of(page: DebatePage) -> str:
-    return f"speak:{page.translation_key}"
+def token_of(page: DebatePage, now: dt.datetime) -> str:
+    """Which debate's form it is, and since when somebody has it."""
+    return sign(f"speak:{page.translation_key}_{int(now.timestamp())}")
+
+
+def is_fresh(token: str, page: DebatePage, now: dt.datetime) -> bool:
+    """Whether a form was fetched lately enough; raises BadSubject for what is no form of this debate."""
+    key, _underscore, moment = unsign(token).partition("_")
+    if key != f"speak:{page.translation_key}" or not moment:
+        raise BadSubject
+    return now.timestamp() - int(moment) <= settings.FORM_TOKEN_MAX_SECONDS
 
 
 def show(
@@ -110,41 +121,42 @@ def in_both_languages(name: str, key: uuid.UUID) -> list[dict]:
 
 def take(request: HttpRequest, page: DebatePage) -> HttpResponse:
     """Read a POST; whoever was registered before goes on to the same page as whoever was not."""
+    now = received_at(request)
     try:
         typed, _too_large = read_typed(request)
-        if unsign(typed.get("token", "")) != subject_of(page):
-            raise BadSubject
+        fresh = is_fresh(typed.get("token", ""), page, now)
     except (*UNREADABLE, BadSubject):
         raise Http404("No form of ours.") from None
+    if not fresh:
+        typed["token"] = token_of(page, now)  # for the form that is shown again
     form = SpeakForm(typed, ways=page.ways)
-    now = received_at(request)
     if page.speaking_state(now) != WindowState.OPEN:
         return show(request, page, form, status=409)
     if not form.is_valid():
         return show(request, page, form, status=422)
     if not is_from_here(request):
         return show(request, page, form, status=403, problem="foreign")
-    sender, given = sender_of(request), form.cleaned_data
-    buckets = sender.bucket("ask") | sender.mail_bucket(given["email"])
+    if not fresh:
+        return show(request, page, form, status=422, problem="expired")
+    given = form.cleaned_data
+    sender = sender_of(request)
+    buckets = sender.bucket("speak") | sender.mail_bucket(given["email"])
     if Level.WAIT in RateBucket.objects.levels(buckets, now).values():
         response = show(request, page, form, status=429, problem="busy")
         response.headers["Retry-After"] = BUSY_SECONDS
         return response
     RateBucket.objects.take(buckets, now)
-    if not given["website"]:  # what a robot filled in gets the same page, and nothing more
-        try:
-            actions.register(
-                page=page,
-                name=given["name"],
-                email=given["email"],
-                about=given["about"],
-                way=given.get("way") or page.ways[0],
-                language=get_language(),
-                now=now,
-            )
-        except actions.RegistrationClosed:  # meanwhile
-            return show(request, page, form, status=409)
+    try:
+        if not given["website"]:  # what a robot filled in gets the same page, and nothing more
+            enter(page, given, now)
+    except actions.RegistrationClosed:  # meanwhile
+        return show(request, page, form, status=409)
     return keep_private(redirect("speak_asked", key=page.translation_key))
+
+
+def enter(page: DebatePage, given: dict, now: dt.datetime) -> None:
+    words = {name: given[name] for name in ("name", "email", "about")}
+    actions.register(page=page, way=given.get("way") or page.ways[0], language=get_language(), now=now, **words)
 
 
 @require_safe

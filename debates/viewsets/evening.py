@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from cms.dates import CITY_ZONE, time_label
+from cms.folding import fold
 from participation.views.requests import keep_private
 
 from ..actions import evening
@@ -27,6 +28,9 @@ from ..models.speakers import in_language, pages_of
 from ..queries.speaking import lists_for_staff
 from ..workflow import EVENING, QUEUED, Turn, TurnRefused, Way, evening_verbs
 
+SOMEBODY_ELSES = lazy(
+    "Nobody was entered: by this e-mail %(name)s is on the list already. Enter the other person without an e-mail."
+)
 PERMISSION = "debates.moderate_speakinglist"
 VERB_LABELS = {
     "arrive": lazy("Is here"),
@@ -223,7 +227,10 @@ class AddView(Moderated):
         form = AddSpeakerForm(request.POST)
         if form.is_valid():
             row = register(page=self.page, by=request.user, now=timezone.now(), **form.cleaned_data)
-            messages.success(request, _("Entered: %(status)s.") % {"status": row.get_status_display()})
+            if fold(row.name) == fold(form.cleaned_data["name"]):
+                messages.success(request, _("Entered: %(status)s.") % {"status": row.get_status_display()})
+            else:
+                messages.warning(request, SOMEBODY_ELSES % {"name": row.name})
         else:
             messages.error(request, _("Give a name; an e-mail has to be one, or stay empty."))
         return redirect("speaking:evening", pk=pk)

@@ -138,8 +138,8 @@ def staff_row(contribution: Contribution) -> dict:
         "how": submission.get_channel_display(),
         "about": contribution.about,
         "status": answer.outcome_label if answer else submission.get_status_display(),
-        "is_open": submission.status in ("new", "in_progress"),
-        "together_with": lead.contribution.number if lead and hasattr(lead, "contribution") else None,
+        "may_tick": submission.status in ("new", "in_progress") and lead is None,
+        "together_with": queries.leading_number(contribution),
         "is_told": contribution.told_at is not None,
     }
 
@@ -155,7 +155,7 @@ class TogetherView(OfRegisters):
         ticked = [value for value in request.POST.getlist("row") if value.isdecimal()]
         allowed = where_may(self.user, "change_submission", self.mine)
         rows = list(self.rows.filter(pk__in=ticked, submission__in=allowed))
-        if len(rows) < 2:
+        if len(rows) < 2 or all(row.submission.merged_into_id for row in rows):
             messages.warning(request, _("Tick at least two contributions that are to be answered together."))
             return redirect(self.register_url)
         may_give = [verb for verb in ("answer", "refuse") if may_do(self.user, verb)]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import time
 import uuid
 
 from django.contrib.auth.models import Permission
@@ -98,6 +99,15 @@ def person(*rights: str, email: str = "") -> User:
     given = Permission.objects.filter(content_type__app_label="competitions", codename__in=rights)
     user.user_permissions.add(*given, Permission.objects.get(codename="access_admin"))
     return user
+
+
+def sign_in(client, user: User) -> None:
+    """As if the password had been given this very second."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
 
 
 def organiser(**fields) -> User:

@@ -9,17 +9,29 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from wagtail.models import ModelLogEntry
 
 from competitions import tokens
 from competitions.actions import entries, jury, ranking
 from competitions.actions.rounds import NotReady
 from competitions.choices import RoundState
-from competitions.models import Channel, SealedEntry, SealedFile, SealedIdentity, SealedOpening, SealedRound
+from competitions.models import (
+    Channel,
+    CompetitionPage,
+    Criterion,
+    SealedEntry,
+    SealedFile,
+    SealedIdentity,
+    SealedOpening,
+    SealedRound,
+)
 from competitions.sealing import SealBroken, seal, unseal
 from competitions.views import files as staged
 from competitions.workflow import TRANSITIONS, TransitionRefused, apply_verb, verbs_for
 from participation.gate import Refused
 from participation.models import RateBucket
+from tests.cms.test_call_editor import Editor
 from tests.competitions import sealed
 from tests.competitions.sealed import IDENTITY, OTHER
 
@@ -108,6 +120,8 @@ def test_an_entry_is_sent_once_and_its_author_alone_has_the_code(competition, cl
     entry = SealedEntry.objects.get()
     assert sent.status_code == again.status_code == 302 and sent.url == again.url
     assert entry.files.count() == 1 and entry.title == "Curtea verde"
+    logged = ModelLogEntry.objects.get(action="competitions.receive_entry")
+    assert entry.code not in f"{logged.label}{logged.data}" and logged.timestamp.second == logged.timestamp.minute == 0
     text = client.get(sent.url).content.decode()
     assert entry.code in text and f"{entry.code}-1.jpg" in text and "Ana" not in text and "exemplu.example" not in text
 
@@ -213,8 +227,12 @@ def test_files_that_cannot_be_cleaned_or_are_too_many_are_refused(competition):
 
 
 @pytest.mark.django_db
-def test_the_jury_begins_when_all_is_ready_and_ranks_when_all_handed_in(competition):
-    page, found = competition
+def test_the_jury_begins_when_all_is_ready_and_ranks_when_all_handed_in(site):
+    weights = [
+        Criterion(name_ro="Ideea", name_en="The idea", weight=100),
+        Criterion(name_ro="A", name_en="B", weight=0),
+    ]
+    page, found = sealed.sealed_competition(site, criteria=weights)
     organiser, now = sealed.organiser(), timezone.now()
     one, two, late = sealed.juror(), sealed.juror(), sealed.juror()
     entry, other = sealed.send(found, page), sealed.send(found, page, identity=OTHER)
@@ -236,7 +254,7 @@ def test_the_jury_begins_when_all_is_ready_and_ranks_when_all_handed_in(competit
     refused(jury.give_seat, found=found, judge=organiser, by=organiser, now=now)
     jury.give_seat(found=found, judge=two, by=organiser, now=now)
     found = jury.begin_judging(**facts)
-    assert [row.weight for row in found.criteria.all()] == [60, 40]
+    assert [row.weight for row in found.criteria.all()] == [100, 0], "nought stays nought"
     assert not found.criteria.model.objects.filter(round=found, name_en="").exists()
 
     refused(ranking.fix_ranking, found=found, by=organiser, now=now)  # nobody has promised
@@ -248,10 +266,11 @@ def test_the_jury_begins_when_all_is_ready_and_ranks_when_all_handed_in(competit
     with pytest.raises(NotReady):
         sealed.hand_in(entry, two, 10)  # a criterion without points
     jury.excuse(seat=found.seats.get(judge=two), because="Bolnav.", by=organiser, now=now)
+    refused(ranking.fix_ranking, found=found, by=organiser, now=now)  # one alone is no jury
     jury.promise(seat=jury.give_seat(found=found, judge=late, by=organiser, now=now), now=now)
     sealed.hand_in(entry, late, 5, 5)
     found = ranking.fix_ranking(found=found, by=organiser, now=now)
-    assert found.ranking == [{"place": 1, "code": entry.code, "score": "65.00"}]
+    assert found.ranking == [{"place": 1, "code": entry.code, "score": "75.00"}]
 
     refused(ranking.sign, seat=seat, digest="0" * 64, now=now)
     ranking.sign(seat=seat, digest=found.digest, now=now)
@@ -310,12 +329,34 @@ def test_each_door_opens_for_its_own_people_alone(competition, client):
     report = {"report_ro": "Bună.", "report_en": ""}
     assert client.post(reverse("sealed:report", args=[found.pk, entry.code]), report).status_code == 200
     client.post(reverse("sealed:report", args=[found.pk, entry.code]), report | {"report_en": "Good."})
-    client.post(reverse("sealed:do", args=[found.pk, "ask_opening"]))
-    client.post(reverse("sealed:do", args=[found.pk, "confirm_opening"]))
+    ask, confirm, publish = (
+        reverse("sealed:do", args=[found.pk, verb]) for verb in ("ask_opening", "confirm_opening", "publish_ranking")
+    )
+    back_here = f"/cont/reauthenticate/?{urlencode({'next': round_url})}"
+    assert client.post(ask).url == back_here, "a session that lies open is nobody"
+    sealed.sign_in(client, organiser)
+    client.post(ask)
+    client.post(confirm)
     assert client.get(identities).status_code == 404, "who asked cannot open"
-    client.force_login(sealed.organiser())
-    client.post(reverse("sealed:do", args=[found.pk, "confirm_opening"]))
+    second = sealed.organiser()
+    client.force_login(second)
+    assert client.post(confirm).url == back_here and not SealedOpening.objects.exclude(confirmed_by=None).exists()
+    sealed.sign_in(client, second)
+    client.post(confirm)
     assert IDENTITY["email"] in client.get(identities).content.decode()
+    client.logout()
+    client.force_login(second)
+    assert client.get(identities).url == back_here
+    name = reverse("sealed:name", args=[found.pk, entry.code])
+    assert client.get(name).status_code == 404, "no name is public yet"
+    client.post(publish)
+    assert name in client.get(round_url).content.decode() and client.get(name).status_code == 200
+    assert SealedIdentity.objects.get().public_name == IDENTITY["public_name"]
+    client.post(name)
+    assert SealedIdentity.objects.get().public_name == "" and name not in client.get(round_url).content.decode()
+    assert ModelLogEntry.objects.filter(action="competitions.take_back_name", user=second).count() == 1
+    client.force_login(one)
+    assert client.post(name).status_code == 404
     assert statuses(one)[3] == 404, "a juror never opens an envelope"
 
 
@@ -328,3 +369,21 @@ def test_who_judged_is_not_deleted(competition, client):
     client.force_login(type(judge).objects.create_superuser("sef@exemplu.ro", "parola-de-test-1"))
     assert client.post(reverse("wagtailusers_users:delete", args=[judge.pk])).status_code == 302
     assert type(judge).objects.filter(pk=judge.pk).exists()
+
+
+@pytest.mark.django_db
+def test_a_competition_with_entries_keeps_its_page_and_its_round(competition, client):
+    page, found = competition
+    editor = Editor(client, page)
+    delete = reverse("wagtailadmin_pages:delete", args=[page.pk])
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    parent = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+    assert client.get(delete).status_code == 200, "without entries it is a page like others"
+    sealed.send(found, page)
+    assert client.post(delete).url == parent
+    assert client.post(f"{bulk}?id={page.get_parent().pk}").status_code == 302
+    assert CompetitionPage.objects.filter(pk=page.pk).exists()
+    steps = [{"id": row.pk, "kind": row.kind, "date": row.date.isoformat()} for row in page.calendar.all()]
+    unticked = editor.send(steps)
+    assert unticked.status_code == 200 and unticked.context["form"].errors.get("takes_sealed_entries")
+    assert CompetitionPage.objects.get(pk=page.pk).takes_sealed_entries

@@ -159,7 +159,8 @@ def test_identities_open_by_two_people_after_the_signatures_and_are_published_by
     assert read[by_title["Curtea verde"].pk]["email"] == IDENTITY["email"]
     assert client.get(reverse("sealed_ranking", args=[found.competition_key])).status_code == 404
 
-    opening.publish_ranking(found=found, url="/ro/clasament/", by=first, now=now)
+    opening.publish_ranking(found=found, by=first, now=now)
+    assert "/ro/clasament/" in opening.ranking_url(found, "ro") and "/en/ranking/" in opening.ranking_url(found, "en")
     assert set(OutboxMessage.objects.values_list("to", flat=True)) == {IDENTITY["email"], OTHER["email"]}
     for language in ("ro", "en"):
         shown = client.get(f"/{language}/{'clasament' if language == 'ro' else 'ranking'}/{found.competition_key}/")

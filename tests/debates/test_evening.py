@@ -132,6 +132,19 @@ def test_somebody_at_the_door_is_entered_without_an_address_after_those_who_wait
     assert len(standing(debate)) == 6
 
 
+def test_a_couple_with_one_address_is_told_that_the_second_was_not_entered(client, debate, moderator):
+    asked(debate, "ana")
+    client.force_login(moderator)
+    url = reverse("speaking:add", args=[list_of(debate).pk])
+    typed = {"name": "Ion", "email": "Ana@example.org", "way": "site", "language": "ro"}
+    refused = client.post(url, typed, follow=True)
+    assert "warning" in [message.level_tag for message in refused.context["messages"]] and "Ana" in standing(debate)
+    same = client.post(url, typed | {"name": "ana"}, follow=True)
+    assert [message.level_tag for message in same.context["messages"]] == ["success"]
+    client.post(url, typed | {"email": ""})
+    assert list(standing(debate)) == ["Ana", "Ion"]
+
+
 def test_forty_people_take_as_many_queries_as_four_and_are_named_once_each(
     client, site, moderator, django_assert_max_num_queries
 ):

@@ -11,6 +11,7 @@ from debates.actions import answer_together, number_missing, tell_authors
 from debates.models import Contribution
 from debates.queries.register import contributions_of, totals_of
 from participation.actions.cases import quarantine, release
+from participation.actions.merging import merge
 from participation.actions.privacy import erase_as_asked
 from participation.models import OutboxMessage, PublicAnswer, Submission
 from tests.debates.registering import Debate, answer
@@ -151,6 +152,41 @@ def test_several_are_answered_together_through_the_one_that_leads(debate):
         contributions=[contributions[0], late.contribution], by=clerk, now=timezone.now(), may_give=()
     )
     assert lead.number == 1 and len(refused) == 1, "whoever may not answer gives no answer by merging"
+
+
+def test_what_was_merged_into_an_idea_elsewhere_neither_leads_nor_points_there(site, debate):
+    clerk, now = make_clerk(), timezone.now()
+    rows = [debate.send() for _number in range(3)]
+    elsewhere = Debate(site).send()
+    merge(submission=rows[0], into=elsewhere, by=clerk, now=now)
+    answer(elsewhere, by=clerk)
+    lead, refused = answer_together(
+        contributions=list(contributions_of(debate.page.translation_key)), by=clerk, now=now
+    )
+    assert lead.number == 2 and len(refused) == 1
+    assert read(debate.register_url).find(id="nr-1").find("a") is None, "that number is another register's"
+
+
+def test_a_number_is_found_on_the_page_on_which_it_stands(debate, monkeypatch):
+    monkeypatch.setattr("debates.views.register.PER_PAGE", 2)
+    rows = [debate.send() for _number in range(3)]
+    merge(submission=rows[2], into=rows[0], by=make_clerk(), now=timezone.now())
+    answer(rows[0], by=make_clerk())
+    link = read(f"{debate.register_url}?page=2").find(id="nr-3").find("a")["href"]
+    assert link.startswith(debate.register_url) and read(link.partition("#")[0]).find(id=link.partition("#")[2])
+    assert read(f"{debate.register_url}?nr=3").find(id="nr-3")
+
+
+def test_what_is_known_of_one_evening_is_not_copied_and_outlives_its_file(debate):
+    file = PortalDocument.objects.create(title="Proces-verbal", file=ContentFile(b"x", name="pv.txt"))
+    page = debate.page
+    page.minutes, page.participants_online, page.speaking_places = file, 7, 9
+    assert translate(publish(page)).minutes_id == file.pk
+    copied = type(page).objects.get(pk=page.pk).copy(update_attrs={"slug": "copie"}).get_latest_revision_as_object()
+    assert (copied.minutes_id, copied.participants_online, copied.speaking_places) == (None, None, 0)
+    page.save_revision()  # a draft, of which the database knows nothing
+    file.delete()
+    assert type(page).objects.get(pk=page.pk).get_latest_revision_as_object().minutes is None
 
 
 def test_each_author_is_told_once_what_came_of_it_in_one_letter(debate):

@@ -93,6 +93,7 @@ def test_what_is_published_stays_as_it_was_until_it_is_published_again(year, sit
     assert Client().get(url).status_code == 404
     AnnualReport.objects.create(year=2026, court_cases=0, note_ro="Observații.", note_en="Remarks.")
     publish_report(year=2026, by=None, now=timezone.now())
+    AnnualReport.objects.update(note_ro="Ciornă.", note_en="Draft.")
     year.send()
     for address, words in ((url, "Observații."), (english, "Remarks.")):
         page = soup(Client().get(address))

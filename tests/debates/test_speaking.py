@@ -5,15 +5,18 @@ import datetime as dt
 import pytest
 import time_machine
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from debates.actions.reminding import KEPT_FOR, remind_speakers, sweep_speakers
 from debates.actions.speaking import RegistrationClosed, cancel
 from debates.models import DebatePage, Speaker
 from debates.workflow import Turn
 from participation.models import OutboxMessage
 from participation.outbox import deliver_due
-from tests.debates.speaking import ORIGIN, ask, asked, evening_debate, letters, link_in, send, standing
+from participation.subjects import sign
+from tests.debates.speaking import ORIGIN, ask, asked, evening_debate, letters, link_in, send, standing, token_in
 from tests.factories import publish, translate
 
 pytestmark = pytest.mark.django_db
@@ -65,11 +68,28 @@ def test_robots_strangers_and_floods_register_nobody(client, site):
     assert Speaker.objects.count() == 1 and len(letters()) == 4
 
 
+def test_one_network_takes_six_places_and_then_waits(client, site):
+    url = form_url(evening_debate(site, places=20))
+    statuses = [send(client, url, email=f"p{number}@example.org").status_code for number in range(7)]
+    assert statuses == [302] * 6 + [429] and Speaker.objects.count() == 6
+
+
+def test_a_form_that_was_open_for_too_long_keeps_its_words_and_can_be_sent_again(client, site, settings):
+    url = form_url(evening_debate(site))
+    now = timezone.now()
+    with time_machine.travel(now - dt.timedelta(seconds=settings.FORM_TOKEN_MAX_SECONDS + 60), tick=False):
+        old = token_in(client.get(url))
+    typed = {"name": "Ana", "email": "ana@example.org", "about": "Aleile din parc"}
+    response = client.post(url, typed | {"token": old}, **ORIGIN)
+    assert response.status_code == 422 and "Aleile din parc" in response.content.decode()
+    assert not Speaker.objects.exists() and token_in(response) != old
+    assert client.post(url, typed | {"token": token_in(response)}, **ORIGIN).status_code == 302
+    assert client.post(url, typed | {"token": sign("speak:other_1")}, **ORIGIN).status_code == 404
+
+
 def test_a_post_from_another_site_registers_nobody(client, site):
     url = form_url(evening_debate(site))
-    html = client.get(url).content.decode()
-    token = html.partition('name="token" value="')[2].partition('"')[0]
-    typed = {"name": "Ana", "email": "ana@example.org", "token": token}
+    typed = {"name": "Ana", "email": "ana@example.org", "token": token_in(client.get(url))}
     assert client.post(url, typed, HTTP_ORIGIN="https://elsewhere.example").status_code == 403
     assert not Speaker.objects.exists()
 
@@ -237,3 +257,13 @@ def test_the_page_of_a_debate_takes_one_query_more_however_many_speak(client, si
     with django_assert_max_num_queries(12):
         html = client.get(page.url).content.decode()
     assert "7" in html.partition('id="speaking"')[2].partition("</section>")[0]
+
+
+def test_a_debate_at_which_people_will_speak_is_not_deleted(client, site):
+    page = evening_debate(site)
+    client.force_login(User.objects.create_superuser("sefa@exemplu.ro", "parola-de-test-1"))
+    delete = reverse("wagtailadmin_pages:delete", args=[page.pk])
+    assert client.get(delete).status_code == 200
+    ask(page, "ana@exemplu.ro")
+    client.post(delete)
+    assert DebatePage.objects.filter(pk=page.pk).exists()

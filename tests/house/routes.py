@@ -169,8 +169,8 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
 UNOPENED = (
     "inbox:take_back", "inbox:send_again", "inbox:keep", "inbox:drop", "inbox:save", "inbox:answer", "inbox:click",
     "inbox:announce", "inbox:write", "inbox:hand_over", "inbox:hand_back", "inbox:merge", "inbox:unmerge", "inbox:reveal",
-    "inbox:here", "sealed:do", "sealed:add_seat", "sealed:promise", "sealed:sign", "sealed:conflict", "sealed:identities",
-    "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:year", "law_report:publish", "law_report:withdraw", "law_report:file", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
+    "inbox:here", "sealed:do", "sealed:add_seat", "sealed:promise", "sealed:sign", "sealed:conflict", "sealed:identities", "sealed:name",
+    "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:publish", "law_report:withdraw", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
     "wagtailadmin_api:*:find", "wagtailadmin_api:pages:action", "wagtailadmin_pages:convert_alias",
     "wagtailadmin_pages:workflow_*", "admin/pages/workflow/action/*", "wagtailadmin_pages:collect_workflow_action_data",
     "wagtailadmin_pages:lock", "wagtailadmin_pages:unlock", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_editing_sessions:*",

@@ -171,6 +171,7 @@ def areas(site, people, document, image) -> dict[str, dict]:
         "wagtailadmin_api:documents": {"pk": document.pk},
         "wagtailadmin_api:images": {"pk": image.pk},
         "polls": {"pk": draft_poll().pk},
+        "law_report": {"year": today.year, "kind": "csv"},
         "sealed": sealed_things(people["juror"]),
     }
     for model in get_snippet_models():

@@ -1,6 +1,7 @@
 """When the database or the code fails: the visitor gets back everything, and what was sent is sent once."""
 
 import threading
+from uuid import uuid4
 
 import pytest
 from django.db import InterfaceError, OperationalError, connection
@@ -79,6 +80,26 @@ def test_the_page_of_a_failure_asks_no_database(client, monkeypatch):
         assert response.status_code == 503
         assert response.headers["Content-Language"] == language
         assert "Bună ziua" in response.content.decode()
+
+
+def test_whoever_wants_to_speak_at_a_debate_gets_back_what_was_typed(client, monkeypatch):
+    from debates.views import speaking
+
+    def fail(*args):
+        raise OperationalError("away")
+
+    monkeypatch.setattr(speaking, "offered", fail)
+    client.raise_request_exception = False
+    typed = {"name": "Ana Pop", "email": "ana@example.org", "about": "Aleile", "way": "online", "token": "x"}
+    for address, language in ((f"/ro/cuvant/{uuid4()}/", "ro"), (f"/en/speak/{uuid4()}/", "en")):
+        response = client.post(address, typed)  # no database mark: a query would raise
+        assert (response.status_code, response.headers["Content-Language"]) == (503, language)
+        assert hidden_fields(response) == typed
+        assert [words.get_text() for words in soup(response).select("p.notice")] == [
+            "Ana Pop",
+            "ana@example.org",
+            "Aleile",
+        ]
 
 
 def test_other_pages_fail_as_usual(client, monkeypatch):
