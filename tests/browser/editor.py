@@ -51,6 +51,11 @@ class Editor:
     def tab(self, place: int) -> None:
         self.page.get_by_role("tab").nth(place).click()
 
+    def tab_of(self, name: str) -> None:
+        """The tab that holds a field, wherever it stands among the others."""
+        panel = self.field(name).evaluate("field => field.closest('[role=tabpanel]').id")
+        self.page.locator(f"[role=tab][href='#{panel}']").click()
+
     def field(self, name: str) -> Locator:
         return self.page.locator(f"[name={name}]")
 

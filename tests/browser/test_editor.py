@@ -145,7 +145,7 @@ def test_cancelling_needs_a_reason_and_shows_in_both_languages(editor, debate, r
 
 def test_renamed_page_leads_from_its_old_address_to_the_new_one(editor, debate, reader):
     editor.edit(debate["pk"])
-    editor.tab(3)
+    editor.tab_of("slug")
     editor.put("slug", "piata-de-poimaine")
     editor.publish()
     reader.goto(ADDRESSES["ro"])

@@ -62,7 +62,9 @@ def close(key: str) -> dict:
 
     for page in CompetitionPage.objects.filter(translation_key=key).order_by("locale__language_code").reverse():
         steps = list(page.calendar.all())
-        steps[-1].date = timezone.localdate() - dt.timedelta(days=1)
+        for step in steps:
+            if step.kind == "hand_in":
+                step.date = timezone.localdate() - dt.timedelta(days=1)
         page.calendar = steps
         page.save_revision().publish()
     return {}
