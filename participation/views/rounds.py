@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -19,7 +19,6 @@ from ..queries.rounds import contested, decisions, form_for_contestations, of_ca
 from ..queries.subjects import page_in
 from ..redaction import marks, redacted
 from ..windows import WindowState
-from .asking import private_page
 from .requests import home_alternates, received_at
 
 ROUNDS_BESIDE = Prepared(
@@ -64,7 +63,7 @@ def show_round(request: HttpRequest, found: QuestionRound, *, is_preview: bool =
         "share_title": _("Questions and answers, round %(number)d") % {"number": found.number},
         "alternates": alternates(request, "round", found.pk),
     }
-    return private_page(request, "participation/round.html", facts)
+    return public_page(request, "participation/round.html", facts)
 
 
 @require_safe
@@ -87,7 +86,12 @@ def contestation(request: HttpRequest, pk: int) -> HttpResponse:
         "share_url": whole_address(reverse("contestation", kwargs={"pk": found.pk})),
         "alternates": alternates(request, "contestation", found.pk),
     }
-    return private_page(request, "participation/contestation.html", facts)
+    return public_page(request, "participation/contestation.html", facts)
+
+
+def public_page(request: HttpRequest, template: str, facts: dict) -> HttpResponse:
+    """What everybody reads and caches may keep; the preview in the staff area is kept by none."""
+    return render(request, template, {"home_url": f"/{get_language()}/"} | facts)
 
 
 def rows_of(window: ContestationWindow) -> list[dict]:
