@@ -221,10 +221,12 @@ class TestRound:
         made = QuestionRound.objects.get()
         assert response.url == f"/admin/rounds/inspect/{made.pk}/" and made.page_id == competition.pk
         assert "Oricine." in staff.get(response.url).content.decode()
-        assert "Anybody." in staff.get(f"/admin/rounds/{made.pk}/preview/en/").content.decode()
+        preview = staff.get(f"/admin/rounds/{made.pk}/preview/en/")
+        assert "Anybody." in preview.content.decode() and "no-store" in preview["Cache-Control"]
         staff.post(f"/admin/rounds/{made.pk}/release/")
         made.refresh_from_db()
         assert made.released_at
+        assert "public" in Client().get(f"/ro/intrebari-si-raspunsuri/{made.pk}/")["Cache-Control"]
         assert staff.get(f"/admin/rounds/edit/{made.pk}/").status_code == 302
         assert staff.post(f"/admin/rounds/delete/{made.pk}/").status_code == 404
         verbs = set(ModelLogEntry.objects.for_instance(made).values_list("action", flat=True))
