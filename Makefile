@@ -7,7 +7,7 @@ BASE := $(VENV)/.base-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
 TEST := $(VENV)/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test demo-refresh faults nightly bench lint format messages catalogues screenshots guide
+.PHONY: help run dev test demo-refresh demo-call faults nightly bench lint format messages catalogues screenshots guide
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 | /p' Makefile | column -t -s '|' 2>/dev/null || grep '##' Makefile
@@ -23,6 +23,9 @@ test: $(TEST) ## run every check and test, on SQLite, on PostgreSQL and in Chrom
 
 demo-refresh: $(BASE) ## renew the dates of the demonstration, so that something is open again
 	@exec $(PY) -m portal.launch demo_refresh
+
+demo-call: $(BASE) ## add a judged call to the demonstration: 145 invented applications, 40 awards, a contestation
+	@exec $(PY) -m portal.launch demo_call
 
 faults: $(TEST) ## break processes, database, mail and disk while people send forms, on SQLite and PostgreSQL
 	@exec $(PY) -m tests.faults.run

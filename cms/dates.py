@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, number_format
@@ -38,8 +39,14 @@ def date_label(date: dt.date | None, precision: str = DAY, *, weekday: bool = Tr
     if precision == YEAR:
         return str(date.year)
     if precision == MONTH:
-        return date_format(date, "F Y")
-    return date_format(date, "l, j F Y" if weekday else "j F Y")
+        return _written(date, "F Y", get_language())
+    return _written(date, "l, j F Y" if weekday else "j F Y", get_language())
+
+
+@lru_cache(1024)
+def _written(date: dt.date, form: str, language: str | None) -> str:
+    """In the active language, which `language` names: the same days stand on page after page."""
+    return date_format(date, form)
 
 
 def time_label(time: dt.time | None) -> str:

@@ -5,20 +5,23 @@ Only the text of the statement is kept, never what it found: every call asks the
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache, reduce
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cached_property, lru_cache, reduce
 from inspect import getattr_static
 from operator import or_
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Field, Q, QuerySet, Value
+from django.db.models import Expression, Field, Model, Q, QuerySet, Value
 from django.db.models.aggregates import Count
 from django.db.models.base import ModelState
+from django.db.models.fields import AutoFieldMixin
 from django.db.models.fields.related_descriptors import ForeignKeyDeferredAttribute
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.query_utils import DeferredAttribute
+
+from .statements import rows_of, written_out
 
 KEPT_SHAPES = 64  # filters and pages of one list that are remembered
 
@@ -56,6 +59,8 @@ class Plan(NamedTuple):
     related: tuple = ()
     annotations: tuple[tuple[str, int], ...] = ()
     is_plain: bool = False
+    slots: tuple[int, ...] = ()  # places among the params that values fill
+    text: str = ""  # the statement as PostgreSQL keeps it
 
 
 class Prepared:
@@ -78,8 +83,10 @@ class Prepared:
             return None
         found = compiler.get_converters([column[0] for column in compiler.select])
         converters = [(place, functions, expression) for place, (functions, expression) in found.items()]
+        slots = tuple(place for place, param in enumerate(params) if isinstance(param, Slot))
+        text = written_out(compiler.connection, sql, params, slots)
         if not issubclass(queryset._iterable_class, ModelIterable):
-            return Plan(sql, tuple(params), converters, None)
+            return Plan(sql, tuple(params), converters, None, slots=slots, text=text)
         info = compiler.klass_info
         first, last = info["select_fields"][0], info["select_fields"][-1] + 1
         return Plan(
@@ -92,6 +99,8 @@ class Prepared:
             tuple(get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS)),
             tuple(compiler.annotation_col_map.items()),
             is_plain(info["model"], compiler.select[first:last]),
+            slots,
+            text,
         )
 
     def __call__(self, *shape: Hashable, **values) -> list:
@@ -99,10 +108,8 @@ class Prepared:
         plan = self._plan(connection.vendor, *shape)
         if plan is None:
             return []
-        params = [adapted(values[item.name], connection) if isinstance(item, Slot) else item for item in plan.params]
-        with connection.cursor() as cursor:
-            cursor.execute(plan.sql, params)
-            rows = cursor.fetchall()
+        given = [adapted(values[plan.params[place].name], connection) for place in plan.slots]
+        rows = rows_of(connection, plan.sql, plan.params, plan.slots, given, plan.text)
         if plan.converters:
             rows = [converted(row, plan.converters, connection) for row in rows]
         return rows if plan.model is None else [instance(row, plan) for row in rows]
@@ -124,6 +131,35 @@ class PreparedList:
 
     def __getitem__(self, wanted: slice) -> list:
         return self._pages(*self._shape, wanted.start, wanted.stop, **self._values)
+
+
+class Insert:
+    """Rows of one model stored by one statement; as after `bulk_create` nobody is told and no row learns its key."""
+
+    def __init__(self, model: type[Model]):
+        self._model = model
+
+    @cached_property
+    def _fields(self) -> list[Field]:
+        return [field for field in self._model._meta.concrete_fields if not isinstance(field, AutoFieldMixin)]
+
+    def __call__(self, rows: Sequence[Model]) -> None:
+        if not rows:
+            return
+        connection = connections[DEFAULT_DB_ALIAS]
+        quote = connection.ops.quote_name
+        columns = ", ".join(quote(field.column) for field in self._fields)
+        places = ", ".join(["%s"] * len(self._fields))
+        values = ", ".join([f"({places})"] * len(rows))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {quote(self._model._meta.db_table)} ({columns}) VALUES {values}",  # noqa: S608
+                [
+                    field.get_db_prep_save(field.pre_save(row, True), connection)
+                    for row in rows
+                    for field in self._fields
+                ],
+            )
 
 
 def counted(queryset: QuerySet, *counts: Count) -> QuerySet:

@@ -14,7 +14,7 @@ from . import richtext
 from .views.guide import guide, guide_picture
 from .views.reports import TranslationStateView
 from .views.translations import refuse_in_bulk, refuse_incomplete
-from .viewsets import VersionsViewSet, VocabularyViewSetGroup
+from .viewsets import VersionsViewSet, VocabularyViewSetGroup, refuse_venue_of_pages
 
 register_snippet(VocabularyViewSetGroup)
 
@@ -49,6 +49,7 @@ def report_urls() -> list:
 # Before wagtail-localize, which takes the page's editor over.
 hooks.register("before_edit_page", refuse_incomplete, order=-1)
 hooks.register("before_bulk_action", refuse_in_bulk)
+hooks.register("before_delete_snippet", refuse_venue_of_pages)
 
 
 class GuidePanel(Component):

@@ -5,7 +5,7 @@ from django.urls import path
 from participation.urls import in_words
 
 from .views.entering import enter, receipt, withdraw
-from .views.ranking import ranking
+from .views.ranking import ranking, ranking_file
 
 urlpatterns = [
     path(in_words(ro="lucrare/<uuid:key>/", en="entry/<uuid:key>/"), enter, name="sealed_entry"),
@@ -16,4 +16,7 @@ urlpatterns = [
         name="sealed_withdraw",
     ),
     path(in_words(ro="clasament/<uuid:key>/", en="ranking/<uuid:key>/"), ranking, name="sealed_ranking"),
+    path(
+        in_words(ro="clasament/<uuid:key>/csv/", en="ranking/<uuid:key>/csv/"), ranking_file, name="sealed_ranking_csv"
+    ),
 ]

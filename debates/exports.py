@@ -1,6 +1,5 @@
 """Files of debates: the register of one, and the report of a year; text in every cell, nothing that a sheet would run."""
 
-import csv
 import io
 from collections.abc import Iterable
 
@@ -9,30 +8,11 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from cms.dates import CITY_ZONE
-from participation.exports import CONTENT_TYPES, neutral, printable
+from participation.exports import CONTENT_TYPES, as_file, csv_of, printable
 
 from .models import DebatePage
 from .queries.shown import Entry
 from .queries.tables import Table, tables_of
-
-
-def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=CONTENT_TYPES[kind])
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def csv_of(tables: Iterable[Table]) -> bytes:
-    """Cells between semicolons, as a Romanian Excel expects; an empty line between tables."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
-    for number, (headings, rows) in enumerate(tables):
-        if number:
-            out.write("\r\n")
-        writer.writerow([neutral(heading) for heading in headings])
-        writer.writerows([neutral(str(value)) for value in row] for row in rows)
-    return ("\ufeff" + out.getvalue()).encode()
 
 
 def xlsx_of(sheets: dict[str, Table]) -> bytes:

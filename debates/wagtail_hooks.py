@@ -13,6 +13,7 @@ from cms.models import Holiday
 from participation.views.keeping import how_long
 
 from .actions import follow_terms, number_contribution, reminding
+from .actions.board import put_on_board
 from .models import DebatePage, LegalTerm
 from .queries.register import describe_about, open_form_below
 from .viewsets import DebatesPanel, LegalTermViewSet, refuse_bulk_publish, warn_of_calendar
@@ -46,6 +47,9 @@ LOG_ACTIONS |= {
     "remind_speakers": (_("Remind the speakers"), _("Reminded the speakers")),
     "sweep_speakers": (_("End of the term"), _("Deleted names, e-mails and texts: their term ended")),
     "open_speakers": (_("Look at the speakers"), _("Looked at the list of speakers")),
+    "show_question": (_("Put on the screen"), _("Put a question on the screen")),
+    "answer_question": (pgettext_lazy("question", "Answered"), _("Marked a question as answered in the room")),
+    "hide_question": (_("Leave out"), _("Left a question out")),
     "print_speakers": (_("Print the speakers"), _("Printed the list of speakers")),
 }
 
@@ -140,6 +144,7 @@ def terms_deleted(request, rows) -> None:
 
 
 hooks.register("submission_arrived", number_contribution)
+hooks.register("submission_arrived", put_on_board)
 hooks.register("describe_about", describe_about)
 hooks.register("before_bulk_action", refuse_bulk_publish)
 hooks.register("after_publish_page", warn_of_calendar)

@@ -1,4 +1,4 @@
-"""What may become of somebody who wants to speak: one table, read by buttons, actions and tests; pure."""
+"""What may become of somebody who wants to speak, and of a question on the screen: two tables, read by all; pure."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,3 +53,34 @@ def apply_turn(verb: str, status: str) -> str:
 def evening_verbs(status: str) -> list[str]:
     """What a moderator may do with somebody who stands there, in the table's order."""
     return [verb for verb in EVENING if status in TURNS[verb]]
+
+
+class Spot(models.TextChoices):
+    """Where a question that came during the evening stands."""
+
+    WAITING = "waiting", _("Waits for the moderator")
+    SHOWN = "shown", _("On the screen")
+    ANSWERED = "answered", pgettext_lazy("question", "Answered")
+    HIDDEN = "hidden", _("Not shown")
+
+
+# Verb → where it may start → where it ends. What was answered or left out is not open at the desk any more.
+SPOTS: dict[str, dict[str, str]] = {
+    "show": dict.fromkeys((Spot.WAITING, Spot.ANSWERED, Spot.HIDDEN), Spot.SHOWN),
+    "answer": dict.fromkeys((Spot.SHOWN,), Spot.ANSWERED),
+    "hide": dict.fromkeys((Spot.WAITING, Spot.SHOWN, Spot.ANSWERED), Spot.HIDDEN),
+}
+PUBLIC_SPOTS = (Spot.SHOWN, Spot.ANSWERED)
+ENDED_SPOTS = frozenset({Spot.ANSWERED, Spot.HIDDEN})
+
+
+def apply_spot(verb: str, state: str) -> str:
+    """Where a question stands after `verb`; raises TurnRefused when it does not apply."""
+    if state not in SPOTS[verb]:
+        raise TurnRefused(f"{verb} does not apply to {state}")
+    return SPOTS[verb][state]
+
+
+def spot_verbs(state: str) -> list[str]:
+    """What a moderator may do with a question that stands there, in the table's order."""
+    return [verb for verb in SPOTS if state in SPOTS[verb]]

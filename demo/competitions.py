@@ -21,7 +21,7 @@ from competitions.models import (
 from participation.actions.rounds import keep_round, release
 from participation.models import FormPage, QuestionRound, RoundQuestion
 
-from .content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, WAITING_FORM
+from .content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, SCHOOL_YARD, WAITING_FORM
 from .links import Links
 from .open_debate import FACTS as FORM_FACTS
 from .open_debate import build_documents, day, form_text
@@ -29,7 +29,10 @@ from .pages import publish_pair
 from .sections import Unresolved, full_date
 
 WORDS = ("title", "slug", "summary", "brief", "eligibility", "judging", "results", "note")
-FACTS = ("stages", "source", "is_decided", "is_confirmed", "is_demonstration", "jury_size", "jury_alternates")
+FACTS = (
+    "stages", "source", "is_decided", "is_confirmed", "is_demonstration", "jury_size", "jury_alternates",
+    "takes_sealed_entries",
+)  # fmt: skip
 PRECISIONS = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}
 
 
@@ -40,7 +43,7 @@ def build_competitions(home, rows: dict, links: Links, unresolved: Unresolved) -
     )
     links.add("section", "competitions", index)
     links.add("page", "solution-competitions", index)
-    for row in [*reversed(COMPETITIONS), DEMONSTRATION]:
+    for row in [*reversed(COMPETITIONS), SCHOOL_YARD, DEMONSTRATION]:
 
         def fields(language, row=row):
             return competition_words(row, language, links)

@@ -26,6 +26,7 @@ from . import (
     fix_cluj,
     open_debate,
     public_ideas,
+    sealed_round,
     sections,
     site,
     submissions,
@@ -75,6 +76,7 @@ def load(say: Callable[[str], None]) -> None:
                 step(say, "roles and accounts", build_accounts)
                 ideas = step(say, "submissions and answers", submissions.build_submissions)
                 step(say, "conversations and front desk", desk.build_desk, ideas)
+                step(say, "sealed entries and their jury", sealed_round.build_sealed_round)
                 step(say, "execution, supporters, a vote", public_ideas.build_public_ideas, ideas)
 
 

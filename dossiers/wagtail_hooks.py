@@ -9,6 +9,7 @@ from participation.queries.subjects import Described
 
 from .models import DossierPage
 from .queries import dossier_of_key, dossiers_of
+from .queries.news import news_of_dossiers
 
 
 @hooks.register("register_log_actions")
@@ -22,6 +23,9 @@ def dossiers_of_page(page, request) -> list[dict]:
     if isinstance(page, DossierPage):
         return []
     return [{"title": title, "url": address_of(path, request) or ""} for title, path in dossiers_of(page)]
+
+
+hooks.register("weekly_news", news_of_dossiers)
 
 
 @hooks.register("describe_subject")

@@ -7,22 +7,16 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .scoring import BEST, Weighted
+from .scoring import BEST, Section, Weighted
 
 MOST_POINTS = 10
 
 
-class AbstractCriterion(models.Model):
-    """What is weighed and how much; frozen once somebody judges by it."""
+class AbstractNamed(models.Model):
+    """Something that is weighed, with its name in both languages and its place among the others."""
 
     name_ro = models.CharField(_("criterion, in Romanian"), max_length=200)
     name_en = models.CharField(_("criterion, in English"), max_length=200)
-    weight = models.PositiveSmallIntegerField(
-        _("weight"), default=1, validators=[MinValueValidator(1), MaxValueValidator(BEST)]
-    )
-    most = models.PositiveSmallIntegerField(
-        _("most points"), default=MOST_POINTS, validators=[MinValueValidator(1), MaxValueValidator(BEST)]
-    )
     sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
@@ -36,9 +30,47 @@ class AbstractCriterion(models.Model):
     def name(self) -> str:
         return self.name_en if get_language() == "en" else self.name_ro
 
+
+def points_field(label, **extra) -> models.PositiveSmallIntegerField:
+    """From 1 to 100."""
+    limits = [MinValueValidator(1), MaxValueValidator(BEST)]
+    return models.PositiveSmallIntegerField(label, validators=limits, **extra)
+
+
+class AbstractCriterion(AbstractNamed):
+    """What is weighed and how much; frozen once somebody judges by it."""
+
+    weight = points_field(_("weight"), default=1)
+    most = points_field(_("most points"), default=MOST_POINTS)
+
+    class Meta(AbstractNamed.Meta):
+        abstract = True
+
     def as_weighted(self) -> Weighted:
         """What scoring needs of it."""
         return Weighted(self.pk, self.weight, self.most)
+
+
+class AbstractGridSection(AbstractNamed):
+    """The first level of a grid; the weights of all sections add up to 100. A subclass says whose grid it is."""
+
+    weight = points_field(_("weight"))
+
+    class Meta(AbstractNamed.Meta):
+        abstract = True
+
+    def as_section(self) -> Section:
+        """What scoring needs of it and its rows."""
+        return Section(self.weight, tuple((row.pk, row.most) for row in self.rows.all()))
+
+
+class AbstractGridRow(AbstractNamed):
+    """The second level of a grid, where points are given; a subclass names its section, which calls its rows `rows`."""
+
+    most = points_field(_("most points"), default=MOST_POINTS)
+
+    class Meta(AbstractNamed.Meta):
+        abstract = True
 
 
 class AbstractAssignment(models.Model):

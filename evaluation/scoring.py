@@ -5,6 +5,10 @@
 2. What is judged has as its score the mean of its judges' totals, rounded once, half up, to two decimals.
 3. Places follow the rounded scores, which everybody can check: equal scores share a place, and the places that they
    take are skipped (1, 1, 3).
+
+A grid has two levels: sections with weights that add up to 100, and in each of them rows with their most points. The
+points of a section's rows are added up; their share in the most that they could be, times the weight, is what a judge
+gives for that section.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +27,14 @@ class Weighted:
     key: int
     weight: int
     most: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """The first level of a grid: its weight, and its rows as (key, most points)."""
+
+    weight: int
+    rows: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -54,9 +66,31 @@ def total(points: Mapping[int, int], criteria: Sequence[Weighted]) -> Fraction:
 
 def checked(points: int, criterion: Weighted) -> int:
     """The points, if the criterion takes them."""
-    if not 0 <= points <= criterion.most:
-        raise ValueError(f"{points} is not between 0 and {criterion.most}.")
+    return within(points, criterion.most)
+
+
+def within(points: int, most: int) -> int:
+    if not 0 <= points <= most:
+        raise ValueError(f"{points} is not between 0 and {most}.")
     return points
+
+
+def parts(points: Mapping[int, int], grid: Sequence[Section]) -> list[Fraction]:
+    """What one judge gives for each section; together they are of 100. Every row has to have its points."""
+    if sum(section.weight for section in grid) != BEST:
+        raise ValueError(f"The weights of a grid add up to {BEST}.")
+    return [part_of(points, section) for section in grid]
+
+
+def part_of(points: Mapping[int, int], section: Section) -> Fraction:
+    most = sum(most for _key, most in section.rows)
+    given = sum(within(points[key], most_of_row) for key, most_of_row in section.rows)
+    return section.weight * Fraction(given, most)
+
+
+def mean_parts(judges: Sequence[Sequence[Fraction]]) -> tuple[Decimal, ...]:
+    """The rounded mean of what the judges gave for each section."""
+    return tuple(found for section in zip(*judges, strict=True) if (found := score(section)) is not None)
 
 
 def score(totals: Sequence[Fraction]) -> Decimal | None:

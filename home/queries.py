@@ -44,6 +44,7 @@ KIND_LABELS = {
     FormKind.PETITION: gettext_lazy("Petition"),
     FormKind.SURVEY: gettext_lazy("Survey"),
     FormKind.APPLICATION: gettext_lazy("Application for funding"),
+    FormKind.LIVE: gettext_lazy("Questions for an evening"),
     FormKind.QUESTION: gettext_lazy("Questions about a call"),
     FormKind.CONTESTATION: gettext_lazy("Contestation of a result"),
 }

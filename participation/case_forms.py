@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
+from .choices import TeamRole
 from .form_fields import StagedFileField
 from .references import normalise_reference
 
@@ -105,4 +106,21 @@ class WithdrawForm(forms.Form):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class MemberForm(forms.Form):
+    """Whom an applicant names as a member of the team."""
+
+    email = forms.EmailField(
+        label=_("E-mail of the member"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    role = forms.ChoiceField(
+        label=_("What this person may do"),
+        choices=TeamRole.choices,
+        initial=TeamRole.VIEW,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Who only reads sees neither your contact data nor sensitive answers. You alone send the application."
+        ),
     )

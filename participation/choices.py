@@ -11,6 +11,7 @@ class FormKind(models.TextChoices):
     IDEA = "idea", _("idea")
     PETITION = "petition", _("petition")
     SURVEY = "survey", _("survey")
+    LIVE = "live", _("question for the evening of a debate")
     APPLICATION = "application", _("application")
     QUESTION = "question", _("question about a call")
     CONTESTATION = "contestation", _("contestation of a result")
@@ -67,6 +68,16 @@ class Role(models.TextChoices):
     NEIGHBOURHOOD = "neighbourhood", _("neighbourhood")
     TEAM = "team", _("name of the team")
     AMOUNT = "amount", _("amount asked for")
+    OWN = "own", _("own contribution to the budget")
+    BUDGET = "budget", _("budget: its lines add up to the whole")
+    GUARDIAN = "guardian", _("guardian’s signed agreement")
+
+
+class TeamRole(models.TextChoices):
+    """What a member of a team may do with the draft of an application."""
+
+    VIEW = "view", _("reads it")
+    EDIT = "edit", _("reads and writes it")
 
 
 class Status(models.TextChoices):
@@ -140,6 +151,7 @@ OUTCOMES = {
     FormKind.APPLICATION: APPLICATION_OUTCOMES,
     FormKind.CONTESTATION: CONTESTATION_OUTCOMES,
     FormKind.QUESTION: {Outcome.EXPLAINED: _("Answered")},
+    FormKind.LIVE: {Outcome.EXPLAINED: _("Answered")},
 }
 
 
@@ -195,4 +207,5 @@ class Privacy(models.TextChoices):
 CHOICE_TYPES = {QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.DROPDOWN}
 WORDLESS_TYPES = {QuestionType.HEADING}  # shown, never answered
 OPEN_STATUSES = {Status.NEW, Status.IN_PROGRESS}
+WITHOUT_PLACE = {Status.WITHDRAWN, Status.REFUSED, Status.QUARANTINED}  # of a form whose places are limited
 CLOSED_STATUSES = {Status.ANSWERED, Status.REFUSED, Status.FILED, Status.WITHDRAWN}

@@ -1,16 +1,24 @@
-"""New answers to ideas as RSS, per language."""
+"""New answers to ideas, and everything that is new about a label, as RSS, per language."""
 
+import datetime as dt
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from cms.feeds import rss_response
-from cms.models.pages import public_url
+from cms.feeds import rss_of, rss_response
+from cms.models.pages import public_url, whole_address
+from cms.queries.labelled import label_of
 
 from .models import IdeasPage
 from .queries.ideas import answered_ideas
+from .queries.news import Piece, pieces_about
 from .queries.subjects import idea_words
 
 FEED_LENGTH = 20
+FEED_REACH = dt.timedelta(days=365)
 
 
 def answers_feed(request, page: IdeasPage):
@@ -28,3 +36,26 @@ def answers_feed(request, page: IdeasPage):
             for answer in answered_ideas().select_related("submission")[:FEED_LENGTH]
         ]
         return rss_response(page, request, items)
+
+
+def label_feed(request, slug: str, kind: str):
+    """What the weekly letter tells of a topic, a neighbourhood or a goal, as it happens; newest first."""
+    if (term := label_of(kind, slug)) is None:
+        raise Http404
+    now = timezone.now()
+    newest = pieces_about(f"{kind}:{slug}", now - FEED_REACH, now)[::-1][:FEED_LENGTH]
+    link = whole_address(reverse(kind, kwargs={"slug": slug}))
+    return rss_of(title=term.name, link=link, description="", items=[_item_of(piece) for piece in newest])
+
+
+def _item_of(piece: Piece) -> dict:
+    language = get_language()
+    words = piece.words(language)
+    return {
+        "title": words["title"],
+        "link": words["url"],
+        "description": words["said"],
+        "pubdate": piece.at,
+        "unique_id": f"urn:ciic:{piece.key}:{language}",
+        "unique_id_is_permalink": False,
+    }

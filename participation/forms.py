@@ -1,13 +1,19 @@
 """The form of a wording: empty, or with what somebody typed and the files that were kept."""
 
+from functools import partial
+
 from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 
 from cms.form_fields import QuickSelect
 
 from .builder import Question, QuestionForm, build_form_class
 from .choices import Outcome
-from .models import FormWording
+from .models import FormVersion, FormWording
+from .queries.late import keys_that_may_follow
 
 FORM_ID = "id_%s"
 REMOVE = "remove"
@@ -16,12 +22,14 @@ TICKET = "token"  # name of the hidden field that holds the form token
 
 def empty_form(wording: FormWording) -> QuestionForm:
     """The form as first shown."""
-    return build_form_class(wording.version.structure, wording.words)(auto_id=FORM_ID)
+    return let_follow(build_form_class(wording.version.structure, wording.words)(auto_id=FORM_ID), wording)
 
 
 def filled_form(wording: FormWording, *, data, staged=(), problems: dict[str, list[str]] | None = None) -> QuestionForm:
     """The form with what was typed; `staged` are the files kept so far, `problems` why others were refused."""
     form = build_form_class(wording.version.structure, wording.words)(data, auto_id=FORM_ID)
+    form.judged_by = partial(judged_by_sections, wording.version)
+    let_follow(form, wording)
     for question in form.file_questions:
         field = form.fields[question.key]
         field.problems = (problems or {}).get(question.key, [])
@@ -31,6 +39,22 @@ def filled_form(wording: FormWording, *, data, staged=(), problems: dict[str, li
             if file.key == question.key
         ]
     return form
+
+
+def let_follow(form: QuestionForm, wording: FormWording) -> QuestionForm:
+    """What may come after the form was sent is not asked for at once, and says until when it may come."""
+    for key in keys_that_may_follow(wording.version):
+        if key in form.fields and form.fields[key].required:
+            field, until = form.fields[key], wording.version.form.late_label
+            field.required, field.hide_optional = False, True
+            follows = gettext("This file may follow until %(until)s.") % {"until": until}
+            field.help_text = format_html("{} {}", field.help_text, follows)
+    return form
+
+
+def judged_by_sections(version: FormVersion, cleaned: dict) -> list[tuple[str, str]]:
+    """What sections find wrong in answers that are right one by one, by the hook `judge_answers(version, cleaned)`."""
+    return [problem for judge in hooks.get_hooks("judge_answers") for problem in judge(version, cleaned)]
 
 
 def typed_back(form: QuestionForm) -> list[dict]:
@@ -99,7 +123,7 @@ class ResumeForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail"),
         max_length=254,
-        help_text=_("We use it for the link, and for a reminder before the draft is deleted."),
+        help_text=_("We use it for the link, and to remind you before the form closes or the draft is deleted."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 

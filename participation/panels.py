@@ -20,7 +20,11 @@ class SubmissionsPanel(Panel):
             may_open = self.request is not None and works_on(self.request.user, row)
             source = self.instance.fact_source() or self.instance
             may_try = self.request is not None and source.permissions_for_user(self.request.user).can_edit()
+            left = row.places_left()
             return super().get_context_data(parent_context) | {
+                "places": row.places,
+                "places_taken": None if left is None else row.places - left,
+                "in_line": row.waiting.count() if row.has_waiting_list else 0,
                 "count": row.submissions.filter(is_test=False).count(),
                 "tests": row.submissions.filter(is_test=True).count(),
                 "test_url": reverse("form_pages:test", args=[self.instance.pk])

@@ -87,8 +87,16 @@ FIELDS: dict[str, dict[str, Field]] = {
         sha256=GONE_KEY,
     ),
     "AccessLink": fields(
-        house="purpose", secret_hash=GONE_KEY, code_hash=GONE_KEY, submission=GONE_TIE, draft=GONE_TIE
+        house="purpose",
+        secret_hash=GONE_KEY,
+        code_hash=GONE_KEY,
+        submission=GONE_TIE,
+        draft=GONE_TIE,
+        member=GONE_TIE,
+        email=TERM_CONTACT,
     ),
+    # Named by whoever applies; goes with the application, with a draft that ends, or when somebody takes it back.
+    "TeamMember": fields(house="role language", draft=GONE_TIE, submission=GONE_TIE, email=GONE_CONTACT),
     "CaseMessage": fields(house="kind", submission=GONE_TIE, text=GONE_WORDS, by=GONE_STAFF, nonce=GONE_KEY),
     "InternalNote": fields(submission=GONE_TIE, text=GONE_WORDS, by=GONE_STAFF),
     "Presence": fields(submission=GONE_TIE, user=GONE_STAFF),
@@ -133,7 +141,9 @@ FIELDS: dict[str, dict[str, Field]] = {
     ),
     "AnswerUpdate": fields(house="execution text_ro text_en promised_precision precision_before", staff="by"),
     "PersonalDataAccess": fields(house="how", staff="user", submission=TIE),
-    "Subscription": fields(house="language subject pace", email=TERM_CONTACT, secret_hash=TERM_KEY, nonce=TERM_KEY),
+    "Subscription": fields(
+        house="language subject pace known_sequence", email=TERM_CONTACT, secret_hash=TERM_KEY, nonce=TERM_KEY
+    ),
     "Vote": fields(voter_hash=TERM_KEY, secret_hash=TERM_KEY),
     "ExportJob": fields(house="kind selection ids reason rights", staff="by", file=TERM_FILE),
     "Tombstone": fields(house="scope why", staff="by", digest=KEY),
@@ -166,12 +176,19 @@ FIELDS: dict[str, dict[str, Field]] = {
     # An entry has no name in it; who made it is in an envelope, which nobody opens before the ranking is signed.
     "competitions.SealedIdentity": fields(sealed=TERM_CONTACT, public_name=CONSENTED),
     "competitions.SealedEntry": fields(
-        house="code language standing refused_because report_ro report_en",
+        house="code language standing refused_because_ro refused_because_en report_ro report_en",
         title=TERM_WORDS,
         text=TERM_WORDS,
         nonce=KEY,
         secret_hash=KEY,
     ),
+    # Who applies and what they write stands in the submission; the application keeps numbers and states of it.
+    "fix_cluj.Application": fields(house="code state language terms declared", submission=TIE),
+    "fix_cluj.ApplicationVersion": fields(submission=TIE),
+    "fix_cluj.EligibilityCount": fields(house="rule"),
+    # What reviewers said of themselves before they judged: swept with the term of the call's form; that they stood back stays.
+    "fix_cluj.CommitteeSeat": fields(staff="judge", interests=TERM_WORDS, excused_because=TERM_WORDS),
+    "fix_cluj.ReviewConflict": fields(staff="judge", reason=TERM_WORDS),
     "competitions.SealedFile": fields(house="extension content_type", nonce=TERM_KEY, file=TERM_FILE, sha256=TERM_KEY),
 }
 

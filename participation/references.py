@@ -8,7 +8,7 @@ import secrets
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
 SECRET_IN_ADDRESS = re.compile(r"(?<=[/=])[0-9a-f]{32,}(?![0-9a-z])", re.IGNORECASE)
 CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-CODE_LETTERS = frozenset({"case_code"})
+CODE_LETTERS = frozenset({"case_code", "own_code"})
 BLANK = "…"
 _LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
@@ -50,6 +50,11 @@ def normalise_reference(typed: str) -> str | None:
 def receipt_secret(nonce: str, key: str) -> str:
     """The 128-bit secret of a receipt: the same for every replay of one form token, so a double click finds it again."""
     return hmac.new(key.encode(), f"receipt:{nonce}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def next_nonce(nonce: str) -> str:
+    """Under which a changed version of what was sent under `nonce` is sent: pressed twice, it is the same one."""
+    return hashlib.sha256(f"again:{nonce}".encode()).hexdigest()[:32]
 
 
 def hash_secret(secret: str) -> str:

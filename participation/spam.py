@@ -57,11 +57,14 @@ LIMITS = {
     "draft_save": Limit(burst=120, per_hour=1200),  # one draft, in a window or two
     "mail": Limit(burst=4, per_hour=3),
     "similar": Limit(burst=300, per_hour=1200),  # looks for similar ideas: that workshop, a few fields each
+    "check": Limit(burst=300, per_hour=1200),  # teams of a school look whether a call is for them; beyond: not counted
     "verify": Limit(burst=20, per_hour=60),
     "ask": Limit(burst=60, per_hour=120),  # letters that a network asks for: a classroom votes from one address
     "speak": Limit(burst=6, per_hour=12),  # places to speak: a family at one computer, not a script that takes them all
+    "place": Limit(burst=6, per_hour=12, beyond=60),  # limited places: what is more waits for a person and takes none
     "code": Limit(burst=5, per_hour=5),
     "later": Limit(burst=5, per_hour=5),  # letters that continue one draft
+    "team": Limit(burst=25, per_hour=25),  # letters of one team: all its members once, and some a second time
     "pin": Limit(burst=5, per_hour=5),  # wrong ones, for one number from one network
     "pin_all": Limit(burst=20, per_hour=20),  # for one number from everywhere
     "paper": Limit(burst=20, per_hour=60),

@@ -4,11 +4,15 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
+from .views.blank import blank_form, blank_form_pdf
 from .views.case import case, case_data, case_erase, case_withdraw, case_write
+from .views.case_again import case_again
 from .views.case_door import case_code, case_door, case_enter, confirm_email
 from .views.copies import copy_typed
 from .views.drafts import draft_home, draft_step
 from .views.follow import follow, follow_asked, followed, unfollow
+from .views.late import case_paper
+from .views.member import team_enter, team_member
 from .views.polls import poll, poll_results
 from .views.receipts import pdf_receipt, print_receipt, show_proof, show_receipt
 from .views.resuming import draft_later, resume_draft
@@ -16,6 +20,7 @@ from .views.review import draft_review
 from .views.rounds import contestation, question_round
 from .views.similar import similar
 from .views.submit import submit
+from .views.team import case_team, draft_team
 from .views.verification import verify
 from .views.votes import vote, vote_asked, voted
 
@@ -43,7 +48,18 @@ urlpatterns = [
         draft_later,
         name="draft_later",
     ),
+    path(in_words(ro="ciorna/<slug:secret>/echipa/", en="draft/<slug:secret>/team/"), draft_team, name="draft_team"),
+    path(
+        in_words(ro="echipa/invitatie/<slug:secret>/", en="team/invitation/<slug:secret>/"),
+        team_enter,
+        name="team_enter",
+    ),
+    path(in_words(ro="echipa/<slug:secret>/", en="team/<slug:secret>/"), team_member, name="team_member"),
     path(in_words(ro="continua/<slug:secret>/", en="continue/<slug:secret>/"), resume_draft, name="resume_draft"),
+    path(in_words(ro="formular/<slug:key>/", en="blank-form/<slug:key>/"), blank_form, name="blank_form"),
+    path(
+        in_words(ro="formular/<slug:key>/pdf/", en="blank-form/<slug:key>/pdf/"), blank_form_pdf, name="blank_form_pdf"
+    ),
     path(in_words(ro="copie/", en="copy/"), copy_typed, name="copy_typed"),
     path(in_words(ro="asemanatoare/", en="similar/"), similar, name="similar"),
     path(in_words(ro="primire/<slug:secret>/", en="receipt/<slug:secret>/"), show_receipt, name="receipt"),
@@ -64,10 +80,15 @@ urlpatterns = [
     path(in_words(ro="dosar/<slug:secret>/", en="case/<slug:secret>/"), case, name="case"),
     path(in_words(ro="dosar/<slug:secret>/mesaj/", en="case/<slug:secret>/message/"), case_write, name="case_write"),
     path(
+        in_words(ro="dosar/<slug:secret>/modificare/", en="case/<slug:secret>/change/"), case_again, name="case_again"
+    ),
+    path(
         in_words(ro="dosar/<slug:secret>/retragere/", en="case/<slug:secret>/withdraw/"),
         case_withdraw,
         name="case_withdraw",
     ),
+    path(in_words(ro="dosar/<slug:secret>/acord/", en="case/<slug:secret>/agreement/"), case_paper, name="case_paper"),
+    path(in_words(ro="dosar/<slug:secret>/echipa/", en="case/<slug:secret>/team/"), case_team, name="case_team"),
     path(in_words(ro="dosar/<slug:secret>/date/", en="case/<slug:secret>/data/"), case_data, name="case_data"),
     path(in_words(ro="dosar/<slug:secret>/stergere/", en="case/<slug:secret>/erasure/"), case_erase, name="case_erase"),
     path(in_words(ro="confirma/<slug:secret>/", en="confirm/<slug:secret>/"), confirm_email, name="confirm_email"),

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .views.follow import way_to_follow
 from .views.ideas import ideas_of_label
 from .viewsets import BULK_ACTIONS, ApplicationsViewSet, CallsGroup, FrontDeskGroup, InboxViewSet, PollViewSet
 from .viewsets.dashboard import InboxPanel
@@ -39,8 +40,17 @@ LOG_ACTIONS = {
     "resend": (_("Send again"), _("Had a letter tried again")),
     "author_open": (_("Author’s visit"), _("Its author opened the case")),
     "author_write": (_("Author’s message"), _("Its author wrote")),
+    "give_place": (_("Give a place"), _("Got a place from the waiting list")),
+    "lapse": (_("Place not confirmed"), _("The place went back: nobody confirmed the e-mail in time")),
     "withdraw": (_("Withdraw"), _("Its author withdrew it")),
     "ask_erasure": (_("Ask for erasure"), _("Its author asked for erasure")),
+    "replace": (_("Newer version"), _("Its author sent a newer version")),
+    "remind_papers": (_("Reminder of papers"), _("Reminded of what may still follow")),
+    "team_invite": (_("Invite to a team"), _("Somebody was invited to the team")),
+    "team_open": (_("Invitation opened"), _("Somebody opened the invitation to the team")),
+    "team_accept": (_("Part of the team"), _("Somebody accepted to be part of the team")),
+    "team_role": (_("Role in a team"), _("Somebody in the team got another role")),
+    "team_remove": (_("Out of the team"), _("Somebody left the team or was taken out")),
     "confirm": (_("Confirm the e-mail"), _("Its author confirmed the e-mail")),
     "download": (_("Download"), _("Downloaded a file")),
     "give_form": (_("Give a form"), _("Let a colleague work on this form")),
@@ -128,6 +138,7 @@ def no_stock_listing(user, editable_forms):
 
 hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("links_of_label", ideas_of_label)
+hooks.register("way_to_follow", way_to_follow)
 hooks.register("before_delete_page", refuse_delete)
 hooks.register("before_bulk_action", refuse_bulk_delete)
 hooks.register("before_bulk_action", refuse_bulk_publish)

@@ -1,12 +1,13 @@
 """Opening windows: half-open [opens_at, closes_at) in UTC; pure."""
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from enum import StrEnum
 
-from cms.dates import combine
+from cms.dates import CITY_ZONE, combine
 from cms.working_days import ONE_DAY, add_working_days, next_working_day
 
+HELD_HOURS = 48  # how long a place is kept for an address that nobody confirms; page, receipt and letters say so
 OLDEST_STAMP = dt.timedelta(minutes=10)  # a proxy that has held a request for longer tells another time than we mean
 
 
@@ -43,6 +44,14 @@ def window_of_call(
     if closes_at is not None:
         return opens_at, closes_at
     return None, ended_at if ended_at is not None and ended_at <= now else now
+
+
+def late_term(closes_at: dt.datetime | None, days: int | None) -> dt.datetime | None:
+    """The midnight, in UTC, after the last of so many days after the day of the deadline; None: there is no such term."""
+    if closes_at is None or not days:
+        return None
+    last = closes_at.astimezone(CITY_ZONE).date() + dt.timedelta(days=days)
+    return combine(last + ONE_DAY, dt.time.min).astimezone(dt.UTC)
 
 
 def contestation_window(
@@ -83,3 +92,17 @@ def is_too_slow(
     """Whether what began to arrive in time was whole only after the form closed and after the time granted for it."""
     is_late = window_state(None, closes_at, whole_at) == WindowState.CLOSED
     return is_late and whole_at.astimezone(dt.UTC) - began_at.astimezone(dt.UTC) > grace
+
+
+def reminder_at(moment: dt.datetime, days: int) -> dt.datetime:
+    """When somebody is reminded of a moment: at eight in the city, so many days before its day, in UTC.
+
+    What ends at midnight ends on the day before, as people say it.
+    """
+    day = (moment.astimezone(CITY_ZONE) - dt.timedelta(microseconds=1)).date()
+    return combine(day - dt.timedelta(days=days), dt.time(8)).astimezone(dt.UTC)
+
+
+def is_reminder_due(moment: dt.datetime, leads: Iterable[int], *, since: dt.datetime, now: dt.datetime) -> bool:
+    """Whether one of its reminders fell due after somebody was last written to, and the moment is still to come."""
+    return now < moment and any(since < reminder_at(moment, days) <= now for days in leads)

@@ -25,6 +25,8 @@ TRANSITIONS = (
     Transition("reopen", CLOSED_BY_STAFF, Status.IN_PROGRESS, "change_submission"),
     Transition("quarantine", frozenset(OPEN_STATUSES), Status.QUARANTINED, "change_submission"),
     Transition("release", frozenset({Status.QUARANTINED}), Status.NEW, "change_submission"),
+    Transition("replace", frozenset(OPEN_STATUSES), Status.FILED, ""),  # its author sent a newer version
+    Transition("lapse", frozenset({Status.NEW}), Status.WITHDRAWN, ""),  # a place that nobody confirmed in time
     Transition("withdraw", frozenset(OPEN_STATUSES | {Status.QUARANTINED}), Status.WITHDRAWN, ""),  # its author's
 )
 BY_VERB = {transition.verb: transition for transition in TRANSITIONS}
@@ -32,6 +34,10 @@ BY_VERB = {transition.verb: transition for transition in TRANSITIONS}
 
 class TransitionRefused(Exception):
     """The verb does not apply to a submission in that status."""
+
+
+class NoPlaceLeft(TransitionRefused):
+    """Every place of its form is taken."""
 
 
 def apply_verb(verb: str, status: str) -> str:

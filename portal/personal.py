@@ -53,10 +53,17 @@ BROUGHT_BY = {
     "competitions.JuryReview": "remark",
     "competitions.JurySeat": "judge excused_because signed_digest",
     "competitions.SealedOpening": "asked_by confirmed_by digest",
+    "fix_cluj.CheckResult": "note",
+    "fix_cluj.Committee": "first_by second_by",
+    "fix_cluj.PanelReading": "judge points remark",
+    "fix_cluj.ReviewAssignment": "judge",
+    "fix_cluj.Review": "remark",
+    "fix_cluj.Revision": "opened_by first_by second_by",
 }
 
-# A number in a register that points at a submission: it stays when that is erased, and says nothing of anybody.
-TIES = {"debates.Contribution": "submission"}
+# A number in a register, a place on a screen, that points at a submission: it stays when that is erased, and says nothing
+# of anybody.
+TIES = {"debates.Contribution": "submission", "debates.BoardQuestion": "submission"}
 
 # Words and files of the house, by model; a field that is in no table fails a test until somebody decides what it is.
 EDITORIAL = {
@@ -66,6 +73,7 @@ EDITORIAL = {
     "cms.Holiday": "name_ro name_en",
     "cms.Neighbourhood": "name_ro name_en slug",
     "cms.Organisation": "name_ro name_en slug kind url description_ro description_en",
+    "cms.PageCorrection": "note_ro note_en",
     "cms.PageOrganisation": "role",
     "cms.PortalDocument": "title file file_hash title_en language",
     "cms.PortalImage": "title file description file_hash",
@@ -77,7 +85,7 @@ EDITORIAL = {
     "competitions.Channel": "kind url number",
     "competitions.CompetitionPage": (
         "change change_reason summary stages brief eligibility judging body results exhibition "
-        "exhibition_place note source"
+        "exhibition_place note source source_url press_email press_phone"
     ),
     "competitions.CompetitionStage": "name_ro name_en asks_ro asks_en",
     "competitions.ListedEntry": "code result link",
@@ -88,12 +96,19 @@ EDITORIAL = {
     "competitions.Prize": "as_of_precision source source_en source_url rank form exactness currency vat",
     "competitions.Winner": "as_of_precision source source_en source_url rank currency link note_ro note_en",
     "debates.AnnualReport": "note_ro note_en figures",
+    "debates.BoardQuestion": "state",
     "debates.Contribution": "about_ro about_en",
     "competitions.JuryCriterion": "name_ro name_en",
     "competitions.SealedRound": "title state ranking digest",
+    "fix_cluj.CheckItem": "text_ro text_en",
+    "fix_cluj.Committee": "title state currency ties_by seed digest",
+    "fix_cluj.Decision": "state outcome parts",
+    "fix_cluj.Revision": "kind state reason_ro reason_en before after digest",
+    "fix_cluj.GridRow": "name_ro name_en",
+    "fix_cluj.GridSection": "name_ro name_en",
     "debates.DebatePage": (
         "change change_reason summary date_precision stream_url kind question why can_change cannot_change body "
-        "results note source regime shorter_because accepted_terms recording_url speaking_url"
+        "results note source source_url press_email press_phone regime shorter_because accepted_terms recording_url speaking_url"
     ),
     "debates.SpeakingList": "told_url",
     "debates.LegalTerm": "rule regime direction unit act_ro act_en article_ro article_en note",
@@ -101,7 +116,7 @@ EDITORIAL = {
     "debates.DebatesIndexPage": "summary intro",
     "dossiers.DossierFigure": "as_of_precision source source_en source_url name_ro name_en exactness unit",
     "dossiers.DossierPage": (
-        "summary place body note correction source press_email press_phone standing verdict_precision reception_precision"
+        "summary place body note source source_url press_email press_phone standing verdict_precision reception_precision"
     ),
     "dossiers.DossierStage": (
         "as_of_precision source source_en source_url kind name_ro name_en state promised_precision actual_precision "
@@ -114,7 +129,7 @@ EDITORIAL = {
     "fix_cluj.FixClujPage": "summary intro who steps body",
     "fix_cluj.GrantCallPage": (
         "change change_reason summary currency amounts_source contact_email contact_phone source intro "
-        "eligibility amounts_note checklist body answers contact results note"
+        "eligibility amounts_note checklist body answers contact results note source_url press_email press_phone"
     ),
     "fix_cluj.GrantStep": "precision kind",
     "home.BoardPage": "summary body invitation source",

@@ -35,6 +35,8 @@ SUBMISSIONS = (
 POLLS = tuple(f"participation.{action}_poll" for action in ("add", "change", "delete", "view"))
 # Sealed entries: who prepares their judging also opens the identities, with a colleague; a juror does neither.
 SEALED = ("competitions.organise_sealedround", "competitions.open_sealedround")
+# Grants: who runs a call also decides on its applications, with a second person.
+GRANTS = ("fix_cluj.officer_application", "fix_cluj.decide_application")
 VOCABULARIES = ("topic", "neighbourhood", "goal", "venue", "organisation", "person", "holiday")
 
 
@@ -105,7 +107,13 @@ ROLES = (
         key="grants_officer",
         name="Responsabili granturi",
         person="Responsabil granturi",
-        permissions=(*SUBMISSIONS, *SEALED, "participation.work_grants_desk", "wagtail_localize.submit_translation"),
+        permissions=(
+            *SUBMISSIONS,
+            *SEALED,
+            *GRANTS,
+            "participation.work_grants_desk",
+            "wagtail_localize.submit_translation",
+        ),
         pages={"fix": (*WRITE, *PUBLISH), "competition": (*WRITE, *PUBLISH)},
         collections={GRANT_FILES: (*FILES, *CHOOSE), ROOT: CHOOSE},
     ),
@@ -124,6 +132,13 @@ ROLES = (
         person="Jurat",
         # Reads entries by code in the rounds in which they have a seat, and nothing else of the portal.
         permissions=("competitions.judge_sealedround",),
+    ),
+    Role(
+        key="reviewer",
+        name="Evaluatori",
+        person="Evaluator",
+        # Reads the applications that were drawn for them in the committees in which they have a seat, and nothing else.
+        permissions=("fix_cluj.review_committee",),
     ),
     Role(
         key="administrator",

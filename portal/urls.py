@@ -12,19 +12,30 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import staff_login
-from cms.feeds import calendar
+from cms.feeds import calendar, labelled_calendar
 from cms.views.catalogues import script_catalogue
 from cms.views.city_map import city_outline
 from cms.views.documents import changes, document
 from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
 from cms.views.share_images import share_image
+from participation.feeds import label_feed
 from participation.viewsets.publishing import workflow_action
 from search.views import search
 
 from .robots import robots
 from .sitemaps import sitemap
 from .styleguide import style_guide
+
+
+def of_label(kind: str) -> list:
+    """The page of a label, and the two ways to follow it that need no letter."""
+    return [
+        path("", labelled, name=kind),
+        path("rss/", label_feed, name=f"{kind}_rss"),
+        path("calendar.ics", labelled_calendar, name=f"{kind}_calendar"),
+    ]
+
 
 urlpatterns = [
     path("admin/login/", staff_login, name="staff_login"),
@@ -55,12 +66,13 @@ urlpatterns += i18n_patterns(
     path(_("document/<int:pk>/version/<int:number>/"), document, name="document_version"),
     path(_("document/<int:pk>/version/<int:number>/since/<int:since>/"), changes, name="document_changes"),
     path(_("topics/"), labels, name="labels"),
-    path(_("topic/<slug:slug>/"), labelled, {"kind": "topic"}, name="topic"),
-    path(_("neighbourhood/<slug:slug>/"), labelled, {"kind": "neighbourhood"}, name="neighbourhood"),
-    path(_("goal/<slug:slug>/"), labelled, {"kind": "goal"}, name="goal"),
+    path(_("topic/<slug:slug>/"), include(of_label("topic")), {"kind": "topic"}),
+    path(_("neighbourhood/<slug:slug>/"), include(of_label("neighbourhood")), {"kind": "neighbourhood"}),
+    path(_("goal/<slug:slug>/"), include(of_label("goal")), {"kind": "goal"}),
     path("", include("participation.urls")),
     path("", include("competitions.urls")),
     path("", include("debates.urls")),
+    path("", include("fix_cluj.urls")),
     path("calendar.ics", calendar, name="calendar"),
     # In front of Wagtail's own pattern, which has no dot: calendar files are routes of pages.
     re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.ics)?)$", serve_page, name="serve_page"),

@@ -1,5 +1,8 @@
 """Fixtures that every part of the suite may use."""
 
+import os
+import sys
+
 import pytest
 from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
@@ -25,6 +28,15 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if not meets_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if meets_database(item)]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logreport(report):
+    """Say at once what failed: a run that is cut off never reaches its own list."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(
+            f"\n[failed]     {report.nodeid} ({report.when}, {report.duration:.0f} s)", file=sys.__stdout__, flush=True
+        )
 
 
 def meets_database(item) -> bool:

@@ -10,8 +10,10 @@ import subprocess
 import sys
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from tests.postgres_server import quietly
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "tests"
@@ -36,11 +38,11 @@ def fingerprint() -> str:
 
 
 @contextmanager
-def alone(name: str) -> Iterator[None]:
-    """One process at a time makes what all of them copy."""
+def alone(name: str, *, among_others: bool = False) -> Iterator[None]:
+    """One process at a time makes what all of them copy; those that may do it together only keep out who must not."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with (KEPT / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_SH if among_others else fcntl.LOCK_EX)
         yield
 
 
@@ -67,13 +69,14 @@ class Server:
     def url(self, name: str) -> str:
         return urllib.parse.urlunsplit(self.address._replace(path=f"{self.folder}/{name}"))
 
+    def spoken(self, name: str) -> str:
+        """A database's address as PostgreSQL's own programs take it."""
+        return f"postgresql:///{name}?host={urllib.parse.unquote(self.folder)}" if self.folder else self.url(name)
+
     def do(self, statement: str) -> list[tuple]:
         import psycopg
 
-        where = (
-            f"postgresql:///postgres?host={urllib.parse.unquote(self.folder)}" if self.folder else self.url("postgres")
-        )
-        with psycopg.connect(where, autocommit=True) as connection:
+        with psycopg.connect(self.spoken("postgres"), autocommit=True) as connection:
             found = connection.execute(statement)
             return found.fetchall() if found.description else []
 
@@ -92,9 +95,32 @@ class Server:
                 for (old,) in kept if len(kept) >= MOST_KEPT else []:
                     self.do(f'DROP DATABASE IF EXISTS "{old}"')
                 self.do(f'CREATE DATABASE "{unfinished}"')
-                run(MIGRATE, DJANGO_SETTINGS_MODULE="portal.settings.test", TEST_DATABASE_URL=self.url(unfinished))
+                self.migrate(unfinished)
                 self.do(f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
         return name
+
+    def migrate(self, name: str) -> None:
+        """Fill an empty database as migrations do; they run once for all servers, the others get what was dumped."""
+        dump, programs = KEPT / f"dump-{fingerprint()}.sql", (shutil.which("pg_dump"), shutil.which("psql"))
+        with alone("dump"):
+            if dump.exists() and all(programs):
+                quietly([programs[1], "-qX", "-v", "ON_ERROR_STOP=1", "-f", dump, self.spoken(name)], KEPT)
+                return
+            run(MIGRATE, DJANGO_SETTINGS_MODULE="portal.settings.test", TEST_DATABASE_URL=self.url(name))
+            if all(programs):
+                leave_few("dump-*")
+                unfinished = KEPT / f"unfinished-{secrets.token_hex(4)}.sql"
+                words = ["--no-owner", "--no-privileges", "--no-comments", "--file", unfinished, self.spoken(name)]
+                with suppress(RuntimeError):  # a server newer than its programs here: then nothing is kept
+                    quietly([programs[0], *words], KEPT)
+                    unfinished.rename(dump)
+
+
+def leave_few(pattern: str) -> None:
+    """Remove the oldest of what is kept, so that there is room for one more."""
+    kept = sorted(KEPT.glob(pattern), key=lambda file: file.stat().st_mtime)
+    for old in kept[: 1 - MOST_KEPT]:
+        old.unlink()
 
 
 def migrated_file() -> Path:
@@ -102,9 +128,7 @@ def migrated_file() -> Path:
     file = KEPT / f"migrated-{fingerprint()}.sqlite3"
     with alone("sqlite"):
         if not file.exists():
-            kept = sorted(KEPT.glob("migrated-*"), key=lambda file: file.stat().st_mtime)
-            for old in kept[: 1 - MOST_KEPT]:
-                old.unlink()
+            leave_few("migrated-*")
             unfinished = KEPT / f"unfinished-{secrets.token_hex(4)}.sqlite3"
             run(MIGRATE, DJANGO_SETTINGS_MODULE="portal.settings.test", TEST_DATABASE_URL=f"sqlite:///{unfinished}")
             unfinished.rename(file)

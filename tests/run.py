@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from postgres_server import database_url
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 VNU = ("vnu-jar", "26.9.27", "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PARALLEL = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")  # tests/conftest.py puts the long ones first
 CLOSING = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
@@ -92,14 +93,18 @@ class Run:
 
 def run_checks(run: Run) -> None:
     manage = [BIN / "python", "manage.py"]
-    run.check("ruff", [BIN / "ruff", "check", "."])
-    run.check("ruff format", [BIN / "ruff", "format", "--check", "--quiet", "."])
-    run.check("djlint", [BIN / "djlint", "templates", "--lint", "--quiet"])
-    run.check("import contract", [BIN / "lint-imports"])
-    run.check("mypy on the pure rooms", [BIN / "mypy"])
-    run.check("catalogues compile", [*manage, "compile_catalogues"], TESTED)
-    run.check("no migration is missing", [*manage, "makemigrations", "--check", "--dry-run"], TESTED)
-    run.check("deployment settings", [*manage, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYED)
+    checks = {
+        "mypy on the pure rooms": ([BIN / "mypy"],),
+        "djlint": ([BIN / "djlint", "templates", "--lint", "--quiet"],),
+        "ruff": ([BIN / "ruff", "check", "."],),
+        "ruff format": ([BIN / "ruff", "format", "--check", "--quiet", "."],),
+        "import contract": ([BIN / "lint-imports"],),
+        "catalogues compile": ([*manage, "compile_catalogues"], TESTED),
+        "no migration is missing": ([*manage, "makemigrations", "--check", "--dry-run"], TESTED),
+        "deployment settings": ([*manage, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYED),
+    }
+    with ThreadPoolExecutor(2) as pool:  # each needs one core
+        list(pool.map(lambda name: run.check(name, *checks[name]), checks))
     if not shutil.which("xgettext"):
         run.outcome.not_run.append("catalogues against the code: xgettext (package gettext) is missing")
 

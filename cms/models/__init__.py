@@ -9,6 +9,7 @@ from .holidays import Holiday
 from .media import PortalDocument, PortalImage, PortalRendition
 from .news import NewsItem
 from .pages import BasePage
+from .record import PageCorrection, RecordMixin
 from .rows import PageDocument, PageGoal, PageNeighbourhood, PageOrganisation, PageTopic
 from .settings import SiteSettings
 from .versions import DocumentVersion, VersionedDocument, VersionText
@@ -27,6 +28,7 @@ __all__ = [
     "Neighbourhood",
     "NewsItem",
     "Organisation",
+    "PageCorrection",
     "PageDocument",
     "PageGoal",
     "PageNeighbourhood",
@@ -36,6 +38,7 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalRendition",
+    "RecordMixin",
     "SiteSettings",
     "Topic",
     "Venue",

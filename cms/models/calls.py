@@ -116,6 +116,7 @@ class CallPage(ChangeableMixin, BasePage):
     opening_kinds: tuple[str, ...] = ()
     closing_kinds: tuple[str, ...] = ()  # the latest of these closes the call
     question_kinds: tuple[str, ...] = ()  # the latest of these is the last moment for a question about the call
+    visits_begin_at: dt.datetime | None = None  # when people come to see the place, for calls that show one
     deadline_kinds: tuple[str, ...] = ()  # what people may want in their own calendar; empty: every step
 
     opens_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
@@ -133,6 +134,7 @@ class CallPage(ChangeableMixin, BasePage):
     fact_rows = ("calendar",)
     told_of = ("opens_at", "closes_at", "change")
     dated_by = "last_on"
+    followed_as = "page"
     checked_rows: tuple[str, ...] = ("calendar",)  # relations that `row_problems` looks at
     base_form_class = CallForm
     calendar_panels = [

@@ -95,7 +95,12 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
     end_time = models.TimeField(_("ends at"), null=True, blank=True)
     latest_on = models.DateField(null=True, blank=True, editable=False, db_index=True)
     venue = models.ForeignKey(
-        "cms.Venue", verbose_name=_("venue"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "cms.Venue",
+        verbose_name=_("venue"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # a draft may name a venue that is gone by the time it is opened; pages keep theirs
+        related_name="+",
     )
     is_online = models.BooleanField(_("can be followed online"), default=False)
     stream_url = models.URLField(_("link to the live stream or recording"), blank=True)
@@ -106,7 +111,10 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
     )
 
     facts = ("date", "date_precision", "time", "end_time", "latest_on", "venue", "is_online", "stream_url", "is_held")
+    # A copy announces another event; an hour and a venue may well be the same.
+    exclude_fields_in_copy = ["date", "date_precision", "latest_on", "is_held"]
     dated_by = "date"
+    followed_as = "page"
     told_of = ("date", "date_precision", "time", "end_time", "venue_id", "stream_url", "change")
     served_with = ("venue",)  # joined when the page is served
     event_panels = [
@@ -144,6 +152,8 @@ class EventPage(ChangeableMixin, RoutablePageMixin, BasePage):
             raise ValidationError(errors)
 
     def work_out(self) -> None:
+        if self.live and self._state.adding and self.date is None:  # a copy that is published at once
+            self.date_precision = Precision.UNKNOWN
         if self.date_precision == Precision.UNKNOWN:
             self.date = None
         self.latest_on = dates.last_day(self.date, self.date_precision)

@@ -22,18 +22,14 @@ from wagtail_localize.fields import SynchronizedField
 
 from .. import seo
 from ..addresses import address_of
-from ..prepared import Prepared, Slot
 from ..richtext import ask_together
 from ..share import ShareCard
 from .facts import FactsMixin
+from .followed import FollowedMixin
+from .twins import paths_of
 
 SECTIONS = ("sections", _("Sections"))  # `search_kind` of pages that open or list a section
 HOME_DEPTH = 2  # home pages are right below the tree's root
-TRANSLATIONS = Prepared(
-    lambda: Page.objects.filter(translation_key=Slot("key"), alias_of=None, live=True).values_list(
-        "locale__language_code", "url_path"
-    )
-)
 
 
 def public_url(page: Page, request=None) -> str:
@@ -76,7 +72,7 @@ class FactsForm(WagtailAdminPageForm):
         return page
 
 
-class BasePage(FactsMixin, Page):
+class BasePage(FollowedMixin, FactsMixin, Page):
     """Page with a summary and the addresses of its translations.
 
     An abstract mixin and never WAGTAIL_PAGE_MODEL: wagtail-localize cannot live with a swapped page model.
@@ -92,7 +88,7 @@ class BasePage(FactsMixin, Page):
         help_text=_("One or two sentences: shown in lists, in search and when the page is shared."),
     )
 
-    fact_rows = ("topics", "neighbourhoods", "goals", "organisations", "documents")  # of cms.models.rows
+    fact_rows = ("topics", "neighbourhoods", "goals", "organisations", "documents", "corrections")  # of rows, record
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     label_panels = [
         InlinePanel("topics", label=_("topic"), heading=_("Topics")),
@@ -150,8 +146,8 @@ class BasePage(FactsMixin, Page):
 
     @cached_property
     def paths_by_language(self) -> dict[str, str]:
-        """Language code → where the live page with words in that language stands in its tree."""
-        return dict(TRANSLATIONS(key=self.translation_key))
+        """Language code → where the live page with words in that language stands in its tree; read with a served page."""
+        return paths_of(self)
 
     def alternates(self, request=None) -> list[dict]:
         """For the language switch and hreflang: code, label, full address or None, whether current."""

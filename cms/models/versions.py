@@ -4,8 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _t
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
@@ -81,7 +80,7 @@ class DocumentVersion(Kept):
     @property
     def label(self) -> str:
         """`Version 2`, and on which occasion it was posted."""
-        label = _t("Version %(number)d") % {"number": self.number}
+        label = gettext("Version %(number)d") % {"number": self.number}
         return f"{label} – {self.occasion}" if self.occasion else label
 
     @property

@@ -1,6 +1,6 @@
 """What a list of pages of one type can be filtered by: the labels that some page of the list carries."""
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils.translation import get_language
 from wagtail.models import Page
 
@@ -20,30 +20,29 @@ RECORD = {"organiser": "organisation"}
 
 
 class LabelFilters:
-    """The filters by label of one page type; each asks one query, whose SQL is written once per process."""
+    """The filters by label of one page type: one query for all of them, whose SQL is written once per process."""
 
     def __init__(self, model: type[Page]):
-        self._choices = {name: Prepared(self._asked(model, name)) for name in ROWS}
+        self._model = model
+        self._asked = Prepared(self._all_choices)
 
-    @staticmethod
-    def _asked(model: type[Page], name: str):
+    def _all_choices(self, is_alias: bool) -> QuerySet:
+        first, *others = (self._choices(name, is_alias) for name in ROWS)
+        return first.union(*others, all=True)
+
+    def _choices(self, name: str, is_alias: bool) -> QuerySet:
         rows, records = ROWS[name]
-        column = RECORD.get(name, name)
-
-        def build(is_alias: bool) -> QuerySet:
-            found = rows.filter(page__in=listed_in_slots(model, is_alias)).values(column)
-            return records.objects.filter(pk__in=found).order_by().values_list("slug", "name_ro", "name_en")
-
-        return build
+        found = rows.filter(page__in=listed_in_slots(self._model, is_alias)).values(RECORD.get(name, name))
+        named = records.objects.filter(pk__in=found).order_by().annotate(of=Value(name))
+        return named.values_list("of", "slug", "name_ro", "name_en")
 
     def choices(self, index: BasePage) -> dict[str, list[tuple[str, str]]]:
         """Arguments of `cms.forms.ListFilterForm`: slugs and names in the active language, by folded name."""
-        is_alias, place, in_english = bool(index.alias_of_id), below(index), get_language() == "en"
-        found = {}
-        for name, asked in self._choices.items():
-            named = [(slug, name_en if in_english else name_ro) for slug, name_ro, name_en in asked(is_alias, **place)]
-            found[f"{name}s"] = sorted(named, key=lambda choice: fold(choice[1]))
-        return found
+        in_english = get_language() == "en"
+        found: dict[str, list[tuple[str, str]]] = {f"{name}s": [] for name in ROWS}
+        for name, slug, name_ro, name_en in self._asked(bool(index.alias_of_id), **below(index)):
+            found[f"{name}s"].append((slug, name_en if in_english else name_ro))
+        return {name: sorted(named, key=lambda choice: fold(choice[1])) for name, named in found.items()}
 
 
 def shape_of(chosen: dict[str, str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction
 
 from ..addresses import root_paths
+from ..models.twins import paths_read_with
 from ..prepared import Prepared, Slot, any_of, ids
 from .lists import page_type
 
@@ -26,7 +27,7 @@ def _served(model: type[Page]):
     related = getattr(model, "served_with", ())
     pages = model._default_manager.filter(pk=Slot("pk"))
     told = getattr(model, "served_annotations", dict)()  # answered with the page's own row
-    pages = pages.annotate(**told) if told else pages
+    pages = pages.annotate(**paths_read_with(), **told)
     return pages.select_related(*related) if related else pages
 
 

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 from django import template
-from django.template.base import token_kwargs
+from django.template.base import NodeList, token_kwargs
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
@@ -68,6 +68,7 @@ def component(parser, token) -> "ComponentNode":
 class ComponentNode(template.Node):
     def __init__(self, name: str, arguments, named: dict):
         self.name, self.arguments, self.named = name, arguments, named
+        self.kept: NodeList | None = None
 
     def render(self, context) -> str:
         values = dict(self.arguments.resolve(context)) if self.arguments else {}
@@ -75,4 +76,10 @@ class ComponentNode(template.Node):
             values[name] = expression.resolve(context)
         inner = template.Context(values, autoescape=context.autoescape)
         inner.template, inner.render_context = context.template, context.render_context
-        return context.template.engine.get_template(self.name).nodelist.render(inner)
+        return self.nodes(context.template.engine).render(inner)
+
+    def nodes(self, engine: template.Engine) -> NodeList:
+        """The component's; looked up once, as templates are kept for good, but for a server that reloads them."""
+        if self.kept is None or engine.debug:
+            self.kept = engine.get_template(self.name).nodelist
+        return self.kept

@@ -18,7 +18,11 @@ INLINE = (
 )
 
 
-PAGES = ("README", "dezbatere", "formular", "cutia")  # for every editor; about a debate's terms, forms, the inbox
+# For every editor; then debates, documents, forms, the inbox, calls, entries without names, dossiers, who follows and who comes.
+PAGES = (
+    "README", "dezbatere", "cuvant", "contributii", "documente", "formular", "cutia", "intrebari", "sigilate", "dosar",
+    "urmarire",
+)  # fmt: skip
 
 
 def guide(request: HttpRequest, page: str = "README") -> HttpResponse:

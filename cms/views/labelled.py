@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.models import Locale
 
 from .. import seo
+from ..models.followed import way_to_follow
 from ..models.pages import whole_address
 from ..queries import as_shown, private_branches
 from ..queries.labelled import Label, LabelledPages, all_labels, counts_of, label_of
@@ -56,6 +57,9 @@ def labelled(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "cards": [page.card(request) for page in as_shown(page_obj, PER_PAGE)],
         "links": [link for link in links if link],
         "labels_url": reverse("labels"),
+        "follow_url": way_to_follow(f"{kind}:{slug}"),
+        "rss_url": reverse(f"{kind}_rss", kwargs={"slug": slug}),
+        "calendar_url": reverse(f"{kind}_calendar", kwargs={"slug": slug}),
     }  # fmt: skip
     response = render(request, "cms/label.html", context)
     if not label.count:

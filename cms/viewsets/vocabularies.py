@@ -1,7 +1,10 @@
 """Vocabularies in the admin: one place for topics, neighbourhoods, goals, venues, organisations, people and days off."""
 
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.models import Page
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.snippets.widgets import AdminSnippetChooser
@@ -59,6 +62,20 @@ class VenueViewSet(TermViewSet):
     model = Venue
     icon = "home"
     list_display = ["name_ro", "name_en", "address_ro"]
+
+
+def refuse_venue_of_pages(request, rows):
+    """A venue that a page names stays: the page would no longer say where; None when none of these is one."""
+    if not rows or not isinstance(rows[0], Venue):
+        return None
+    ties = [tie for tie in Venue._meta.get_fields(include_hidden=True) if tie.one_to_many]
+    ties = [tie for tie in ties if issubclass(tie.related_model, Page)]
+    pages = [page for tie in ties for page in tie.related_model.objects.filter(**{f"{tie.field.name}__in": rows})]
+    if not pages:
+        return None
+    titles = ", ".join(sorted({page.title for page in pages}))
+    messages.error(request, _("Not deleted: these pages name it as their venue: %(titles)s.") % {"titles": titles})
+    return redirect("wagtailsnippets_cms_venue:list")
 
 
 class OrganisationViewSet(TermViewSet):

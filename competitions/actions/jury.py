@@ -65,17 +65,22 @@ def excuse(*, seat: JurySeat, because: str, by, now) -> None:
 
 
 @transaction.atomic
-def check_entry(*, entry: SealedEntry, standing: str, because: str, page: CompetitionPage, by, now) -> None:
-    """Whether the jury gets an entry; looked at once all are in, so that nobody learns what waits before the close."""
+def check_entry(*, entry: SealedEntry, standing: str, because: dict[str, str], page: CompetitionPage, by, now) -> None:
+    """Whether the jury gets an entry; looked at once all are in, so that nobody learns what waits before the close.
+
+    `because`: language → the reason of a refusal, which everybody reads.
+    """
     found = locked(entry.round_id)
     if found.state != RoundState.RECEIVING or page.state_at(now) == CallState.OPEN:
         raise NotReady(_("Entries are checked after the close and before the jury begins."))
-    if standing == Standing.REFUSED and not because.strip():
-        raise NotReady(_("Say why the entry is not admitted."))
+    if standing == Standing.REFUSED and not (because["ro"].strip() and because["en"].strip()):
+        raise NotReady(_("Say in both languages why the entry is not admitted."))
     entry.standing = standing
-    entry.refused_because = because if standing == Standing.REFUSED else ""
-    entry.save(update_fields=["standing", "refused_because"])
-    log(instance=entry, action="competitions.check_entry", user=by, data={"standing": standing, "reason": because})
+    is_refused = standing == Standing.REFUSED
+    entry.refused_because_ro, entry.refused_because_en = (because[code] if is_refused else "" for code in ("ro", "en"))
+    entry.save(update_fields=["standing", "refused_because_ro", "refused_because_en"])
+    data = {"standing": standing, "reason": entry.refused_because_ro}
+    log(instance=entry, action="competitions.check_entry", user=by, data=data)
 
 
 @transaction.atomic

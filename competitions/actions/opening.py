@@ -107,7 +107,7 @@ def publish_ranking(*, found: SealedRound, by, now) -> SealedRound:
             SealedIdentity.objects.filter(entry=entry).update(public_name=public_name_of(identity))
         if identity.get("email"):
             context = {"title": found.title, "code": entry.code, "place": places.get(entry.code)}
-            context |= {"because": entry.refused_because, "url": ranking_url(found, entry.language)}
+            context |= {"because": entry.refused_because(entry.language), "url": ranking_url(found, entry.language)}
             enqueue(kind="sealed_result", to=identity["email"], language=entry.language, context=context, now=now)
     return moved
 

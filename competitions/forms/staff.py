@@ -40,19 +40,30 @@ class CheckForm(forms.Form):
         choices=[choice for choice in Standing.choices if choice[0] != Standing.WAITING],
         widget=forms.RadioSelect,
     )
-    because = forms.CharField(
-        label=_("Why it is not admitted"),
+    because_ro = forms.CharField(
+        label=_("Why it is not admitted, in Romanian"),
         max_length=1000,
         required=False,
         help_text=_("Public after the results: name nobody."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    because_en = forms.CharField(
+        label=_("Why it is not admitted, in English"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("standing") == Standing.REFUSED and not cleaned.get("because", "").strip():
-            self.add_error("because", _("Say why the entry is not admitted."))
+        for name in ("because_ro", "because_en"):
+            if cleaned.get("standing") == Standing.REFUSED and not cleaned.get(name, "").strip():
+                self.add_error(name, _("Say in both languages why the entry is not admitted."))
         return cleaned
+
+    @property
+    def because(self) -> dict[str, str]:
+        return {"ro": self.cleaned_data["because_ro"], "en": self.cleaned_data["because_en"]}
 
 
 class ReportForm(forms.ModelForm):

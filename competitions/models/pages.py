@@ -1,5 +1,7 @@
 """Competition pages and their index."""
 
+import datetime as dt
+
 from django.db import models
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -10,7 +12,6 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     HelpPanel,
     InlinePanel,
-    MultiFieldPanel,
     ObjectList,
     TabbedInterface,
 )
@@ -21,7 +22,7 @@ from wagtail.search import index
 from cms import seo
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
-from cms.models import BasePage, CallPage
+from cms.models import BasePage, CallPage, RecordMixin
 from cms.models.calendars import by_time
 from cms.models.calls import CallManager
 from cms.models.pages import SECTIONS
@@ -42,6 +43,7 @@ class CompetitionsIndexPage(RoutablePageMixin, BasePage):
     intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("All competitions with filters, made from the competitions below it.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["competitions.CompetitionPage"]
@@ -66,7 +68,7 @@ class CompetitionsIndexPage(RoutablePageMixin, BasePage):
         return import_string("competitions.feeds.competitions_calendar")(request, self)
 
 
-class CompetitionPage(RoutablePageMixin, CallPage):
+class CompetitionPage(RoutablePageMixin, RecordMixin, CallPage):
     """A competition: the challenge, who may enter, prizes, criteria, calendar, jury, the legal channel, the results."""
 
     class Stages(models.TextChoices):
@@ -114,17 +116,21 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         blank=True,
         help_text=_("What is not certain, or what sources tell in different ways."),
     )
-    source = models.CharField(_("source"), max_length=250, blank=True)
     is_demonstration = models.BooleanField(
         _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
     )
 
     page_description = _("A competition: the challenge, prizes, calendar, jury, where to enter and what came of it.")
     facts = (
-        "stages", "jury_size", "jury_alternates", "exhibition_place", "source", "is_demonstration", "takes_sealed_entries",
+        "stages", "jury_size", "jury_alternates", "exhibition_place", "is_demonstration", "takes_sealed_entries",
     )  # fmt: skip
     fact_rows = ("stage_rows", "prizes", "criteria", "jurors", "channels", "listed_entries", "winners", "figures")
-    exclude_fields_in_copy = ["listed_entries", "winners"]  # a copy announces another competition
+    exclude_fields_in_copy = [
+        "is_decided",
+        "listed_entries",
+        "winners",
+        *RecordMixin.of_one_page,
+    ]  # a copy announces another competition
     parent_page_types = ["competitions.CompetitionsIndexPage"]
     subpage_types = ["participation.FormPage"]
     template = "competitions/competition_page.html"
@@ -138,7 +144,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         FieldPanel("body"),
         FieldPanel("results"),
         FieldPanel("exhibition"),
-        MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
+        FieldPanel("note"),
     ]
     calendar_tab = [
         HelpPanel(content=_("The state of the competition comes from this calendar. Hours are those of Cluj-Napoca.")),
@@ -154,6 +160,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
             "jurors", label=_("jury member"), heading=_("Jury"), help_text=_("Only names that a public source gives.")
         ),
         InlinePanel("channels", label=_("channel"), heading=_("Where to enter")),
+        FieldPanel("takes_sealed_entries"),
         InlinePanel(
             "listed_entries",
             label=_("entry"),
@@ -170,7 +177,7 @@ class CompetitionPage(RoutablePageMixin, CallPage):
                 "Names stay out of the portal until the results are published; tick that in the calendar first."
             ),
         ),
-        FieldPanel("takes_sealed_entries"),
+        *RecordMixin.record_panels,
         FieldPanel("is_demonstration"),
     ]
     edit_handler = TabbedInterface(
@@ -201,6 +208,12 @@ class CompetitionPage(RoutablePageMixin, CallPage):
         """Of two stages the first closes it: later only those who passed go on."""
         closing = super().closing_entries(entries)
         return [entry for entry in closing if entry.kind == StepKind.HAND_IN_FIRST] or closing
+
+    @property
+    def visits_begin_at(self):
+        """The first visit's beginning, in UTC; None where the calendar has none."""
+        begins = [step.starts_at for step in self.calendar.all() if step.kind == StepKind.VISIT and step.starts_at]
+        return min(begins).astimezone(dt.UTC) if begins else None
 
     def entries(self):
         return by_time(self.calendar.all(), ORDER)
@@ -256,6 +269,10 @@ class CompetitionPage(RoutablePageMixin, CallPage):
     @path("poster/", name="poster")
     def poster(self, request):
         return import_string("competitions.views.competition_poster")(request, self)
+
+    @path("data/csv/", name="data_file")
+    def data_file(self, request):
+        return import_string("competitions.views.data.give_data")(request, self)
 
     @path("calendar.ics/", name="deadlines")
     def deadlines_calendar(self, request):

@@ -77,7 +77,8 @@ class SealedEntry(models.Model):
     secret_hash = models.CharField(max_length=64, unique=True, editable=False)
     received_at = models.DateTimeField(editable=False)
     standing = models.CharField(_("admissibility"), max_length=8, choices=Standing.choices, default=Standing.WAITING)
-    refused_because = models.TextField(_("why it is not admitted"), max_length=1000, blank=True)
+    refused_because_ro = models.TextField(_("why it is not admitted, in Romanian"), max_length=1000, blank=True)
+    refused_because_en = models.TextField(_("why it is not admitted, in English"), max_length=1000, blank=True)
     report_ro = models.TextField(_("the jury on this entry, in Romanian"), max_length=4000, blank=True)
     report_en = models.TextField(_("the jury on this entry, in English"), max_length=4000, blank=True)
 
@@ -89,6 +90,10 @@ class SealedEntry(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def refused_because(self, language: str) -> str:
+        """Why it is not admitted, for a reader of this language."""
+        return (language == "en" and self.refused_because_en) or self.refused_because_ro
 
 
 class SealedFile(models.Model):

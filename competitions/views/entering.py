@@ -38,7 +38,6 @@ CROWDED = gettext_lazy(
     "and send it again."
 )
 EXPIRED = gettext_lazy("The form was open for too long, so nothing was sent. Check it below and send it again.")
-STAFF_WRITE = "ro"  # the language of a reason for which an entry was not admitted
 AGAIN = gettext_lazy("Choose again the files that are not listed here: they were not kept.")
 
 
@@ -175,7 +174,7 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
         "withdraw_url": reverse("sealed_withdraw", args=[secret]) if may_withdraw(request, entry, page) else "",
         "place": next((row["place"] for row in entry.round.ranking if row["code"] == entry.code), None),
         "is_published": is_published,
-        "reasons_lang": "" if get_language() == STAFF_WRITE else STAFF_WRITE,
+        "refused_because": entry.refused_because(get_language()),
         "ranking_url": reverse("sealed_ranking", args=[entry.round.competition_key]) if is_published and page else "",
         "alternates": in_both("sealed_receipt", secret),
     }

@@ -10,6 +10,7 @@ from cms.queries import documents_of, topics_of, with_calendar
 from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from cms.views.posters import poster_url, show_poster
+from cms.views.record import record_of
 from participation.views.entries import first_open, form_entries
 from participation.views.rounds import rounds_and_contestations
 
@@ -67,7 +68,7 @@ def show_competition(request, page: CompetitionPage):
         **call,
         "sealed": sealed_facts(page, call["is_open"]),
         "deadline": deadline,
-        "facts": _facts(page, deadline, rows.channels),
+        "facts": facts_of(page, deadline, rows.channels),
         "stages": [stage.as_row() for stage in rows.stage_rows],
         "prizes": [prize.as_row() for prize in rows.prizes],
         "criteria": [{"name": row.name, "weight": row.weight} for row in rows.criteria],
@@ -83,6 +84,7 @@ def show_competition(request, page: CompetitionPage):
         **rounds_and_contestations(page, now),
         "open_form": first_open(forms),
         "documents": [document.listed() for document in documents_of(page)],
+        "record": record_of(page, request, csv_url=f"{page.get_url(request)}data/csv/" if page.is_decided else ""),
         "poster_url": poster_url(page, request),
     }
     return page.render(request, context_overrides=context)
@@ -95,7 +97,7 @@ def competition_poster(request, page: CompetitionPage):
     return show_poster(request, page, [due])
 
 
-def _facts(page: CompetitionPage, deadline, channels: list[Channel]) -> list[dict]:
+def facts_of(page: CompetitionPage, deadline, channels: list[Channel]) -> list[dict]:
     named = "; ".join(channel.label for channel in channels)
     here = _("on this page, without a name") if page.takes_sealed_entries else ""
     return [

@@ -218,11 +218,14 @@ class CheckView(OfEntry, RoundForm):
     )
 
     def get_initial(self) -> dict:
-        waits = self.entry.standing == Standing.WAITING
-        return {} if waits else {"standing": self.entry.standing, "because": self.entry.refused_because}
+        if self.entry.standing == Standing.WAITING:
+            return {}
+        names = {"because_ro": self.entry.refused_because_ro, "because_en": self.entry.refused_because_en}
+        return names | {"standing": self.entry.standing}
 
     def form_valid(self, form):
-        facts = form.cleaned_data | {"by": self.request.user, "now": timezone.now()}
+        facts = {"standing": form.cleaned_data["standing"], "because": form.because}
+        facts |= {"by": self.request.user, "now": timezone.now()}
         page = page_of(self.round, "ro")
         if page is None:
             raise Http404

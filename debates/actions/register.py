@@ -4,11 +4,11 @@ import datetime as dt
 from itertools import groupby
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils.translation import override
 from wagtail.log_actions import log
 
+from cms.prepared import Insert, adapted
 from participation.actions.merging import AnswerNotAllowed, MergeRefused, merge
 from participation.models import OutboxMessage, Submission
 from participation.queries.about import about_label
@@ -30,25 +30,30 @@ def number_contribution(*, submission: Submission, now: dt.datetime, by=None) ->
     is_new = submission.stored_at == now
     if key is None or not (is_new or not Contribution.objects.filter(submission=submission).exists()):
         return None
-    register = with_next_number(key)
+    register, number = next_number(key)
     about = {
         f"about_{code}": about_label(submission.form, submission.about, code)[:300] if submission.about else ""
         for code in ("ro", "en")
     }
-    contribution = Contribution(
-        register=register, number=register.last_number, submission=submission, numbered_at=now, **about
-    )
-    contribution.save(force_insert=True)
+    contribution = Contribution(register_id=register, number=number, submission=submission, numbered_at=now, **about)
+    NUMBERED([contribution])
     return contribution
 
 
-def with_next_number(key: UUID) -> DebateRegister:
-    """The register's row, held until the transaction ends, with a number that nobody else gets."""
-    rows = DebateRegister.objects.filter(debate_key=key)
-    if not rows.update(last_number=F("last_number") + 1):
-        DebateRegister.objects.get_or_create(debate_key=key)
-        rows.update(last_number=F("last_number") + 1)
-    return rows.get()
+NUMBERED = Insert(Contribution)
+NEXT = "UPDATE debates_debateregister SET last_number = last_number + 1 WHERE debate_key = %s RETURNING id, last_number"
+
+
+def next_number(key: UUID) -> tuple[int, int]:
+    """The register, whose row is held until the transaction ends, and a number that nobody else gets; one statement."""
+    with connection.cursor() as cursor:
+        for is_known in (False, True):
+            cursor.execute(NEXT, [adapted(key, connection)])
+            if found := cursor.fetchone():
+                return found
+            if not is_known:
+                DebateRegister.objects.get_or_create(debate_key=key)
+    raise DebateRegister.DoesNotExist(key)
 
 
 def number_missing(*, now: dt.datetime, by=None) -> int:

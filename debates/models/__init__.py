@@ -1,5 +1,6 @@
 """Pages and rows of debates, and the terms that the law sets for them."""
 
+from .board import BoardQuestion
 from .pages import DebatePage, DebatesIndexPage
 from .register import Contribution, DebateRegister
 from .reports import AnnualReport
@@ -9,6 +10,7 @@ from .terms import LegalTerm
 
 __all__ = [
     "AnnualReport",
+    "BoardQuestion",
     "Contribution",
     "DebatePage",
     "DebateRegister",

@@ -11,10 +11,11 @@ from wagtail.search import index
 from cms import seo
 from cms.blocks import BodyBlock
 from cms.fields import LeanStreamField
-from cms.models import BasePage, EventPage
+from cms.models import BasePage, EventPage, RecordMixin
 from cms.models.pages import SECTIONS
 from participation.models import Poll
 
+from ..workflow import PLACED, Turn
 from .after import AfterMixin
 from .lists import DebateManager
 from .regime import RegimeMixin
@@ -31,6 +32,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
     intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("All debates with filters, made from the debates below it.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["debates.DebatePage", "participation.FormPage"]
@@ -60,7 +62,7 @@ class DebatesIndexPage(RoutablePageMixin, BasePage):
         return import_string("debates.views.show_report")(request, self, year)
 
 
-class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
+class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, RecordMixin, EventPage):
     """A debate: the question, why it is asked, what can change, when and where, and what came of it."""
 
     class Kind(models.TextChoices):
@@ -94,16 +96,18 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
         blank=True,
         help_text=_("What is not certain, e.g. a year worked out from the day of the week."),
     )
-    source = models.CharField(_("source"), max_length=250, blank=True)
     is_demonstration = models.BooleanField(
         _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
     )
 
     page_description = _("A debate, workshop, sitting or meeting: the question, when and where, and what came of it.")
-    facts = ("kind", "results_due_on", "source", "is_demonstration")
+    facts = ("kind", "results_due_on", "is_demonstration")
     fact_rows = ("stages",)
     # What is known of one evening; last year's page is copied to announce this year's.
-    exclude_fields_in_copy = [*AfterMixin.facts, *SpeakingMixin.facts]
+    exclude_fields_in_copy = [
+        *EventPage.exclude_fields_in_copy, *RegimeMixin.facts[1:], *AfterMixin.facts, *SpeakingMixin.facts, "results_due_on",
+        *RecordMixin.of_one_page,
+    ]  # fmt: skip
     served_with = (*EventPage.served_with, "minutes")
     parent_page_types = ["debates.DebatesIndexPage"]
     subpage_types = ["participation.FormPage"]
@@ -120,13 +124,14 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
             [FieldPanel("results"), FieldRowPanel([FieldPanel("results_due_on"), FieldPanel("summary_on")])],
             heading=_("Results"),
         ),
-        MultiFieldPanel([FieldPanel("source"), FieldPanel("note")], heading=_("Sources")),
+        FieldPanel("note"),
     ]
     facts_panels = [
         FieldPanel("kind"),
         *EventPage.event_panels,
         InlinePanel("stages", label=_("step"), heading=_("Steps")),
         *BasePage.label_panels,
+        *RecordMixin.record_panels,
         FieldPanel("is_demonstration"),
     ]
     edit_handler = TabbedInterface(
@@ -164,12 +169,15 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
 
     @classmethod
     def served_annotations(cls) -> dict:
-        """What its page tells of the register, and whether there is a vote to ask for, read with the page itself."""
+        """What its page tells of the register and of the places to speak, and whether there is a vote to ask for."""
+        people_with = import_string("debates.models.speakers.people_with")
         votes = Poll.objects.public().filter(page__translation_key=models.OuterRef("translation_key"))
-        return {
+        return super().served_annotations() | {
             "contributions_received": number_of(models.Q()),
             "contributions_waiting": number_of(WAITING),
             "has_vote": models.Exists(votes),
+            "speakers_placed": people_with(PLACED),
+            "speakers_waiting": people_with({Turn.WAITING}),
         }
 
     @path("")
@@ -179,6 +187,10 @@ class DebatePage(RegimeMixin, AfterMixin, SpeakingMixin, EventPage):
     @path("poster/", name="poster")
     def poster(self, request):
         return import_string("debates.views.debate_poster")(request, self)
+
+    @path("data/csv/", name="data_file")
+    def data_file(self, request):
+        return import_string("debates.views.data.give_data")(request, self)
 
     @path("registru/", name="registru")
     @path("register/", name="register")

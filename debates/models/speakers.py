@@ -4,7 +4,8 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,12 @@ def pages_of(key: uuid.UUID) -> dict[str, DebatePage]:
 def in_language(pages: dict[str, DebatePage], language: str) -> DebatePage | None:
     """The page that a reader of this language gets."""
     return pages.get(language) or pages.get(settings.LANGUAGE_CODE) or next(iter(pages.values()), None)
+
+
+def people_with(statuses) -> Coalesce:
+    """How many people on the list of an outer query's debate stand there."""
+    rows = Speaker.objects.filter(status__in=sorted(statuses), speaking__key=OuterRef("translation_key")).order_by()
+    return Coalesce(Subquery(rows.values("speaking").annotate(number=Count("pk")).values("number")), 0)
 
 
 class SpeakingList(models.Model):

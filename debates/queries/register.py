@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.articles import label_of
+from cms.models import DocumentVersion
 from cms.prepared import Prepared, Slot
 from cms.queries.documents import carried_files, parts_of_document
 from participation.choices import IDEA_KINDS, Channel, Outcome
@@ -66,11 +67,13 @@ def describe_about(form: Form, key: str) -> str:
 
 
 def about_choices(page: DebatePage) -> list[tuple[str, str]]:
-    """Every document of a debate's page and every part of its text, by the key that names it."""
-    found = []
-    for pk, file in carried_files(page).items():
-        found.append((str(pk), file.name))
-        found += [(f"{pk}:{part.key}", f"{file.name}: {part.label}") for part in parts_of_document(pk, "ro")]
+    """Every document of a debate's page, which of its versions it is, and every part of its text, by the key that names it."""
+    found, files = [], carried_files(page)
+    versions = {version.file_id: version for version in DocumentVersion.objects.filter(file__in=files)}
+    for pk, file in files.items():
+        name = f"{file.name}, {versions[pk].label}" if pk in versions else file.name
+        found.append((str(pk), name))
+        found += [(f"{pk}:{part.key}", f"{name}: {part.label}") for part in parts_of_document(pk, "ro")]
     return found
 
 

@@ -45,6 +45,13 @@ def standing_of(page: DebatePage) -> Standing:
     return Standing(page.speaking_places, taken, counts.get(Turn.WAITING, 0))
 
 
+def standing_read_with(page: DebatePage) -> Standing:
+    """As it was when the page was read for a reader; a preview asks."""
+    if not hasattr(page, "speakers_placed"):
+        return standing_of(page)
+    return Standing(page.speaking_places, page.speakers_placed, page.speakers_waiting)
+
+
 def offered(key: uuid.UUID, language: str) -> DebatePage | None:
     """The live page of a debate at which one can speak; what is restricted offers nothing."""
     found = DebatePage.objects.live().public().filter(translation_key=key, alias_of=None, speaking_places__gt=0)

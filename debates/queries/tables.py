@@ -15,7 +15,7 @@ Table = tuple[list[str], list[list]]
 
 def figure_labels() -> dict[str, str]:
     return {
-        "announced": _("Announced"),
+        "announced": _("Debates announced"),
         "requested": _("Debates asked for in writing by an association or an authority"),
         "held": _("Meetings held"),
         "participants": _("Participants, as counted"),
@@ -24,11 +24,11 @@ def figure_labels() -> dict[str, str]:
         "late": _("Summaries due and not published"),
         "written": _("Contributions in writing"),
         "spoken": _("Contributions spoken"),
-        "accepted": _("Taken over"),
-        "partly": _("Taken over in part"),
-        "explained": _("Answered with an explanation"),
-        "refused": _("Not taken over, with the reason"),
-        "waiting": _("Waiting for the answer"),
+        "accepted": _("Contributions taken over"),
+        "partly": _("Contributions taken over in part"),
+        "explained": _("Contributions answered with an explanation"),
+        "refused": _("Contributions not taken over, with the reason"),
+        "waiting": _("Contributions waiting for the answer"),
     }
 
 
@@ -46,10 +46,16 @@ def regime_table(figures: dict) -> Table:
     regimes = figures["regimes"]
     headings = [_("What"), *(str(Regime(name).label) for name in regimes), _("All")]
     rows = [
-        [label, *(line.get(name, 0) for line in regimes.values()), figures["total"][name]]
+        [label, *(number_of(name, line) for line in (*regimes.values(), figures["total"]))]
         for name, label in figure_labels().items()
     ]
     return headings, rows
+
+
+def number_of(name: str, line: dict) -> int | str:
+    """A figure; participants of meetings at none of which anybody counted are unknown, not none."""
+    is_unknown = name == "participants" and line.get("uncounted") and line["uncounted"] == line.get("held")
+    return _("not known") if is_unknown else line.get(name, 0)
 
 
 def by_hand_table(by_hand: dict) -> Table:
@@ -80,7 +86,7 @@ def debates_table(figures: dict, *, is_page: bool = False) -> Table:
             row[title],
             str(Regime(row["regime"]).label),
             *(shown(row[name]) for name in dates),
-            *(row[name] for name in names),
+            *(number_of(name, row) for name in names),
         ]
         for row in figures["debates"]
     ]

@@ -1,5 +1,6 @@
 """A debate's page: everything known of it, where it stands, what the law asks, how to take part."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from cms.models.changes import Change
 from cms.queries import documents_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
 from cms.views.posters import poster_url, show_poster
+from cms.views.record import record_of
 from participation.views.entries import first_open, form_entries
 
 from .. import queries
@@ -30,7 +32,7 @@ def show_debate(request, page: DebatePage):
     _title, until = queries.window_of([(form["title"], form["closes_at"]) for form in asking])
     context = {
         "now": now,
-        "facts": _facts(page, until),
+        "facts": facts_of(page, until),
         "forms": forms,
         "open_form": first_open(forms) if page.change != Change.CANCELLED else None,
         "steps": steps_of(page, queries.stages_of(page), until, today),
@@ -38,10 +40,12 @@ def show_debate(request, page: DebatePage):
         "documents": [document.listed() for document in documents_of(page)],
         "summary": _summary(page),
         **votes_of(page, now),
+        "board_url": reverse("board", args=[page.translation_key]) if any(form["is_live"] for form in forms) else "",
         "poster_url": poster_url(page, request),
         "ics_url": page.ics_url(request) if page.pk else "",
         "speaking": offer_of(page, now),
         "after": after_of(page, request),
+        "record": record_of(page, request, csv_url=f"{page.get_url(request)}data/csv/"),
     }
     return page.render(request, context_overrides=context)
 
@@ -52,7 +56,7 @@ def debate_poster(request, page: DebatePage):
     return show_poster(request, page, [when, page.full_place_label])
 
 
-def _facts(page: DebatePage, form_until) -> list[dict]:
+def facts_of(page: DebatePage, form_until) -> list[dict]:
     regime = "" if page.regime == Regime.VOLUNTARY else page.get_regime_display()
     until = form_until or page.proposals_until
     return [

@@ -35,16 +35,16 @@ from ..forms import SpeakForm
 from ..models import DebatePage, Speaker
 from ..models.speakers import in_language, pages_of
 from ..outbox.speaking import facts_of
-from ..queries.speaking import Standing, offered, standing_of
+from ..queries.speaking import Standing, offered, standing_of, standing_read_with
 from ..workflow import TurnRefused
 
 
 def offer_of(page: DebatePage, now) -> dict:
-    """How one can speak at a debate, for its page; nothing where nobody registers. One query."""
+    """How one can speak at a debate, for its page; nothing where nobody registers."""
     if not page.speaking_places or page.change:
         return {}
     state = page.speaking_state(now)
-    standing = standing_of(page) if state == WindowState.OPEN else Standing(page.speaking_places)
+    standing = standing_read_with(page) if state == WindowState.OPEN else Standing(page.speaking_places)
     return said_of(page, standing, state) | {"url": reverse("speak", kwargs={"key": page.translation_key})}
 
 

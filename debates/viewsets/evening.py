@@ -2,15 +2,12 @@
 
 import datetime as dt
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext, pgettext_lazy
-from django.views.generic import TemplateView, View
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -18,50 +15,35 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from cms.dates import CITY_ZONE, time_label
 from cms.folding import fold
-from participation.views.requests import keep_private
 
 from ..actions import evening
 from ..actions.speaking import record_sight, register
 from ..forms import AddSpeakerForm, PlaceForm
 from ..models import DebatePage, Speaker, SpeakingList
-from ..models.speakers import in_language, pages_of
+from ..queries.board import takes_questions
 from ..queries.speaking import lists_for_staff
 from ..workflow import EVENING, QUEUED, Turn, TurnRefused, Way, evening_verbs
+from .board import BoardView, MoveQuestionView, board_rows
+from .moderated import PERMISSION, Moderated
 
-SOMEBODY_ELSES = lazy(
+SOMEBODY_ELSES = gettext_lazy(
     "Nobody was entered: by this e-mail %(name)s is on the list already. Enter the other person without an e-mail."
 )
-PERMISSION = "debates.moderate_speakinglist"
 VERB_LABELS = {
-    "arrive": lazy("Is here"),
+    "arrive": gettext_lazy("Is here"),
     "miss": pgettext_lazy("speaker", "Absent"),
-    "call": lazy("Call now"),
-    "finish": lazy("Has spoken"),
-    "put_back": lazy("Back into the list"),
-    "take_out": lazy("Take off the list"),
+    "call": gettext_lazy("Call now"),
+    "finish": gettext_lazy("Has spoken"),
+    "put_back": gettext_lazy("Back into the list"),
+    "take_out": gettext_lazy("Take off the list"),
 }
 RARE = ("call", "finish", "take_out")  # folded away beside somebody who waits for the turn
-
-
-class Moderated(View):
-    """For whoever leads evenings; for everybody else nothing is there."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        if "pk" in kwargs:
-            self.speaking = get_object_or_404(SpeakingList, pk=kwargs["pk"])
-            self.page = in_language(pages_of(self.speaking.key), "ro")
-            if self.page is None:
-                raise Http404
-        # Without a referrer a browser hides its origin too, and the buttons would be refused.
-        return keep_private(super().dispatch(request, *args, **kwargs), referrer="same-origin")
 
 
 class ListsView(WagtailAdminTemplateMixin, Moderated, TemplateView):
     """Every debate at which people register to speak, the next one first."""
 
-    page_title = lazy("Speakers")
+    page_title = gettext_lazy("Speakers")
     header_icon = "group"
     template_name = "debates/staff/speaking_lists.html"
 
@@ -78,7 +60,7 @@ class ListsView(WagtailAdminTemplateMixin, Moderated, TemplateView):
             }
             for pk, page, counts in lists_for_staff(timezone.localdate(timezone=CITY_ZONE))
         ]
-        return super().get_context_data(**kwargs) | {"rows": rows}
+        return super().get_context_data(**kwargs) | {"rows": rows, "boards": board_rows()}
 
 
 def said_of(counts: dict[str, int]) -> str:
@@ -113,7 +95,9 @@ class EveningView(WagtailAdminTemplateMixin, Moderated, TemplateView):
         now = timezone.now()
         record_sight(speaking=self.speaking, by=self.request.user, now=now)
         people = list(self.speaking.speakers.exclude(status=Turn.CANCELLED))
-        return super().get_context_data(**kwargs) | evening_facts(self.speaking, self.page, people, now)
+        questions = reverse("speaking:questions", args=[self.speaking.key]) if takes_questions(self.page) else ""
+        facts = evening_facts(self.speaking, self.page, people, now)
+        return super().get_context_data(**kwargs) | facts | {"questions_url": questions}
 
 
 def evening_facts(speaking: SpeakingList, page: DebatePage, people: list[Speaker], now: dt.datetime) -> dict:
@@ -125,6 +109,7 @@ def evening_facts(speaking: SpeakingList, page: DebatePage, people: list[Speaker
     current = next((row for row in people if row.status == Turn.SPEAKING), None)
     counts = {status: sum(row.status == status for row in people) for status in Turn.values}
     left = dt.timedelta(minutes=minutes * counts[Turn.LISTED])
+    ends = max(now, page.starts_at or now) + left
     return {
         "speaking": speaking,
         "current": current and entry(current) | clock_of(current, minutes, now),
@@ -134,7 +119,7 @@ def evening_facts(speaking: SpeakingList, page: DebatePage, people: list[Speaker
         "counts": said_of(counts),
         "here": sum(row.arrived_at is not None for row in people),
         "minutes": minutes,
-        "ends": time_label((now + left).astimezone(CITY_ZONE).time()) if counts[Turn.LISTED] else "",
+        "ends": time_label(ends.astimezone(CITY_ZONE).time()) if counts[Turn.LISTED] else "",
         "add_form": AddSpeakerForm(initial={"way": page.ways[0], "language": "ro"}),
     }
 
@@ -259,7 +244,7 @@ class SpeakingViewSet(ViewSet):
 
     name = "speaking"
     icon = "group"
-    menu_label = lazy("Speakers")
+    menu_label = gettext_lazy("Speakers")
     menu_order = 95
     add_to_admin_menu = True
 
@@ -275,4 +260,6 @@ class SpeakingViewSet(ViewSet):
             path("<int:pk>/act/", ActView.as_view(), name="act"),
             path("<int:pk>/add/", AddView.as_view(), name="add"),
             path("<int:pk>/print/", PrintView.as_view(), name="print"),
+            path("questions/<uuid:key>/", BoardView.as_view(), name="questions"),
+            path("questions/<uuid:key>/act/", MoveQuestionView.as_view(), name="question"),
         ]

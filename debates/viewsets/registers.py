@@ -191,6 +191,7 @@ class TellView(OfRegisters):
             unanswered=sum(queries.answer_to(row) is None for row in waiting),
             register_url=self.register_url,
             has_minutes=bool(self.page.minutes_id),
+            is_to_come=bool(self.page.begins_at and self.page.begins_at > timezone.now()),
             **kwargs,
         )
 

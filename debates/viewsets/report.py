@@ -45,6 +45,10 @@ class OfYear(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         return str(self.year)
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        here = {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, here]
+
     @property
     def address(self) -> str:
         return reverse("law_report:year", args=[self.year])

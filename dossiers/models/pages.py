@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
-    FieldRowPanel,
     HelpPanel,
     InlinePanel,
-    MultiFieldPanel,
     ObjectList,
     TabbedInterface,
 )
@@ -24,7 +22,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock
 from cms.dates import CITY_ZONE
 from cms.fields import LeanStreamField
-from cms.models import BasePage
+from cms.models import BasePage, RecordMixin
 from cms.models.events import Precision
 from cms.models.pages import SECTIONS
 
@@ -41,6 +39,7 @@ class DossiersIndexPage(RoutablePageMixin, BasePage):
     intro = RichTextField(_("introduction"), features=FEATURES, blank=True)
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("The red thread: all dossiers with sums and filters, made from the dossiers below it.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["dossiers.DossierPage"]
@@ -87,7 +86,7 @@ class DossierQuerySet(PageQuerySet):
 DossierManager = PageManager.from_queryset(DossierQuerySet)
 
 
-class DossierPage(RoutablePageMixin, BasePage):
+class DossierPage(RoutablePageMixin, RecordMixin, BasePage):
     """A place or a project from the idea to the reception: stages, figures, and everything on the site that belongs to it.
 
     Computed from the stages when the page is saved: `standing` (without the day), `due_on` (the first promise that is
@@ -101,19 +100,6 @@ class DossierPage(RoutablePageMixin, BasePage):
         blank=True,
         help_text=_("What is not certain, or what sources tell in different ways."),
     )
-    correction = models.TextField(
-        _("correction"), blank=True, help_text=_("What was wrong on this page and is right now; shown at its top.")
-    )
-    corrected_on = models.DateField(_("corrected on"), null=True, blank=True)
-    as_of = models.DateField(
-        _("as of"),
-        null=True,
-        blank=True,
-        help_text=_("The day on which somebody last compared the page with its sources."),
-    )
-    source = models.CharField(_("source"), max_length=250, blank=True)
-    press_email = models.EmailField(_("e-mail for the press"), blank=True, help_text=_("Empty: the centre’s own."))
-    press_phone = models.CharField(_("phone for the press"), max_length=40, blank=True)
     is_demonstration = models.BooleanField(
         _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
     )
@@ -126,9 +112,10 @@ class DossierPage(RoutablePageMixin, BasePage):
     last_on = models.DateField(null=True, blank=True, editable=False)
 
     page_description = _("A place or a project from idea to reception: what was promised, what happened, who says so.")
+    followed_as = "dossier"
     facts = (
-        "corrected_on", "as_of", "source", "press_email", "press_phone", "is_demonstration", "standing", "due_on",
-        "verdict_on", "verdict_precision", "reception_on", "reception_precision", "last_on",
+        "is_demonstration", "standing", "due_on", "verdict_on", "verdict_precision", "reception_on", "reception_precision",
+        "last_on",
     )  # fmt: skip
     fact_rows = ("stages", "figures", "links", "ideas")
     parent_page_types = ["dossiers.DossiersIndexPage"]
@@ -142,7 +129,6 @@ class DossierPage(RoutablePageMixin, BasePage):
         FieldPanel("place"),
         FieldPanel("body"),
         FieldPanel("note"),
-        FieldPanel("correction"),
     ]
     stages_panels = [
         HelpPanel(
@@ -156,9 +142,7 @@ class DossierPage(RoutablePageMixin, BasePage):
         InlinePanel("figures", label=_("figure"), heading=_("Figures over time")),
         InlinePanel("links", label=_("page"), heading=_("Pages that belong to it")),
         InlinePanel("ideas", label=_("idea"), heading=_("Answered ideas that belong to it")),
-        FieldRowPanel([FieldPanel("as_of"), FieldPanel("corrected_on")]),
-        FieldPanel("source"),
-        MultiFieldPanel([FieldPanel("press_email"), FieldPanel("press_phone")], heading=_("Press contact")),
+        *RecordMixin.record_panels,
         FieldPanel("is_demonstration"),
     ]
     edit_handler = TabbedInterface(
@@ -219,11 +203,6 @@ class DossierPage(RoutablePageMixin, BasePage):
     @property
     def state_label(self) -> str:
         return str(self.state.label)
-
-    @property
-    def subject(self) -> str:
-        """What one follows; the same in both languages."""
-        return f"dossier:{self.translation_key.hex}"
 
     @property
     def years_to_reception(self) -> Span | None:

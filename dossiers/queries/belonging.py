@@ -32,6 +32,8 @@ def dossier_of_key(text: str) -> DossierPage | None:
         key = uuid.UUID(text)
     except ValueError:
         return None
+    if text != key.hex:  # one spelling: what is followed under another is heard by nobody
+        return None
     found = DossierPage.objects.live().filter(translation_key=key, alias_of=None).select_related("locale")
     private = private_branches()
     pages = {page.locale.language_code: page for page in (found.exclude(private) if private is not None else found)}

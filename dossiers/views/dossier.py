@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.dates import CITY_ZONE, date_label
-from cms.models import SiteSettings
 from cms.queries import documents_of
 from cms.views.labels import labels_as_facts, organisations_as_facts
+from cms.views.record import record_of
 from participation.views.idea import address_form
 
 from .. import queries
@@ -35,9 +35,8 @@ def show_dossier(request, page: DossierPage):
         "timeline": [timeline_item(moment) for moment in moments if moment.date],
         "undated": [timeline_item(moment) for moment in moments if not moment.date],
         "documents": [document.listed() for document in documents_of(page)],
-        "corrected": date_label(page.corrected_on, weekday=False) if page.corrected_on else "",
         "csv_url": f"{url}data/csv/",
-        "press": press_facts(page, request),
+        "record": record_of(page, request, csv_url=f"{url}data/csv/"),
         "follow": {
             "action": reverse("follow"),
             "form": address_form(page.subject, "follow"),
@@ -56,18 +55,6 @@ def facts_of(page: DossierPage) -> list[dict]:
             "value": years_label(page.years_to_reception) or _("not known"),
         },
         *labels_as_facts(page.terms),
-        {"label": _("As of"), "value": date_label(page.as_of, weekday=False)},
-        {"label": _("Source"), "value": page.source},
-    ]
-
-
-def press_facts(page: DossierPage, request) -> list[dict]:
-    """The dossier's own press contact, else the centre's."""
-    contact = SiteSettings.for_request(request)
-    email, phone = page.press_email or contact.email, page.press_phone or ("" if page.press_email else contact.phone)
-    return [
-        {"label": _("E-mail"), "value": _("Write an e-mail") if email else "", "url": f"mailto:{email}"},
-        {"label": _("Phone"), "value": phone},
     ]
 
 

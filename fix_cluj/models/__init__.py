@@ -1,6 +1,44 @@
 """Pages and rows of FIX Cluj."""
 
+from .applications import Application, ApplicationVersion
+from .checking import CheckItem, CheckResult
+from .counts import EligibilityCount
+from .judging import (
+    REVIEWER,
+    Committee,
+    CommitteeSeat,
+    Decision,
+    GridRow,
+    GridSection,
+    Review,
+    ReviewAssignment,
+    ReviewConflict,
+    ReviewScore,
+)
 from .pages import FixClujPage, GrantCallPage
+from .revising import PanelReading, Revision
 from .rows import FundedProject, GrantStep
 
-__all__ = ["FixClujPage", "FundedProject", "GrantCallPage", "GrantStep"]
+__all__ = [
+    "REVIEWER",
+    "Application",
+    "ApplicationVersion",
+    "CheckItem",
+    "CheckResult",
+    "Committee",
+    "CommitteeSeat",
+    "Decision",
+    "EligibilityCount",
+    "FixClujPage",
+    "FundedProject",
+    "GrantCallPage",
+    "GrantStep",
+    "GridRow",
+    "GridSection",
+    "PanelReading",
+    "Review",
+    "ReviewAssignment",
+    "ReviewConflict",
+    "ReviewScore",
+    "Revision",
+]

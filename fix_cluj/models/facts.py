@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 
 from cms.choices import Currency
 from cms.dates import money_label
+from cms.models import RecordMixin
 
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
 PERCENT = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))]
@@ -22,7 +23,7 @@ def amount_field(label, **extra) -> models.DecimalField:
     )
 
 
-class GrantFactsMixin(models.Model):
+class GrantFactsMixin(RecordMixin):
     """Mixin with the columns; an empty one is shown as not known."""
 
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.RON)
@@ -56,7 +57,6 @@ class GrantFactsMixin(models.Model):
     selected_count = models.PositiveIntegerField(_("applications selected"), null=True, blank=True)
     awarded_total = amount_field(_("awarded in all"))
 
-    source = models.CharField(_("source"), max_length=250, blank=True)
     is_demonstration = models.BooleanField(
         _("is a demonstration"), default=False, help_text=_("The page says that its content is invented.")
     )
@@ -64,7 +64,12 @@ class GrantFactsMixin(models.Model):
     facts = (
         "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "age_from", "age_to",
         "age_on", "team_min", "team_max", "takes_residents", "takes_students", "takes_workers", "contact_email",
-        "contact_phone", "received_count", "selected_count", "awarded_total", "source", "is_demonstration",
+        "contact_phone", "received_count", "selected_count", "awarded_total", "is_demonstration",
+    )  # fmt: skip
+    # What an application is judged by: kept with it as it was when it was filed.
+    term_facts = (
+        "currency", "ceiling", "own_contribution", "age_from", "age_to", "age_on", "team_min", "team_max",
+        "takes_residents", "takes_students", "takes_workers",
     )  # fmt: skip
     grant_panels = [
         MultiFieldPanel(
@@ -92,7 +97,7 @@ class GrantFactsMixin(models.Model):
         FieldRowPanel([FieldPanel("received_count"), FieldPanel("selected_count")]),
         FieldPanel("awarded_total"),
     ]
-    source_panels = [MultiFieldPanel([FieldPanel("source"), FieldPanel("is_demonstration")], heading=_("Sources"))]
+    source_panels = [*RecordMixin.record_panels, FieldPanel("is_demonstration")]
 
     class Meta:
         abstract = True

@@ -41,6 +41,7 @@ class FixClujPage(RoutablePageMixin, BasePage):
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("The fund: what it is, who can apply, its calls and what earlier editions brought.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["fix_cluj.GrantCallPage", "home.StandardPage", "participation.FormPage"]
@@ -67,7 +68,7 @@ class FixClujPage(RoutablePageMixin, BasePage):
 
     @path("")
     def overview(self, request):
-        return import_string("fix_cluj.views.show_programme")(request, self)
+        return import_string("fix_cluj.views.pages.show_programme")(request, self)
 
     @path("rss/", name="rss")
     def rss(self, request):
@@ -184,6 +185,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
     def after_publish(self, *, user=None) -> None:
         super().after_publish(user=user)
         self._lead_forms(user)
+        import_string("fix_cluj.actions.committee.follow_title")(call=self)
 
     def after_unpublish(self, *, user=None) -> None:
         super().after_unpublish(user=user)
@@ -199,7 +201,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
 
     @path("")
     def detail(self, request):
-        return import_string("fix_cluj.views.show_call")(request, self)
+        return import_string("fix_cluj.views.pages.show_call")(request, self)
 
     @path("calendar.ics/", name="calendar_file")
     def calendar_file(self, request):

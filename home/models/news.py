@@ -12,6 +12,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     """All news, newest first, with a feed."""
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("All news, newest first, with a feed.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]

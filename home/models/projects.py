@@ -37,6 +37,7 @@ class ProjectsIndexPage(RoutablePageMixin, BasePage):
     """All projects, the last to begin first."""
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("All EU-funded projects, made from the project pages below it.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.ProjectPage"]

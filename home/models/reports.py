@@ -20,6 +20,7 @@ class ReportsIndexPage(RoutablePageMixin, BasePage):
     """All reports, newest first, by year and by author."""
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("All reports, newest first, by year and by author.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.ReportPage"]

@@ -15,6 +15,7 @@ from ..models import AccessLink, RateBucket, Submission
 from ..outbox.author import case_code
 from ..references import hash_code, hash_link, hash_pin, new_code, same
 from ..spam import mailbox_of
+from .capacity import fill_places
 from .journal import record
 from .screening import Sender
 
@@ -25,7 +26,7 @@ MAX_ATTEMPTS = 5
 KEPT_FOR = dt.timedelta(days=2)  # after it ended
 
 
-def issue(*, purpose: str, now, lifetime: dt.timedelta, submission=None, draft=None) -> str:
+def issue(*, purpose: str, now, lifetime: dt.timedelta, submission=None, draft=None, member=None, email="") -> str:
     """A new secret that opens one thing for one purpose; it is told once and stored as a hash."""
     secret = secrets.token_hex(16)
     AccessLink.objects.create(
@@ -33,6 +34,8 @@ def issue(*, purpose: str, now, lifetime: dt.timedelta, submission=None, draft=N
         secret_hash=hash_link(secret),
         submission=submission,
         draft=draft,
+        member=member,
+        email=email,
         created_at=now,
         expires_at=now + lifetime,
     )
@@ -41,7 +44,7 @@ def issue(*, purpose: str, now, lifetime: dt.timedelta, submission=None, draft=N
 
 def find(*, secret: str, purpose: str, now) -> AccessLink | None:
     """The link of a secret that still works, without using it up."""
-    links = AccessLink.objects.select_related("submission__form", "submission__wording__version", "draft")
+    links = AccessLink.objects.select_related("submission__form", "submission__wording__version", "draft", "member")
     return links.filter(
         secret_hash=hash_link(secret), purpose=purpose, code_hash="", used_at=None, expires_at__gt=now
     ).first()
@@ -85,6 +88,14 @@ def send_code(*, reference: str, email: str, purpose: str, now, sender: Sender) 
 @transaction.atomic
 def check_code(*, ticket: str, code: str, purpose: str, now) -> Submission | None:
     """The case that a ticket and its code open, once; after five wrong codes the ticket opens nothing."""
+    found = tried(ticket=ticket, code=code, purpose=purpose, now=now)
+    if found is None or found.submission is None or not tickets_left(found).update(used_at=now):
+        return None
+    return found.submission
+
+
+def tried(*, ticket: str, code: str, purpose: str, now) -> AccessLink | None:
+    """The row of a ticket whose code fits; every try counts."""
     tickets = AccessLink.objects.filter(
         secret_hash=hash_link(ticket), purpose=purpose, used_at=None, expires_at__gt=now, attempts__lt=MAX_ATTEMPTS
     ).exclude(code_hash="")
@@ -94,9 +105,7 @@ def check_code(*, ticket: str, code: str, purpose: str, now) -> Submission | Non
     digits = "".join(char for char in code if char.isdigit())
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     fits = any(same(found.code_hash, hash_code(ticket, digits, key)) for key in keys)
-    if not fits or found.submission is None or not tickets_left(found).update(used_at=now):
-        return None
-    return found.submission
+    return found if fits else None
 
 
 def tickets_left(found: AccessLink):
@@ -141,6 +150,8 @@ def confirm(*, submission: Submission, now) -> None:
     """The e-mail address is its author's; only the first time counts."""
     if Submission.objects.filter(pk=submission.pk, confirmed_at=None).update(confirmed_at=now):
         record(submission, "confirm", by=None)
+        if submission.form.has_waiting_list:
+            fill_places(submission.form, now=now)
 
 
 def sweep_links(*, now, by=None) -> int:

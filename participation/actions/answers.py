@@ -15,6 +15,7 @@ from ..outbox import enqueue
 from ..readings import pin_of
 from ..structure import privacy_of
 from ..workflow import apply_verb
+from .capacity import free_place, keep_place
 from .cases import IsMerged, close_or_open, locked, merged_rows
 from .followers import corrected, tell_followers
 from .journal import record
@@ -87,11 +88,13 @@ def give(row: Submission, answer: PublicAnswer, verb: str, *, by, now, is_correc
     """Close one submission with the answer, which may be that of another it was merged into, and tell its author."""
     before = row.status
     close_or_open(row, apply_verb(verb, before), now)
+    keep_place(row, before=before, now=now)
     row.owner = row.owner or by
     row.save(update_fields=["status", "closed_at", "owner"])
     mailed = tell_author(row, answer, "answer_corrected" if is_correction else "answer")
     data = {"before": before, "after": row.status, "outcome": answer.outcome, "correction": is_correction}
     record(row, verb, by=by, mailed=mailed, **data)
+    free_place(row, now=now)
 
 
 def refuse(*, submission, reason: str, by, now, reason_en: str = "", seen=None) -> PublicAnswer:

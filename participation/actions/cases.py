@@ -9,6 +9,7 @@ from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason
 from ..models import InternalNote, OutboxMessage, Submission
 from ..workflow import apply_verb
 from .arrivals import tell_sections
+from .capacity import free_place, keep_place
 from .first_letters import first_letters
 from .journal import record
 from .routing import route
@@ -60,12 +61,13 @@ def close_or_open(row: Submission, status: str, now) -> None:
 
 @transaction.atomic
 def move(*, submission: Submission, verb: str, by, now, seen: str | None = None) -> Submission:
-    """Apply a verb that needs nothing but a click; raises TransitionRefused when the table does not allow it."""
+    """Apply a verb that needs nothing but a click; raises TransitionRefused when the table, or a full form, does not allow it."""
     row = locked(submission, seen)
     if row.merged_into_id:
         raise IsMerged
     before, rule = row.status, None
     close_or_open(row, apply_verb(verb, before), now)
+    keep_place(row, before=before, now=now)
     if verb == "take":
         row.owner, row.taken_at = by, row.taken_at or now
     if verb == "quarantine":
@@ -76,6 +78,7 @@ def move(*, submission: Submission, verb: str, by, now, seen: str | None = None)
         send_what_was_withheld(row, now=now)
     row.save(update_fields=["status", "closed_at", "owner", "taken_at", "quarantine_reason"])
     record(row, verb, by=by, before=before, after=row.status)
+    free_place(row, now=now)
     if rule:
         record(row, "route", by=None, rule=rule, after=row.owner_id)
     if verb == "release":

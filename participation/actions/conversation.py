@@ -7,6 +7,8 @@ from ..outbox.author import message_to_author, to_author, told_staff
 from ..references import hash_link
 from ..workflow import apply_verb
 from .access import LETTER_LIFETIME, confirm, issue
+from .arrivals import tell_withdrawn
+from .capacity import free_place
 from .cases import close_or_open, locked
 from .journal import record
 from .merging import release_merged
@@ -66,6 +68,7 @@ def withdraw(*, submission, reason: str, now) -> Submission:
     row.withdrawn_at = now
     row.save(update_fields=["status", "closed_at", "withdrawn_at"])
     release_merged(submission=row, by=None, now=now)
+    tell_withdrawn(row, now=now)
     if reason.strip():
         CaseMessage.objects.create(submission=row, is_from_author=True, text=reason.strip(), created_at=now)
     letters = told_staff(row, "withdrawn", now=now)
@@ -73,6 +76,7 @@ def withdraw(*, submission, reason: str, now) -> Submission:
         letters.append(to_author(row, "case_withdrawn", now=now))
     OutboxMessage.objects.bulk_create(letters)
     record(row, "withdraw", by=None, before=before, after=row.status)
+    free_place(row, now=now)
     return row
 
 
@@ -92,6 +96,7 @@ def ask_for_erasure(*, submission, now) -> Submission:
 def confirmable(*, secret: str, now) -> Submission | None:
     """The submission whose address a mailed link confirms; None when the link is too old or unknown."""
     links = AccessLink.objects.select_related("submission__form").filter(purpose=AccessLink.Purpose.CONFIRM)
+    links = links.filter(submission__withdrawn_at=None)
     found = links.filter(secret_hash=hash_link(secret), expires_at__gt=now).first()
     return found.submission if found else None
 

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from cms.dates import moment_label
 
-from ..models import AccessLink, Draft, FormWording, RateBucket, StagedUpload
+from ..models import AccessLink, Draft, FormWording, RateBucket, StagedUpload, TeamMember
 from ..outbox import enqueue
 from ..references import draft_secret, hash_draft
 from ..windows import WindowState
@@ -27,6 +27,7 @@ REMINDER = dt.timedelta(days=7)
 REMEMBERED = dt.timedelta(days=180)  # how long an expired draft's address still says what became of it
 OTHER = "_other"  # where `typed` keeps what a later save took the place of
 WINDOW = "_window"  # and which page saved last, and its how manieth save that was: [name, turn]
+AGAIN = "_again"  # the number of the submission whose place this draft takes once it is sent
 KEPT_VERSIONS = 5
 MOST_BYTES = 1024 * 1024  # of one draft, as it is stored
 
@@ -169,7 +170,9 @@ def finish_draft(*, draft: Draft, submission, now, by=None) -> None:
     """It was sent: the submission holds it now. A save that came between the two keeps its text."""
     mine = Draft.objects.filter(pk=draft.pk)
     mine.update(submission=submission, expires_at=now)
-    mine.filter(number_of_saves=draft.number_of_saves).update(typed={}, email="")
+    TeamMember.objects.of_draft(draft).update(submission=submission)
+    kept = {AGAIN: draft.typed[AGAIN]} if AGAIN in draft.typed else {}
+    mine.filter(number_of_saves=draft.number_of_saves).update(typed=kept, email="")
 
 
 @transaction.atomic
@@ -238,6 +241,7 @@ def sweep_drafts(*, now, by=None) -> int:
         with transaction.atomic():
             forget(list(StagedUpload.objects.select_for_update().filter(nonce=draft.nonce)))
             count += Draft.objects.filter(pk=draft.pk, expires_at__lte=now).update(typed={}, email="")
+    TeamMember.objects.filter(draft__in=expired, submission=None).delete()
     Draft.objects.filter(expires_at__lte=now - REMEMBERED).delete()
     return count
 

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models, transaction
 from django.utils.translation import override
+from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
 from cms.dates import moment_label
@@ -55,6 +56,8 @@ def erase(*, submission: Submission, why: str, by, now) -> bool:
     empty(row, now)
     Tombstone.objects.create(digest=digest_of(row.pk), scope="submission", why=why, erased_at=now, by=by)
     record(row, "erase", by=by, why=str(why))
+    for told in hooks.get_hooks("submission_erased"):  # what a section keeps beside it
+        told(submission=row, why=why, by=by, now=now)
     transaction.on_commit(write_ledger)
     transaction.on_commit(overwrite_freed_space)
     return True

@@ -9,7 +9,9 @@ from cms.dates import CITY_ZONE, date_label
 from ..choices import CALL_KINDS, OPEN_STATUSES, Desk, FormKind, Status
 from ..models import CaseMessage, Form, OutboxMessage, Presence, Submission
 from ..outbox.desks import told_of_handover
+from ..workflow import NoPlaceLeft
 from .arrivals import tell_sections
+from .capacity import take_place
 from .cases import add_note, locked
 from .conversation import write_to_author
 from .journal import record
@@ -32,7 +34,7 @@ def hand_over(*, submission, desk: str, by, now, form: Form | None = None, note:
     the one that the new form promises. `note` is for the colleagues there.
     """
     row = locked(submission, seen)
-    refuse_what_cannot_go(row, desk=desk, form=form)
+    refuse_what_cannot_go(row, desk=desk, form=form, now=now)
     before = place_of(row)
     row.handed_from = row.handed_from or row.form
     row.form = form or row.form
@@ -48,7 +50,7 @@ def hand_back(*, submission, by, now, note: str = "", seen=None) -> Submission:
     row = locked(submission, seen)
     if row.handed_from is None:
         raise HandoverRefused(_("It was not handed over."))
-    refuse_what_cannot_go(row, desk=row.handed_from.desk, form=row.handed_from)
+    refuse_what_cannot_go(row, desk=row.handed_from.desk, form=row.handed_from, now=now)
     before = place_of(row)
     row.form, row.handed_from = row.handed_from, None
     moved(row, desk=row.form.desk, before=before, verb="hand_back", by=by, now=now)
@@ -57,7 +59,7 @@ def hand_back(*, submission, by, now, note: str = "", seen=None) -> Submission:
     return row
 
 
-def refuse_what_cannot_go(row: Submission, *, desk: str, form: Form | None) -> None:
+def refuse_what_cannot_go(row: Submission, *, desk: str, form: Form | None, now) -> None:
     if row.status not in OPEN_STATUSES:
         raise HandoverRefused(_("Only what is still open can be handed over."))
     if row.merged_into_id or row.merged.exists():
@@ -68,6 +70,16 @@ def refuse_what_cannot_go(row: Submission, *, desk: str, form: Form | None) -> N
         raise HandoverRefused(_("There is no such desk."))
     if (desk, (form or row.form).pk) == (row.desk, row.form_id):
         raise HandoverRefused(_("It is there already."))
+    if form and form.pk != row.form_id:
+        refuse_full(form, now)
+        row.waits_since = None  # there it has a place
+
+
+def refuse_full(form: Form, now) -> None:
+    try:
+        take_place(form, now=now)
+    except NoPlaceLeft:
+        raise HandoverRefused(_("All places of “%(title)s” are taken.") % {"title": form.title}) from None
 
 
 def place_of(row: Submission) -> dict:
@@ -80,7 +92,7 @@ def moved(row: Submission, *, desk: str, before: dict, verb: str, by, now) -> No
     if row.due_on is None and row.promised_on is None:
         row.due_on = row.promised_on = due_day(row.form, now.astimezone(CITY_ZONE).date())
     rule = route(row)
-    row.save(update_fields=["form", "handed_from", "desk", "owner", "status", "due_on", "promised_on"])
+    row.save(update_fields=["form", "handed_from", "desk", "owner", "status", "due_on", "promised_on", "waits_since"])
     Presence.objects.filter(submission=row).delete()
     record(row, verb, by=by, before=before, after=place_of(row))
     if rule:

@@ -1,27 +1,41 @@
 """One way to write the log of a submission: by reference only, since the log's label is read beyond the desk."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
 from django.http import QueryDict
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context, log, registry
 from wagtail.models import ModelLogEntry
 
+from cms.prepared import Insert
+
 from ..models import PersonalDataAccess
 
+STORED = Insert(ModelLogEntry)
 
-def record(submission, verb: str, *, by, **data) -> ModelLogEntry:
-    """One entry `participation.<verb>`; `by` is None when the portal itself acted.
 
-    As Wagtail's `log` writes it, but for its validation: that asks the database whether the type and the person that we
-    have in hand exist, in every transaction of somebody who sends something.
+def record(submission, verb: str, *, by, **data) -> None:
+    """One entry `participation.<verb>`; `by` is None when the portal itself acted."""
+    STORED([entry_of(submission, verb, by=by, **data)])
+
+
+def record_several(submission, *happened: tuple[str, Any, dict]) -> None:
+    """Several at once, each a verb, who did it and its facts: one statement."""
+    STORED([entry_of(submission, verb, by=by, **data) for verb, by, data in happened])
+
+
+def entry_of(submission, verb: str, *, by, **data) -> ModelLogEntry:
+    """As Wagtail's `log` writes it, but for its validation.
+
+    That asks the database whether the type and the person that we have in hand exist, in every transaction of somebody
+    who sends something.
     """
     action, context = f"participation.{verb}", get_active_log_context()
     if not registry.action_exists(action):
         raise ValueError(f"{action} is not registered")
-    entry = ModelLogEntry(
+    return ModelLogEntry(
         content_type=ContentType.objects.get_for_model(submission, for_concrete_model=False),
         object_id=str(submission.pk),
         label=submission.reference,
@@ -31,8 +45,6 @@ def record(submission, verb: str, *, by, **data) -> ModelLogEntry:
         user=by or context.user,
         uuid=context.uuid,
     )
-    Model.save(entry, force_insert=True)
-    return entry
 
 
 def record_export(forms, *, by, job) -> None:

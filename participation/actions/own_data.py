@@ -14,7 +14,7 @@ from cms.dates import moment_label
 
 from ..choices import Desk, Scan
 from ..gate import clean_name
-from ..models import OutboxMessage, PersonalDataAccess, PublicAnswer, Submission
+from ..models import OutboxMessage, PersonalDataAccess, PublicAnswer, Submission, TeamMember
 from ..permissions import desks_of
 
 PIECE = 256 * 1024
@@ -115,8 +115,20 @@ def facts_of(submission: Submission) -> dict:
         "conversation": conversation_of(submission),
         "answer": answer_of(submission),
         "letters": letters_of(submission),
+        "team": team_of(submission),
         "looked_at": accesses_of(submission),
     }
+
+
+def team_of(submission: Submission) -> list[dict]:
+    return [
+        {
+            "email": member.email,
+            "role": member.get_role_display(),
+            "accepted": moment_label(member.accepted_at) if member.accepted_at else "",
+        }
+        for member in TeamMember.objects.of_submission(submission)
+    ]
 
 
 def conversation_of(submission: Submission) -> list[dict]:

@@ -1,5 +1,7 @@
 """A round of questions about a call: collected from its forms, drafted in both languages, released at one moment."""
 
+import hashlib
+
 from django.db import transaction
 from django.db.models import Max
 from django.urls import reverse
@@ -25,6 +27,26 @@ class NotReady(Exception):
     """There is nothing to release yet, or something is not said in both languages."""
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody saved it after this person had opened it."""
+
+
+NOTES, WORDS = ("note_ro", "note_en"), ("question_ro", "question_en", "answer_ro", "answer_en")
+
+
+def words_of(round: QuestionRound) -> dict[tuple[int | None, str], str]:
+    """(question, column) → text; what stands on the round itself has no question."""
+    rows = [(None, name, getattr(round, name)) for name in NOTES]
+    rows += [(row.pk, name, getattr(row, name)) for row in round.questions.all() for name in WORDS]
+    return {(pk, name): text.replace("\r\n", "\n") for pk, name, text in rows}
+
+
+def marker_of(round: QuestionRound) -> str:
+    """What a person saw when opening it; another one later means that somebody saved it meanwhile."""
+    whole = sorted((pk or 0, name, text) for (pk, name), text in words_of(round).items())
+    return hashlib.sha256(repr(whole).encode()).hexdigest()[:32]
+
+
 def locked(round: QuestionRound) -> QuestionRound:
     """The row as it is now, as long as it was not released."""
     row = QuestionRound.objects.select_for_update().get(pk=round.pk)
@@ -34,13 +56,16 @@ def locked(round: QuestionRound) -> QuestionRound:
 
 
 @transaction.atomic
-def keep_round(*, round: QuestionRound, by, now) -> QuestionRound:
-    """Store a round with its questions as `round.questions`; a new one takes the next number of its call."""
+def keep_round(*, round: QuestionRound, by, now, seen: str | None = None) -> QuestionRound:
+    """Store a round with its questions as `round.questions`; a new one takes the next number of its call.
+
+    `seen` is the marker of what this person changed; raises ChangedMeanwhile when it is another by now.
+    """
     if round.pk is None:
         last = QuestionRound.objects.filter(page=round.page).aggregate(last=Max("number"))["last"]
         round.number = (last or 0) + 1
-    else:
-        locked(round)
+    elif seen not in (None, marker_of(locked(round))):
+        raise ChangedMeanwhile
     for place, question in enumerate(round.questions.all()):
         question.order = place
     round.save()
@@ -88,9 +113,14 @@ def asked_in(submission: Submission) -> str:
 
 
 @transaction.atomic
-def release(*, round: QuestionRound, by, now) -> QuestionRound:
-    """Everybody reads all answers from this moment, in both languages; whoever asked gets theirs by letter, too."""
+def release(*, round: QuestionRound, by, now, seen: str | None = None) -> QuestionRound:
+    """Everybody reads all answers from this moment, in both languages; whoever asked gets theirs by letter, too.
+
+    `seen` is the marker of what this person read; raises ChangedMeanwhile when it is another by now.
+    """
     row = locked(round)
+    if seen not in (None, marker_of(row)):
+        raise ChangedMeanwhile
     questions = list(row.questions.select_related("submission__form", "submission__wording__version"))
     if not questions or not all(question.is_whole for question in questions) or bool(row.note_ro) != bool(row.note_en):
         raise NotReady

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+from cms.prepared import Prepared, Slot, counted
+
 from ..models import FormWording, RateBucket, Submission
 from ..spam import LIMITS, Level, Limit, bucket_key, mailbox_of, suspicion
 from .contents import free_texts
@@ -21,6 +23,7 @@ class Sender:
     network: str
     honeypot: str = ""
     seconds: float | None = None
+    is_known: bool = False  # came from a case of their own: may say the same again, and quickly
 
     def bucket(self, kind: str, value: str | None = None) -> dict[str, Limit]:
         return {bucket_key(kind, value or self.network, secret=settings.SECRET_KEY): LIMITS[kind]}
@@ -44,19 +47,29 @@ PASSED = Verdict()
 def screen(submission: Submission, *, wording: FormWording, sender: Sender, now) -> Verdict:
     """Look at everything that may speak against a submission; raises TooManySent."""
     source, whole = sender.bucket("source"), sender.bucket("form", wording.version.form.key)
-    levels = RateBucket.objects.levels(source | whole, now)
+    buckets = source | whole | (sender.bucket("place") if wording.version.form.places is not None else {})
+    levels = RateBucket.objects.levels(buckets, now)
     if Level.WAIT in levels.values():
         raise TooManySent
     texts = free_texts(wording.version.structure, submission.answers)
     reason = suspicion(
         honeypot=sender.honeypot,
-        seconds=sender.seconds,
+        seconds=None if sender.is_known else sender.seconds,
         min_seconds=settings.FORM_TOKEN_MIN_SECONDS,
         texts=texts,
-        duplicates=duplicates_of(submission, now),
+        duplicates=0 if sender.is_known else duplicates_of(submission, now),
         level=Level.FINE if set(levels.values()) == {Level.FINE} else Level.SUSPICIOUS,
     )
-    return Verdict(reason, source | whole)
+    return Verdict(reason, buckets)
+
+
+SAME_TEXT = Prepared(
+    lambda: counted(
+        Submission.objects.exclude(text_digest="").filter(
+            form=Slot("form"), text_digest=Slot("digest"), received_at__gte=Slot("since")
+        )
+    )
+)
 
 
 def duplicates_of(submission: Submission, now) -> int:
@@ -64,7 +77,4 @@ def duplicates_of(submission: Submission, now) -> int:
     if not submission.text_digest:
         return 0
     since = now - dt.timedelta(days=7)
-    same = Submission.objects.filter(
-        form_id=submission.form_id, text_digest=submission.text_digest, received_at__gte=since
-    )
-    return same.count()
+    return SAME_TEXT(form=submission.form_id, digest=submission.text_digest, since=since)[0][0]

@@ -2,20 +2,24 @@
 
 from django.db import IntegrityError, transaction
 
-from cms.prepared import Prepared, Slot
+from cms.prepared import Insert, Prepared, Slot
 
 from ..choices import Channel, Status
 from ..models import FormWording, OutboxMessage, RateBucket, Submission
 from ..outbox.letters import receipt_again
 from ..tokens import is_test, new_nonce
+from ..workflow import NoPlaceLeft
 from .arrivals import tell_sections
+from .capacity import take_or_wait
 from .contents import build
 from .first_letters import first_letters
-from .journal import record
+from .journal import record, record_several
 from .routing import route
 from .screening import PASSED, Sender, Verdict, screen
 from .sealing import seal
 from .uploads import bind_staged
+
+POSTED = Insert(OutboxMessage)
 
 
 def receive_submission(
@@ -32,11 +36,13 @@ def receive_submission(
     sends_mail: bool = True,
     is_demonstration: bool = False,
     about: str = "",
+    may_wait: bool = False,
 ) -> Submission:
     """Store what was sent, exactly once: the same nonce finds the row that it made before.
 
     `cleaned` maps question keys to a form's cleaned values. A `sender` from the web is screened for spam: what is
-    suspicious is stored in quarantine; raises TooManySent when it has to wait. `about` is the key of what it concerns.
+    suspicious is stored in quarantine; raises TooManySent when it has to wait, NoPlaceLeft when the form is full. `about` is the key of what it concerns.
+    Who `may_wait` is put on the waiting list of a full form that has one.
     """
     submission = build(wording=wording, cleaned=cleaned, received_at=received_at, nonce=nonce or new_nonce())
     submission.stored_at, submission.channel, submission.is_demonstration = now, channel, is_demonstration
@@ -47,8 +53,8 @@ def receive_submission(
         submission.status, submission.quarantine_reason = Status.QUARANTINED, verdict.reason
     try:
         with transaction.atomic():
-            store(submission, verdict=verdict, staged=staged, sends_mail=sends_mail, by=by, now=now)
-    except IntegrityError:
+            store(submission, verdict=verdict, staged=staged, sends_mail=sends_mail, may_wait=may_wait, by=by, now=now)
+    except (IntegrityError, NoPlaceLeft):  # a copy sent at the same moment may have taken the last place
         earlier = find_sent(submission.nonce)
         if earlier is None:
             raise
@@ -56,22 +62,26 @@ def receive_submission(
     return submission
 
 
-def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool, by, now) -> None:
+def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool, may_wait: bool, by, now) -> None:
     """The one transaction: all of it or nothing."""
-    rule = None if verdict.reason or submission.is_test else route(submission)
+    is_counted = not (verdict.reason or submission.is_test)
+    if is_counted:
+        take_or_wait(submission, may_wait=may_wait, now=now)
+    rule = route(submission) if is_counted else None
     seal(submission, files=staged)
     submission.save(force_insert=True)
     if staged:
         bind_staged(submission=submission, staged=staged)
-    record(submission, "receive", by=by, channel=submission.channel, **times_of(submission))
-    if rule:
-        record(submission, "route", by=None, rule=rule, after=submission.owner_id)
-    letters = first_letters(submission, now=now) if sends_mail and not (verdict.reason or submission.is_test) else []
-    if letters:
-        OutboxMessage.objects.bulk_create(letters)
+    waits = {"waits": True} if submission.waits_since else {}
+    received = ("receive", by, {"channel": submission.channel} | times_of(submission) | waits)
+    routed = [("route", None, {"rule": rule, "after": submission.owner_id})] if rule else []
+    record_several(submission, received, *routed)
+    if sends_mail and is_counted:
+        POSTED(first_letters(submission, now=now))
+    # Last come the rows that everybody who sends this form has to change: they are held until all of it is stored.
+    tell_sections(submission, now=now)
     if verdict.buckets:
         RateBucket.objects.take(verdict.buckets, now)
-    tell_sections(submission, now=now)
 
 
 def times_of(submission: Submission) -> dict:

@@ -38,8 +38,11 @@ def subscribe(*, email: str, subject: str, language: str, now, sender: Sender, i
     RateBucket.objects.take(buckets, now)
     at_once = described.is_at_once if is_at_once is None else is_at_once
     row = open_row(email=email, subject=subject, language=language, now=now, is_at_once=at_once)
-    write = ask_to_confirm if row.confirmed_at is None else follows_already
-    write(row, title=described.title, now=now).save(force_insert=True)
+    if row.confirmed_at is None:
+        letter = ask_to_confirm(row, title=described.title, promise=described.promise, now=now)
+    else:
+        letter = follows_already(row, title=described.title, now=now)
+    letter.save(force_insert=True)
 
 
 def open_row(*, email: str, subject: str, language: str, now, is_at_once: bool) -> Subscription:
@@ -56,7 +59,7 @@ def open_row(*, email: str, subject: str, language: str, now, is_at_once: bool) 
     if not secret_of(row):  # the key that made its links is gone
         row.nonce, row.secret_hash = fresh["nonce"], fresh["secret_hash"]
     if row.ended_at or not row.confirmed_at:
-        row.ended_at = row.confirmed_at = row.told_at = None
+        row.ended_at = row.confirmed_at = row.told_at = row.known_sequence = None
         row.created_at, row.language, row.pace = now, language, pace
     row.save()
     return row

@@ -4,16 +4,14 @@ import datetime as dt
 from collections import defaultdict
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms.dates import CITY_ZONE
 
-from ..models import AnswerUpdate, Subscription
+from ..models import Subscription
 from ..outbox.followers import to_follower
-from ..queries.ideas import answered_ideas
-from ..queries.subjects import Described, describe, idea_words, ideas_address
-from ..subjects import parts_of
+from ..queries.news import Piece, pieces
+from ..queries.subjects import Described, describe
 
 HOUR = 8
 OLDEST = dt.timedelta(days=35)  # after a longer silence of ours, nobody is sent everything at once
@@ -42,35 +40,28 @@ def this_monday(now) -> dt.datetime:
 
 
 class News:
-    """What was answered and done lately, read once for all letters."""
+    """What happened lately, read once for all letters, by subject and in words."""
 
     def __init__(self, now):
-        self.addresses = {language: ideas_address(language) for language in ("ro", "en")}
         self.described: dict[tuple[str, str], Described | None] = {}
-        since = now - OLDEST
-        public = answered_ideas().select_related("submission__topic", "submission__neighbourhood")
-        self.events = [(answer.published_at, answer, None) for answer in public.filter(published_at__gte=since)]
-        updates = AnswerUpdate.objects.filter(published_at__gte=since, answer__in=answered_ideas().order_by())
-        related = updates.select_related("answer__submission__topic", "answer__submission__neighbourhood")
-        self.events += [(update.published_at, update.answer, update) for update in related]
-        self.events.sort(key=lambda event: event[0])
+        self.words: dict[tuple[str, str], dict] = {}
+        self.by_subject = defaultdict(list)
+        for piece in pieces(now - OLDEST, now):
+            for subject in piece.subjects:
+                self.by_subject[subject].append(piece)
 
-    def about(self, subject: str, since) -> list[tuple]:
-        return [event for event in self.events if event[0] > since and concerns(event[1].submission, subject)]
+    def about(self, subject: str, since) -> list[Piece]:
+        return [piece for piece in self.by_subject.get(subject, ()) if piece.at > since]
+
+    def line(self, piece: Piece, language: str) -> dict:
+        if (piece.key, language) not in self.words:
+            self.words[piece.key, language] = piece.words(language)
+        return self.words[piece.key, language]
 
     def title_of(self, subject: str, language: str) -> Described | None:
         if (subject, language) not in self.described:
             self.described[subject, language] = describe(subject, language)
         return self.described[subject, language]
-
-
-def concerns(submission, subject: str) -> bool:
-    """Whether an idea belongs to what is followed."""
-    kind, value = parts_of(subject)
-    if kind == "ideas":
-        return True
-    term = {"topic": submission.topic, "neighbourhood": submission.neighbourhood}.get(kind)
-    return bool(term and term.slug == value)
 
 
 @transaction.atomic
@@ -90,7 +81,7 @@ def write_to(email: str, news: News, since_monday, now) -> int:
             row.save(update_fields=["told_at"])
         if not parts:
             return 0
-        number = sum(len(part["entries"]) for part in parts)
+        number = sum(len(part["entries"]) + part["more"] for part in parts)
         letter = to_follower(rows[-1], kind="follow_digest", context={"parts": parts, "number": number}, now=now)
         letter.save(force_insert=True)
     return 1
@@ -98,23 +89,14 @@ def write_to(email: str, news: News, since_monday, now) -> int:
 
 def parts_of_letter(rows: list[Subscription], news: News, language: str) -> list[dict]:
     """News by subject; what belongs to two of them stands under the first."""
-    told: set[tuple] = set()
-    found = defaultdict(list)
-    for row in rows:
-        for _moment, answer, update in news.about(row.subject, row.told_at or row.confirmed_at):
-            key = (answer.pk, update.pk if update else None)
-            if key not in told and len(found[row.subject]) < LINES:
-                told.add(key)
-                found[row.subject].append(line(answer, update, news.addresses[language], language))
+    told: set[str] = set()
     parts = []
-    for subject, entries in found.items():
-        described = news.title_of(subject, language)
-        if entries and described:
-            parts.append({"title": described.title, "entries": entries})
+    for row in rows:
+        new = [piece for piece in news.about(row.subject, row.told_at or row.confirmed_at) if piece.key not in told]
+        told.update(piece.key for piece in new)
+        described = news.title_of(row.subject, language) if new else None
+        if described:
+            entries = [news.line(piece, language) for piece in new[-LINES:]]  # the newest, in a week of very many
+            more = len(new) - len(entries)
+            parts.append({"title": described.title, "entries": entries, "more": more, "url": described.url})
     return parts
-
-
-def line(answer, update, base: str, language: str) -> dict:
-    title = idea_words(answer, language)["title"] or _("An idea without a title")
-    said = update.get_execution_display() if update else answer.stage_label
-    return {"title": title, "said": said, "url": f"{base}{answer.pk}/"}

@@ -92,7 +92,7 @@ class NumberSettings(SettingsBlock):
 
 
 class MoneySettings(SettingsBlock):
-    role = role_block(Role.AMOUNT)
+    role = role_block(Role.AMOUNT, Role.OWN)
     currency = blocks.ChoiceBlock(label=_("currency"), choices=CURRENCIES, default=Currency.RON.value)
     minimum = whole(_("at least"), min_value=0)
     maximum = whole(_("at most"), min_value=0)
@@ -141,6 +141,7 @@ class AgeSettings(SettingsBlock):
 
 
 class RowsSettings(SettingsBlock):
+    role = role_block(Role.BUDGET)
     minimum_rows = whole(_("at least so many rows"), min_value=1, max_value=40)
     maximum_rows = blocks.IntegerBlock(label=_("at most so many rows"), default=20, min_value=1, max_value=40)
     currency = blocks.ChoiceBlock(label=_("currency of sums"), choices=CURRENCIES[:2], default=Currency.RON.value)
@@ -151,6 +152,7 @@ class ConsentSettings(SettingsBlock):
 
 
 class FileSettings(SettingsBlock):
+    role = role_block(Role.GUARDIAN)
     max_files = blocks.IntegerBlock(label=_("at most so many files"), default=1, min_value=1, max_value=10)
     max_megabytes = blocks.IntegerBlock(label=_("each at most so many MB"), default=10, min_value=1, max_value=25)
     types = blocks.MultipleChoiceBlock(

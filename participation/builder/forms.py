@@ -1,5 +1,6 @@
 """The form that questions make: sections, conditions judged by what was typed, rows that can be asked for."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,6 +45,7 @@ class QuestionForm(BaseForm):
     """Base of the forms that are built from questions."""
 
     questions: dict[str, Question] = {}
+    judged_by: Callable[[dict], Iterable[tuple[str, str]]] | None = None  # a section: (key, message) of what is wrong
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -123,6 +125,14 @@ class QuestionForm(BaseForm):
             super()._clean_fields()
         finally:
             self.fields = whole
+
+    def clean(self):
+        """After each answer by itself, what a section says of several together; about what is asked only."""
+        cleaned = super().clean()
+        for key, message in self.judged_by(cleaned) if self.judged_by else ():
+            if key in self.fields and self.is_shown(key):
+                self.add_error(key, message)
+        return cleaned
 
     def leave_unjudged(self) -> None:
         """Keep everything typed as it is and say nothing about it."""

@@ -15,6 +15,7 @@ from .rates import RateBucket
 from .rounds import ContestationWindow, QuestionRound, RoundQuestion
 from .submissions import Submission
 from .subscriptions import Subscription
+from .team import TeamMember
 from .votes import Poll, PollOption, Vote
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "StagedUpload",
     "Submission",
     "Subscription",
+    "TeamMember",
     "Tombstone",
     "Vote",
     "WindowExtension",

@@ -14,6 +14,9 @@ class AccessLink(models.Model):
         ENTER = "enter", _("open a case from a letter")
         CONFIRM = "confirm", _("confirm an e-mail address")
         ERASE = "erase", _("ask for erasure")
+        TEAM = "team", _("join a team from a letter")
+        MEMBER = "member", _("open the page of a member of a team")
+        OWN = "own", _("open the list of one's own applications")
 
     purpose = models.CharField(max_length=8, choices=Purpose.choices)
     secret_hash = models.CharField(max_length=64, unique=True)
@@ -24,6 +27,10 @@ class AccessLink(models.Model):
     draft = models.ForeignKey(
         "participation.Draft", null=True, blank=True, on_delete=models.CASCADE, related_name="links"
     )
+    member = models.ForeignKey(
+        "participation.TeamMember", null=True, blank=True, on_delete=models.CASCADE, related_name="links"
+    )
+    email = models.EmailField(_("e-mail"), blank=True)  # whose list of applications it opens
     attempts = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(db_index=True)

@@ -62,6 +62,8 @@ class FollowsCallMixin(models.Model):
             return (min(one.opens_at for one in running), running[-1].closes_at) if running else (None, None)
         if call.change or call.is_decided:
             return call.opens_at, None
+        if self.places and (visit := call.visits_begin_at):  # one registers for a visit until it begins
+            return call.opens_at, min(visit, call.form_closes_at or visit)
         asks = self.kind == FormKind.QUESTION
         return call.opens_at, (asks and call.questions_close_at) or call.form_closes_at
 

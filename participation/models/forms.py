@@ -8,8 +8,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import IDEA_KINDS, Desk, FormKind, Notify
+from ..choices import IDEA_KINDS, OPEN_STATUSES, WITHOUT_PLACE, Desk, FormKind, Notify
 from ..windows import WindowState, window_state
+from .late import LatePapersMixin
 
 KEY_ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"
 
@@ -19,7 +20,7 @@ def new_form_key() -> str:
     return "".join(secrets.choice(KEY_ALPHABET) for _ in range(10))
 
 
-class Form(models.Model):
+class Form(LatePapersMixin):
     """One row per form whatever its languages; `page_key` is the translation key that its pages share."""
 
     key = models.SlugField(max_length=20, unique=True, default=new_form_key, editable=False)
@@ -39,6 +40,8 @@ class Form(models.Model):
     draft_days = models.PositiveSmallIntegerField(_("days a draft is kept"), default=30)
     needs_confirmation = models.BooleanField(_("e-mail must be confirmed"), default=False)
     takes_votes = models.BooleanField(_("ideas can be supported"), default=False)
+    places = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
+    has_waiting_list = models.BooleanField(_("with a waiting list"), default=False)
     grace_minutes = models.PositiveSmallIntegerField(_("minutes to finish an upload"), default=10)
     cloned_from = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="clones", editable=False
@@ -62,6 +65,20 @@ class Form(models.Model):
         if not self.is_published:
             return WindowState.CLOSED
         return window_state(self.opens_at, self.closes_at, now)
+
+    def places_left(self) -> int | None:
+        """How many places are left now; None where there is no limit. A test takes none."""
+        if self.places is None:
+            return None
+        taken = self.submissions.filter(is_test=False, waits_since=None).exclude(status__in=WITHOUT_PLACE)
+        return max(self.places - taken.count(), 0)
+
+    @property
+    def waiting(self):
+        """Who waits for a place, in order."""
+        return self.submissions.filter(waits_since__isnull=False, status__in=OPEN_STATUSES).order_by(
+            "waits_since", "pk"
+        )
 
     @property
     def brings_ideas(self) -> bool:

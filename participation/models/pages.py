@@ -26,6 +26,8 @@ from ..structure import structure_of, words_of
 from ..windows import WindowState, window_state
 from .following import FollowsCallMixin
 from .forms import Form, FormVersion, FormWording
+from .late import LatePapersMixin
+from .places import PlacesMixin
 from .versions import CONFIRM, VersionedForm, VersionsMixin
 
 APPLICATION = FormKind.APPLICATION
@@ -51,7 +53,7 @@ def _newest_wording():
 NEWEST_WORDING = Prepared(_newest_wording)
 
 
-class FormPage(VersionsMixin, FollowsCallMixin, FormMixin, BasePage):
+class FormPage(VersionsMixin, FollowsCallMixin, PlacesMixin, LatePapersMixin, FormMixin, BasePage):
     """A form that any section can carry. The page only shows it: answers are posted to the submit view."""
 
     intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
@@ -155,15 +157,16 @@ class FormPage(VersionsMixin, FollowsCallMixin, FormMixin, BasePage):
             [
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("desk")]),
                 FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
-                FieldPanel("grace_minutes"),
                 FieldRowPanel([FieldPanel("answer_days"), FieldPanel("counts_working_days")]),
-                FieldPanel("retention_months"),
+                FieldRowPanel([FieldPanel("retention_months"), FieldPanel("grace_minutes")]),
                 FieldPanel("needs_confirmation"),
                 FieldPanel("takes_votes"),
+                *PlacesMixin.places_panels,
             ],
             heading=_("Rules"),
         ),
         MultiFieldPanel([FieldPanel("has_steps"), FieldPanel("draft_days")], heading=_("Steps and drafts")),
+        *LatePapersMixin.late_panels,
         MultiFieldPanel(
             [FieldPanel("notify"), FieldPanel("notify_addresses"), FieldPanel("reply_to")], heading=_("Who is told")
         ),

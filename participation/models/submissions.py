@@ -15,6 +15,7 @@ from ..structure import privacy_of
 
 # Personal data has columns of its own and is in no other: retention empties these and the answers may stay.
 CONTACT_COLUMNS = {Role.AUTHOR_NAME: "author_name", Role.EMAIL: "email", Role.PHONE: "phone"}
+FEW_HITS = 1000  # a search with as many or fewer names its rows; a page of more is found among the newest
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -60,13 +61,19 @@ class SubmissionQuerySet(models.QuerySet):
 
         if reference := normalise_reference(text):
             return self.filter(reference=reference)
-        found = self
+        conditions = []
         for word in fold(text).replace("\x00", "").split():
             condition, contact = Q(search_text__contains=word), Q(contact_text__contains=word)
             if hidden_on:
                 contact &= ~Q(form__in=hidden_on)
-            found = found.filter(condition | contact if with_contact else condition)
-        return found
+            conditions.append(condition | contact if with_contact else condition)
+        if not conditions:
+            return self
+        # Asked now and without an order: the planner takes few hits for many and would walk the whole history, newest
+        # first, to fill one page. Of many hits a page is soon full.
+        hits = self.model._default_manager.filter(*conditions).order_by().values_list("pk", flat=True)[: FEW_HITS + 1]
+        few = list(hits)
+        return self.filter(pk__in=few) if len(few) <= FEW_HITS else self.filter(*conditions)
 
 
 class Submission(models.Model):
@@ -108,6 +115,7 @@ class Submission(models.Model):
         "cms.Topic", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("topic")
     )
     confirmed_at = models.DateTimeField(_("e-mail confirmed"), null=True, blank=True, editable=False)
+    waits_since = models.DateTimeField(_("on the waiting list since"), null=True, blank=True, editable=False)
     pin_hash = models.CharField(max_length=64, blank=True, editable=False)  # for whoever gave no e-mail
 
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NEW)
@@ -145,6 +153,9 @@ class Submission(models.Model):
             models.Index(fields=["-received_at"], name="submission_newest"),
             models.Index(fields=["status", "due_on"], name="submission_due"),
             models.Index(fields=["desk", "-received_at"], name="submission_by_desk"),
+            models.Index(
+                fields=["form", "waits_since"], condition=Q(waits_since__isnull=False), name="submission_waits"
+            ),
             models.Index(fields=["form", "text_digest"], condition=~Q(text_digest=""), name="submission_same_text"),
         ]
         permissions = [
@@ -169,6 +180,14 @@ class Submission(models.Model):
     @property
     def is_overdue(self) -> bool:
         return bool(self.due_on and self.status in OPEN_STATUSES and self.due_on < timezone.localdate())
+
+    @property
+    def place_in_line(self) -> int | None:
+        """Which place it has on the waiting list of its form; None when it waits for none."""
+        if self.waits_since is None or self.status not in OPEN_STATUSES:
+            return None
+        before = Q(waits_since__lt=self.waits_since) | Q(waits_since=self.waits_since, pk__lt=self.pk)
+        return self.form.waiting.filter(before).count() + 1
 
     @property
     def quarantine_label(self) -> str:

@@ -1,4 +1,4 @@
-"""Following by e-mail: one idea, or what is new about a topic or a neighbourhood; the one mechanism of all sections."""
+"""Following by e-mail: one idea or dossier, a page's dates, a label or a section; the one mechanism of all sections."""
 
 from django.db import models
 from django.utils import timezone
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 class Subscription(models.Model):
     """One address follows one thing; it counts from the confirmation, and one click ends it.
 
-    `subject` names what is followed: "idea:<answer id>", "topic:<slug>", "neighbourhood:<slug>", "ideas"; other
-    sections add their own kinds.
+    `subject` names what is followed: "idea:<answer id>", "ideas", a label as "topic:<slug>", a list as
+    "section:<translation key>", the dates of a page as "page:<translation key>"; other sections add their own kinds.
     """
 
     class Pace(models.TextChoices):
@@ -26,6 +26,7 @@ class Subscription(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
+    known_sequence = models.PositiveIntegerField(null=True, blank=True)  # of a page's changes, the last that was told
 
     class Meta:
         verbose_name = _("subscription")

@@ -31,9 +31,14 @@ def _url(name: str, language: str, secret: str) -> str:
         return settings.SITE_URL + reverse(name, kwargs={"secret": secret})
 
 
-def ask_to_confirm(row: Subscription, *, title: str, now) -> OutboxMessage:
+def ask_to_confirm(row: Subscription, *, title: str, now, promise: str = "") -> OutboxMessage:
     """Did you mean it? Nothing is sent to an address before somebody who reads it says yes."""
-    context = {"title": title, "url": manage_url(row), "is_weekly": row.pace == Subscription.Pace.WEEKLY}
+    context = {
+        "title": title,
+        "promise": promise,
+        "url": manage_url(row),
+        "is_weekly": row.pace == Subscription.Pace.WEEKLY,
+    }
     return compose(kind="follow_confirm", to=row.email, language=row.language, context=context, now=now)
 
 
@@ -42,11 +47,18 @@ def follows_already(row: Subscription, *, title: str, now) -> OutboxMessage:
     return to_follower(row, kind="follow_already", context={"title": title}, now=now)
 
 
-def to_follower(row: Subscription, *, kind: str, context: dict, now) -> OutboxMessage:
+def to_follower(row: Subscription, *, kind: str, context: dict, now, calendar: str = "") -> OutboxMessage:
     """A letter that a subscription brings, with both ways out of it."""
     facts = context | {"manage_url": manage_url(row), "end_url": unsubscribe_url(row)}
+    end_url = unsubscribe_url(row)
     return compose(
-        kind=kind, to=row.email, language=row.language, context=facts, now=now, unsubscribe_url=unsubscribe_url(row)
+        kind=kind,
+        to=row.email,
+        language=row.language,
+        context=facts,
+        now=now,
+        unsubscribe_url=end_url,
+        calendar=calendar,
     )
 
 

@@ -13,6 +13,7 @@ from cms.dates import CITY_ZONE, date_label, moment_label
 from ..choices import Notify, Status
 from ..models import Form, OutboxMessage, Submission
 from ..references import hash_secret, receipt_secret
+from ..windows import HELD_HOURS
 from .composing import compose
 
 STAFF_LANGUAGE = "ro"
@@ -55,7 +56,8 @@ def confirmation(submission: Submission, *, now, confirm_secret: str = "") -> Ou
         facts = facts_of(submission)
         if confirm_secret:
             facts["confirm_url"] = settings.SITE_URL + reverse("confirm_email", kwargs={"secret": confirm_secret})
-        facts["case_url"] = f"{settings.SITE_URL}{reverse('case_door')}?n={submission.reference}"
+        facts["case_url"] = door_url(submission)
+        facts |= {"place_in_line": submission.place_in_line, "held_hours": held_hours(submission.form)}
     return compose(
         kind="received",
         to=submission.email,
@@ -65,6 +67,17 @@ def confirmation(submission: Submission, *, now, confirm_secret: str = "") -> Ou
         reply_to=submission.form.reply_to,
         now=now,
     )
+
+
+def held_hours(form: Form) -> int:
+    """For how many hours a place is kept for an address that is to be confirmed; 0 where it is kept for good."""
+    return HELD_HOURS if form.has_waiting_list and form.needs_confirmation else 0
+
+
+def door_url(submission: Submission) -> str:
+    """Where its author enters the case, in the author's language."""
+    with override(submission.language):
+        return f"{settings.SITE_URL}{reverse('case_door')}?n={submission.reference}"
 
 
 def receipt_again(submission: Submission | None, *, reference: str, to: str, now) -> OutboxMessage:

@@ -15,7 +15,7 @@ from .composing import compose
 
 PER_HOUR = 3
 HOUR = dt.timedelta(hours=1)
-AT_ONCE = ("case_code", "draft_resume", "follow_confirm", "vote_confirm")
+AT_ONCE = ("case_code", "own_code", "draft_resume", "follow_confirm", "vote_confirm")
 
 
 def pace(taken: list[OutboxMessage], now) -> list[OutboxMessage]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import override
 from wagtail import hooks
 
+from ..choices import FormKind
 from ..models import Form
 
 ABOUT = "about"  # the posted field; in addresses it is a word of each language
@@ -36,4 +37,8 @@ def known_about(form: Form, key: str, language: str) -> str:
 def about_shown(form: Form, key: str, language: str, whole_url: str = "") -> dict | None:
     """What a form's page says of it; `whole_url` is the form without it."""
     label = about_label(form, key, language) if key else ""
-    return {"key": key, "label": label, "whole_url": whole_url} if label else None
+    if not label:
+        return None
+    # Of an application it is said who applies, and nothing of a page is left out.
+    is_team = form.kind == FormKind.APPLICATION
+    return {"key": key, "label": label, "whole_url": "" if is_team else whole_url, "is_team": is_team}

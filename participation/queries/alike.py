@@ -46,10 +46,14 @@ def similar_public(text: str, language: str, limit: int = 3) -> list[PublicAnswe
         return []
     public = PublicAnswer.objects.public()
     rows = public.annotate(beginning=Left("search_text", BEGINNING)).values_list(
-        "pk", "submission__language", "beginning"
+        "pk", "submission__language", "public_title", "translated_title", "beginning"
     )
     ordered = sorted(rows[:PUBLIC], key=lambda row: row[1] != language)
-    candidates = [Candidate(pk, beginning) for pk, _language, beginning in ordered]
-    near = most_alike(fold(text)[:2000], candidates, limit=limit, least=0.25)
+    wanted = fold(text)[:2000]
+    # Somebody who has only typed a title has too few words for a whole text, however like their titles are.
+    titles = [Candidate(pk, fold(title)) for pk, _language, *titles, _beginning in ordered for title in titles]
+    texts = [Candidate(row[0], row[-1]) for row in ordered]
+    near = most_alike(wanted, titles, limit=limit, least=0.6) + most_alike(wanted, texts, limit=limit, least=0.25)
+    near = list(dict.fromkeys(near))[:limit]
     found = public.select_related("submission").only(*SHOWN).in_bulk(near) if near else {}
     return [found[pk] for pk in near if pk in found]

@@ -21,10 +21,11 @@ from wagtail.models import ModelLogEntry
 from accounts.models import User
 from cms.folding import fold
 
-from ..models import AnswerUpdate, CaseMessage, InternalNote, PersonalDataAccess, Presence, Submission
+from ..choices import FormKind
+from ..models import AnswerUpdate, CaseMessage, InternalNote, PersonalDataAccess, Presence, Submission, TeamMember
 
 MESSAGE, NOTE, PRESENCE, STEP, ENTRY, LOOK = "message", "note", "present", "step", "entry", "look"
-OWNER, TEMPLATE = "owner", "template"
+OWNER, TEMPLATE, MEMBER = "owner", "template", "member"
 COLUMNS = {
     "kind": CharField(),
     "number": IntegerField(),
@@ -93,6 +94,9 @@ def around(submission: Submission, *, since, owners=None, templates=None, action
             sort="execution",
         ),
     ]
+    if submission.form.kind == FormKind.APPLICATION:
+        members = TeamMember.objects.of_submission(submission)
+        parts.append(lines(members, MEMBER, email="email", at="invited_at", sort="role", read_at="accepted_at"))
     if owners is not None:
         parts.append(lines(owners, OWNER, **named("")))
     if templates is not None:

@@ -1,22 +1,27 @@
 """What a subject of following or voting is called and where it is shown, in a language; None: there is no such thing."""
 
 import re
+import uuid
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.models import Neighbourhood, Topic
-from cms.models.pages import whole_address
+from cms.models.pages import public_url, whole_address
+from cms.queries import page_type
+from cms.queries.labelled import LABELS
 
 from ..models import IdeasPage, PublicAnswer
 from ..subjects import parts_of
 from .ideas import answered_ideas
 
-NUMBER = re.compile(r"[0-9]{1,9}")
+SECTION, PAGE = "section", "page"  # what a page is followed as, by its `followed_as`
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")  # one spelling: what is followed under another is heard by nobody
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class Described:
     takes_votes: bool = False
     lang: str = ""  # of the title, when it is not the reader's
     is_at_once: bool = False  # its news come when they happen, not once a week
+    promise: str = ""  # when we write, where that is neither every week nor at every change
 
 
 def ideas_addresses(private: Q | None = None) -> dict[str, str]:
@@ -107,20 +113,53 @@ def _idea(value: str, language: str) -> Described | None:
     return Described(title, idea_address(found, language), found.submission.form.takes_votes, lang, is_at_once=True)
 
 
-def _topic(value: str, language: str) -> Described | None:
-    found = Topic.objects.filter(slug=value).first()
-    title = _("Ideas about %(name)s")
-    return found and Described(title % {"name": found.name}, f"{ideas_address(language)}?topic={found.slug}")
+def _label(kind: str, value: str, language: str) -> Described | None:
+    found = LABELS[kind][2].objects.filter(slug=value).first()
+    titles = {
+        "topic": _("Everything about %(name)s"),
+        "neighbourhood": _("Everything about the neighbourhood %(name)s"),
+        "goal": _("Everything about the goal %(name)s"),
+    }
+    url = found and whole_address(reverse(kind, kwargs={"slug": found.slug}))
+    return found and Described(titles[kind] % {"name": found.name}, url)
 
 
-def _neighbourhood(value: str, language: str) -> Described | None:
-    found = Neighbourhood.objects.filter(slug=value).first()
-    title = _("Ideas for the neighbourhood %(name)s")
-    return found and Described(title % {"name": found.name}, f"{ideas_address(language)}?neighbourhood={found.slug}")
+def followed_page(value: str, language: str, kind: str) -> Page | None:
+    """The page that is followed as this kind, in that language, else in Romanian; None when readers cannot open it."""
+    try:
+        key = uuid.UUID(value)
+    except ValueError:
+        return None
+    if value != key.hex:
+        return None
+    public = Page.objects.filter(translation_key=key, live=True, alias_of=None).public().select_related("locale")
+    found = {page.locale.language_code: page for page in public}
+    shown = found.get(language) or found.get("ro")
+    return shown if shown and getattr(page_type(shown), "followed_as", "") == kind else None
+
+
+def _page_as(kind: str, value: str, language: str) -> Described | None:
+    page = followed_page(value, language, kind)
+    if page is None:
+        return None
+    lang = page.locale.language_code
+    facts = {"title": page.title, "url": public_url(page), "lang": "" if lang == language else lang}
+    if kind == SECTION:
+        return Described(**facts)
+    return Described(
+        **facts,
+        is_at_once=True,
+        promise=_("We write the day before, a week before a deadline, and when the date or the place changes."),
+    )
 
 
 def _ideas(value: str, language: str) -> Described | None:
     return Described(_("All answered ideas"), ideas_address(language)) if not value else None
 
 
-KINDS = {"idea": _idea, "topic": _topic, "neighbourhood": _neighbourhood, "ideas": _ideas}
+KINDS = {
+    "idea": _idea,
+    "ideas": _ideas,
+    **{kind: partial(_label, kind) for kind in LABELS},
+    **{kind: partial(_page_as, kind) for kind in (SECTION, PAGE)},
+}

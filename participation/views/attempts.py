@@ -19,6 +19,8 @@ from ..windows import WindowState, is_too_slow
 from .readers import is_shut, require_reader
 from .requests import received_at, sender_of
 
+WAITS = "waits"  # name of what a form posts when its author is ready to wait for a place
+
 
 @dataclass
 class Attempt:
@@ -41,6 +43,16 @@ class Attempt:
     @property
     def is_open(self) -> bool:
         return is_test(self.nonce) or self.form.state_at(self.now) == WindowState.OPEN
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all places of the form are taken, as far as one can tell without holding it."""
+        return not is_test(self.nonce) and self.form.places_left() == 0
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether its author chose to wait for a place, should there be none."""
+        return self.form.has_waiting_list and WAITS in self.request.POST
 
     @property
     def is_too_slow(self) -> bool:

@@ -21,6 +21,7 @@ from ..workflow import TransitionRefused
 from .attempts import is_uuid
 from .case_door import BUSY, WRONG_CODE, case_address, show, show_over
 from .case_facts import case_facts
+from .owed import papers_of
 from .requests import (
     UNREADABLE,
     home_alternates,
@@ -42,6 +43,8 @@ NOT_NOW = _("It cannot be withdrawn any more: we have answered or closed it.")
 DONE = {
     "sent": _("We have your message."),
     "withdrawn": _("You have withdrawn it."),
+    "paper": _("We have your file."),
+    "late": _("It cannot be changed any more: the form has closed, or we closed the case."),
     "erasure": _(
         "We have your request and erase your data within one month. We write to you if the law obliges us to keep a part."
     ),
@@ -69,6 +72,7 @@ def case(request: HttpRequest, secret: str) -> HttpResponse:
 def show_case(request: HttpRequest, submission: Submission, secret: str, form=None, status: int = 200) -> HttpResponse:
     """The page, with an empty message or the one that was refused."""
     context = case_facts(submission, secret) | {
+        "papers": papers_of(submission, secret, received_at(request)),
         "form": form or MessageForm(initial={"nonce": new_nonce()}),
         "done": DONE.get(request.GET.get("done", ""), ""),
         "alternates": home_alternates(),

@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry
 
 from cms.dates import CITY_ZONE, date_label, moment_label
 
+from ..actions.again import may_change
 from ..choices import OPEN_STATUSES, FormKind, Outcome, Status, outcomes_for
 from ..models import CaseMessage, PublicAnswer, Submission
 from ..outbox.letters import receipt_path
@@ -26,7 +27,10 @@ TOLD = {
     "announce": gettext_lazy("We told what was done"),
     "write": gettext_lazy("We wrote to you"),
     "author_write": gettext_lazy("You wrote to us"),
+    "give_place": gettext_lazy("You got a place from the waiting list"),
+    "lapse": gettext_lazy("Your place went back, because nobody confirmed the e-mail in time"),
     "withdraw": gettext_lazy("You withdrew it"),
+    "replace": gettext_lazy("You sent a newer version, which counts instead"),
     "confirm": gettext_lazy("You confirmed your e-mail"),
     "ask_erasure": gettext_lazy("You asked us to erase your data"),
 }
@@ -61,11 +65,22 @@ def case_facts(submission: Submission, secret: str) -> dict:
         "receipt_url": receipt_path(submission),
         "may_write": not submission.withdrawn_at,
         "may_withdraw": "withdraw" in verbs_for(submission.status),
+        "change_until": change_until(submission),
+        "has_team": submission.form.kind == FormKind.APPLICATION and not submission.withdrawn_at,
         "has_asked_erasure": bool(submission.erasure_asked_at),
         "urls": {
-            name: reverse(f"case_{name}", kwargs={"secret": secret}) for name in ("write", "withdraw", "data", "erase")
+            name: reverse(f"case_{name}", kwargs={"secret": secret})
+            for name in ("write", "again", "team", "withdraw", "data", "erase")
         },
     }
+
+
+def change_until(submission: Submission) -> str:
+    """Until when another version of it may be sent; empty: not any more."""
+    if not may_change(submission, timezone.now()):
+        return ""
+    closes_at = submission.form.closes_at
+    return moment_label(closes_at) if closes_at else str(_("the form closes"))
 
 
 def open_request(messages: list[CaseMessage]) -> CaseMessage | None:
@@ -85,10 +100,22 @@ def asked(request: CaseMessage | None) -> dict | None:
     return {"text": request.text, "until": until}
 
 
+def place_in_words(submission: Submission) -> str:
+    """Where it stands with a place, when it has none; nothing otherwise."""
+    if submission.status == Status.WITHDRAWN and submission.form.places:
+        return _("You have no place any more. If you want to come, register again on the form's page.")
+    if place := submission.place_in_line:
+        said = _("You are number %(place)d on the waiting list; we write to you when a place is yours.")
+        return said % {"place": place}
+    return ""
+
+
 def next_step(submission: Submission, request: CaseMessage | None) -> str:
     """One sentence: what happens next, and by when."""
     promised = submission.promised_on
     day = date_label(promised, weekday=False) if promised else ""
+    if about_place := place_in_words(submission):
+        return about_place
     if submission.status == Status.WITHDRAWN:
         return _("You withdrew it, so we no longer work on it.")
     if submission.merged_into_id and submission.status in OPEN_STATUSES:
@@ -105,6 +132,8 @@ def next_step(submission: Submission, request: CaseMessage | None) -> str:
         return _(
             "The answer is published together with all others, and you get it by e-mail at that moment if you gave an address."
         )
+    if submission.form.kind == FormKind.LIVE:
+        return _("The moderator reads it; what is asked in the room stands on the screen, without your name.")
     if submission.form.kind == FormKind.CONTESTATION:
         said = _("We decide by %(promised_label)s and tell you why.") if promised else _("We decide and tell you why.")
         return said % {"promised_label": day}

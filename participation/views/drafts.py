@@ -14,9 +14,8 @@ from ..actions.drafts import OTHER, AlreadySent, TooMuchText, begin_draft, diges
 from ..actions.submissions import find_sent
 from ..builder import HONEYPOT
 from ..models import Draft, RateBucket
-from ..outbox.letters import receipt_path
 from .attempts import Attempt, stage_files
-from .opened import DraftAttempt, about_draft, as_posted, draft_attempt, kept_of
+from .opened import DraftAttempt, about_draft, as_posted, draft_attempt, kept_of, team_facts
 from .requests import is_from_here
 from .shown import show, show_again, show_closed
 from .steps import judged, progress, steps_of, steps_with_errors, unjudged
@@ -102,7 +101,7 @@ def save(attempt: DraftAttempt, step, typed: dict, posted) -> HttpResponse:
             now=attempt.now,
         )
     except AlreadySent:
-        return redirect(receipt_path(find_sent(attempt.nonce)) + "?changed=1")
+        return redirect(attempt.sent_address(find_sent(attempt.nonce)) + "?changed=1")
     except TooMuchText:
         return show_step(attempt, step.number, status=413, message=TOO_LONG)
     attempt.draft = saved.draft
@@ -187,7 +186,7 @@ def show_step(
         "window": secrets.token_hex(4),
         "beside": beside,
         "others": others,
-    }
+    } | team_facts(attempt)
     return show(attempt, "participation/draft_step.html", status, **facts)
 
 

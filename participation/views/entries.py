@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms.dates import moment_label
 
@@ -42,10 +43,12 @@ def form_entry(form: FormPage, now: dt.datetime, request) -> dict:
         "stage": stage,
         "stage_label": label,
         "when": _when(form, state),
+        "places": _places(form.places) if form.places and state != WindowState.CLOSED else "",
         "closes_at": form.closes_at,
         "kind": form.get_kind_display(),
         "follows_call": form.kind in CALL_KINDS,
-        "is_survey": form.kind == FormKind.SURVEY,
+        "is_survey": form.kind in (FormKind.SURVEY, FormKind.LIVE),
+        "is_live": form.kind == FormKind.LIVE,
         "brings_ideas": form.kind == FormKind.IDEA,
     }
 
@@ -83,6 +86,11 @@ def _when(form: FormPage, state: WindowState) -> str:
         return ""
     words = _("open until %(moment)s") if state == WindowState.OPEN else _("closed on %(moment)s")
     return words % {"moment": moment_label(form.closes_at)}
+
+
+def _places(count: int) -> str:
+    """How many there are; how many are free changes with every sending, and only the form's own page says it."""
+    return ngettext("%(count)d place", "%(count)d places", count) % {"count": count}
 
 
 def first_open(forms: list[dict]) -> dict | None:

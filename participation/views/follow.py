@@ -10,9 +10,16 @@ from django.views.decorators.http import require_safe
 
 from ..actions import subscriptions
 from ..models import Subscription
-from ..queries.subjects import describe
+from ..queries.coming import may_be_reminded
+from ..queries.subjects import PAGE, describe
 from .asking import described_or_404, empty_form, in_both_languages, private_page, take
 from .requests import is_from_here, keep_private, received_at
+
+
+def way_to_follow(subject: str, page) -> str:
+    """Where one asks for letters about it; of the dates of a page only while some are still to come."""
+    is_over = page is not None and page.followed_as == PAGE and not may_be_reminded(page)
+    return "" if is_over else f"{reverse('follow')}?about={subject}"
 
 
 @csrf_exempt  # no cookie and no right is involved: a letter asks back, whoever typed the address

@@ -3,17 +3,19 @@
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from cms.dates import date_label, moment_label, zone_label
 
 from ..builder import QuestionFormBuilder
-from ..choices import programme_of
+from ..choices import FormKind, programme_of
 from ..forms import FORM_ID, empty_form
 from ..models import Form, FormPage, FormWording
+from ..outbox.letters import held_hours
 from ..queries.about import about_in, about_shown
 from ..tokens import is_permit, issue, new_nonce
 from ..windows import WindowState, window_state
+from .papers import can_make_pdf
 from .requests import received_at
 from .similar import before_sending
 from .steps import is_stepwise, progress, steps_of
@@ -49,7 +51,7 @@ def published(page: FormPage, now, permit: str = "") -> dict:
     about = about_form(row, page.wording, now) | {"form": form} | first_step(form, row)
     if permit and is_permit(permit, row.key):
         nonce = new_nonce(test=True)
-        about |= {"is_test": True, "is_open": True, "is_not_yet": False}
+        about |= {"is_test": True, "is_open": True, "is_not_yet": False, "is_full": False, "can_wait": False}
         return about | {"token": issue(wording_id=page.wording.pk, now=now, nonce=nonce)}
     return about | {"token": issue(wording_id=page.wording.pk, now=now)}
 
@@ -81,9 +83,33 @@ def about_form(form: Form, wording: FormWording, now) -> dict:
     """What every page about a form says of it."""
     with override(wording.language):
         action = reverse("submit", kwargs={"key": form.key})
+        blank = reverse("blank_form_pdf" if can_make_pdf() else "blank_form", kwargs={"key": form.key})
     title = wording.words.get("_form", {}).get("title") or form.title
-    facts = {"form_title": title, "action": action, "extension": extension_note(form, wording.language)}
+    facts = {
+        "form_title": title,
+        "action": action,
+        "blank_url": blank,
+        "extension": extension_note(form, wording.language),
+    }
+    facts |= places_of(form, wording.language)
     return facts_about(form, form.state_at(now), now) | facts
+
+
+def places_of(form: Form, language: str) -> dict:
+    """How many places a form has and how many are left, in words; nothing where there is no limit."""
+    left = form.places_left()
+    if left is None:
+        return {}
+    with override(language):
+        free = ngettext("%(left)d of %(places)d places is free.", "%(left)d of %(places)d places are free.", left)
+        return {
+            "places": form.places,
+            "is_full": not left,
+            "can_wait": not left and form.has_waiting_list,
+            "waiting": form.waiting.count() if form.has_waiting_list and not left else 0,
+            "held_hours": held_hours(form),
+            "places_label": free % {"left": left, "places": form.places},
+        }
 
 
 def extension_note(form: Form, language: str) -> str:
@@ -92,6 +118,17 @@ def extension_note(form: Form, language: str) -> str:
     if moved is None or moved.after != form.closes_at:
         return ""
     return moved.note_en if language == "en" else moved.note_ro
+
+
+def late_of(facts) -> dict:
+    """What may follow an application and until when, said before the form."""
+    if facts.kind != FormKind.APPLICATION or facts.late_until is None:
+        return {}
+    return {
+        "until": facts.late_label,
+        "guardian": facts.late_guardian,
+        "acceptance": facts.late_acceptance,
+    }
 
 
 def facts_about(facts, state: WindowState, now) -> dict:
@@ -106,6 +143,7 @@ def facts_about(facts, state: WindowState, now) -> dict:
         "closes_at": facts.closes_at,
         "zone_label": zone_label(facts.closes_at or facts.opens_at or now),
         "kind": facts.kind,
+        "late": late_of(facts),
         "answer_days": facts.answer_days,
         "retention_months": facts.retention_months,
         "now": now,

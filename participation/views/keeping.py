@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from wagtail import hooks
 
 from cms.addresses import address_of
@@ -14,13 +13,14 @@ from ..actions import access, drafts, exporting, first_letters, presence, rates,
 from ..models import Form, FormPage
 from ..outbox import keeping
 from ..personal import FIELDS, Data
+from ..queries import coming
 
 HOLDS = {
-    Data.CONTACT: lazy("name and contact"),
-    Data.WORDS: lazy("words"),
-    Data.FILES: lazy("files"),
-    Data.PSEUDONYM: lazy("codes in the place of a person"),
-    Data.STAFF: lazy("who of the staff worked on it"),
+    Data.CONTACT: gettext_lazy("name and contact"),
+    Data.WORDS: gettext_lazy("words"),
+    Data.FILES: gettext_lazy("files"),
+    Data.PSEUDONYM: gettext_lazy("codes in the place of a person"),
+    Data.STAFF: gettext_lazy("who of the staff worked on it"),
 }
 
 
@@ -47,7 +47,7 @@ def terms() -> list[tuple[str, tuple[str, ...], str]]:
         "case": how_long(access.CASE_LIFETIME), "code": how_long(access.CODE_LIFETIME),
         "ended": how_long(access.KEPT_FOR), "text": how_long(keeping.TEXT_KEPT), "row": how_long(keeping.ROW_KEPT),
         "upload": how_long(uploads.KEPT_FOR), "draft": how_long(drafts.REMEMBERED), "wish": how_long(votes.WISH),
-        "follow": how_long(subscriptions.KEPT_FOR), "export": how_long(exporting.KEPT_FOR),
+        "follow": how_long(subscriptions.KEPT_FOR), "over": how_long(coming.KEPT_FOR), "export": how_long(exporting.KEPT_FOR),
         "here": how_long(presence.GONE_AFTER), "limit": how_long(rates.KEPT_FOR), "test": how_long(trials.KEPT_FOR),
     }  # fmt: skip
     told = [row for tell in hooks.get_hooks("kept_for") for row in tell()]  # what other sections keep
@@ -60,11 +60,12 @@ def rows() -> list[tuple[str, tuple[str, ...], str]]:
         (_("What you send"), ("Submission",), _("as long as its form says, above, after the case is closed; what only counts stays. A test by staff: %(test)s")),
         (_("Files, messages, notes of staff"), ("Attachment", "CaseMessage", "InternalNote"), with_it),
         (_("A draft that was not sent"), ("Draft",), _("as long as its form says, above; afterwards its address only says that it ended, for %(draft)s")),
+        (_("Who is named as a member of a team"), ("TeamMember",), _("as long as the draft or the application, or until taken out of the team")),
         (_("Files of a form that was not sent"), ("StagedUpload",), _("%(upload)s, or with the draft")),
         (_("Links and codes in our letters"), ("AccessLink",), _("they work once: a code %(code)s, a link %(letter)s, the confirmation of an address %(confirm)s, an opened case %(case)s; deleted %(ended)s after they end")),
         (_("Letters to you"), ("OutboxMessage",), _("the text %(text)s after delivery; that there was one, %(row)s")),
         (_("The published answer and what was done"), ("PublicAnswer", "AnswerUpdate"), _("stays, as you agreed; if you ask for erasure, your words leave the page")),
-        (_("Following"), ("Subscription",), _("until you stop; what was never confirmed or has ended, %(follow)s")),
+        (_("Following"), ("Subscription",), _("until you stop, reminders of a date until %(over)s after it; what was never confirmed or has ended, %(follow)s")),
         (_("Votes"), ("Vote",), _("a code in place of your address stays with the vote; a vote that was not confirmed, %(wish)s")),
         (_("Questions about a call, answered for everybody"), ("QuestionRound", "RoundQuestion"), _("stays, in our words and without who asked; what was not released goes with the question")),
         (_("Exports made by staff"), ("ExportJob",), _("the file %(export)s, or until somebody in it is erased")),

@@ -9,27 +9,32 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.views.decorators.csrf import csrf_exempt
 
+from ..actions.access import find
 from ..actions.drafts import secret_of
 from ..actions.retries import durably
 from ..actions.submissions import find_sent
 from ..builder import HONEYPOT, QuestionForm
+from ..choices import FormKind, TeamRole
 from ..form_fields.rows import ADD_ROW, REMOVE_ROW
 from ..forms import REMOVE
-from ..models import Draft
+from ..models import AccessLink, Draft, Submission, TeamMember
 from ..outbox.letters import receipt_path
 from ..queries.about import ABOUT
 from ..references import hash_draft
+from ..tokens import is_test
 from .attempts import Attempt, collect_staged
-from .requests import UNREADABLE, keep_private, read_typed
+from .requests import UNREADABLE, keep_private, read_typed, received_at
 from .shown import show
 from .steps import steps_of, unjudged
 
 
 @dataclass
 class DraftAttempt(Attempt):
-    """An attempt whose words, files and text live in a draft."""
+    """An attempt whose words, files and text live in a draft; `member` came in by a secret of the own team's."""
 
     draft: Draft = None
+    member: TeamMember | None = None
+    member_secret: str = ""
 
     @property
     def age(self) -> float:
@@ -37,7 +42,7 @@ class DraftAttempt(Attempt):
 
     @property
     def secret(self) -> str:
-        return secret_of(self.draft)
+        return self.member_secret or secret_of(self.draft)
 
     def address(self, name: str, **parts) -> str:
         with override(self.draft.language):
@@ -45,6 +50,10 @@ class DraftAttempt(Attempt):
 
     def step_address(self, number: int) -> str:
         return self.address("draft_step", number=number)
+
+    def sent_address(self, submission: Submission) -> str:
+        """Where it is read once it was sent; the receipt is its author's alone."""
+        return self.address("team_member") if self.member else receipt_path(submission)
 
     def steps(self) -> list:
         with override(self.draft.language):
@@ -65,11 +74,15 @@ def about_draft(work):
                 return keep_private(render(request, "participation/unreadable.html", status=400))
 
         def answer() -> HttpResponse:
-            draft = find_draft(secret)
+            draft, member = find_draft(secret, received_at(request))
             attempt = draft_attempt(request, draft, posted, too_large)
+            if member:
+                attempt.member, attempt.member_secret = member, secret
+                if member.role != TeamRole.EDIT:
+                    return redirect(attempt.address("team_member"))
             if earlier := find_sent(draft.nonce):
                 is_new_text = request.method == "POST" and posted.get("go") not in ("send", None)
-                return redirect(receipt_path(earlier) + ("?changed=1" if is_new_text else ""))
+                return redirect(attempt.sent_address(earlier) + ("?changed=1" if is_new_text else ""))
             if request.method != "POST":
                 if draft.language != get_language():
                     return redirect(attempt.step_address(max(draft.step, 1)))
@@ -83,12 +96,15 @@ def about_draft(work):
     return view
 
 
-def find_draft(secret: str) -> Draft:
-    found = Draft.objects.filter(secret_hash=hash_draft(secret))
-    draft = found.select_related("form", "wording__version__form").first()
-    if draft is None:
+def find_draft(secret: str, now) -> tuple[Draft, TeamMember | None]:
+    """The draft of an address, and the member of its team whose address that is; None: of whoever began it."""
+    drafts = Draft.objects.select_related("form", "wording__version__form")
+    if draft := drafts.filter(secret_hash=hash_draft(secret)).first():
+        return draft, None
+    link = find(secret=secret, purpose=AccessLink.Purpose.MEMBER, now=now)
+    if link is None or not link.member.draft_id:
         raise Http404("No such draft.")
-    return draft
+    return drafts.get(pk=link.member.draft_id), link.member
 
 
 def draft_attempt(request: HttpRequest, draft: Draft, posted, too_large) -> DraftAttempt:
@@ -113,3 +129,11 @@ def kept_of(posted, form: QuestionForm) -> dict:
     names = form.names_in(posted) + [name for name in (HONEYPOT, ABOUT) if posted.get(name)]
     removed = f"{posted[REMOVE_ROW]}-" if posted.get(REMOVE_ROW) else None
     return {name: posted.getlist(name) for name in names if not (removed and name.startswith(removed))}
+
+
+def team_facts(attempt: DraftAttempt) -> dict:
+    """Where the team is named, by whoever began an application; what a member reads in its place."""
+    if attempt.form.kind != FormKind.APPLICATION or is_test(attempt.nonce):
+        return {}
+    name = "team_member" if attempt.member else "draft_team"
+    return {"team_url": attempt.address(name), "is_member": attempt.member is not None}

@@ -15,9 +15,10 @@ from cms.share.qr import qr_image
 from ..actions.sealing import pin_on_receipt, proof_on_record
 from ..choices import FormKind, Privacy, programme_of
 from ..models import FormPage, Submission
-from ..outbox.letters import receipt_path
+from ..outbox.letters import held_hours, receipt_path
 from ..proof import in_groups
 from ..references import hash_secret
+from .case_facts import change_until
 from .papers import can_make_pdf, pdf_response
 from .requests import home_alternates, is_within, keep_private
 from .similar import ideas_like_sent
@@ -107,6 +108,8 @@ def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
         "promised_label": date_label(promised, weekday=False) if promised else "",
         "pin": pin_on_receipt(submission),
         "waits_for_confirmation": form.needs_confirmation and submission.email and not submission.confirmed_at,
+        "place_in_line": submission.place_in_line,
+        "held_hours": held_hours(form),
         "digest": in_groups(submission.digest),
         "file_digests": [{"name": file.name, "digest": in_groups(file.sha256)} for file in files],
         "verify_url": verify_url,
@@ -126,6 +129,7 @@ def page_facts(request: HttpRequest, submission: Submission, secret: str) -> dic
         "call_title": parent.title if parent else "",
         "call_url": address_of(parent.url_path, request) if parent else "",
         "form_url": page.get_url(request) if page else "",
+        "change_until": change_until(submission),
         "thank_you": page.thank_you if page else "",
         "was_changed": "changed" in request.GET,
         "alike": ideas_like_sent(request, submission),

@@ -52,11 +52,12 @@ def read_typed(request: HttpRequest) -> tuple[QueryDict, list[tuple[str, str]]]:
     """What was typed, without NUL and with plain line ends, and which files were too large; raises UNREADABLE."""
     handler = CappedUploadHandler(request)
     request.upload_handlers.insert(0, handler)
-    typed = request.POST.copy()
+    posted = request.POST
     request.whole_at = timezone.now()
-    if len(typed) > MAX_FIELDS:
+    if len(posted) > MAX_FIELDS:
         raise SuspiciousOperation("Too many fields")
-    for name, values in typed.lists():
+    typed = QueryDict(mutable=True, encoding=posted.encoding)
+    for name, values in posted.lists():
         typed.setlist(name, [value.replace("\x00", "").replace("\r\n", "\n") for value in values])
     return typed, handler.too_large
 

@@ -22,7 +22,9 @@ RESUME = AccessLink.Purpose.RESUME
 
 @about_draft
 def draft_later(attempt: DraftAttempt, *, posted) -> HttpResponse:
-    """Where to send the link; the draft's own address can be kept as well."""
+    """Where to send the link; the draft's own address can be kept as well. A member has an address of the own."""
+    if attempt.member:
+        return redirect(attempt.address("team_member"))
     form, sent_to, status = ResumeForm(initial={"email": known_address(attempt)}), "", 200
     if attempt.request.method == "POST":
         form, status = ResumeForm(posted), 422

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from cms.dates import moment_label
@@ -18,6 +19,12 @@ from .forms import about_form, first_step
 from .requests import home_alternates
 from .similar import ideas_like
 from .steps import IN_STEPS
+
+FULL = _("All places are taken, so nothing was sent. You can join the waiting list with the button below.")
+
+NO_ADDRESS = _(
+    "All places are taken, so nothing was sent. To wait for one, give your e-mail: we write to you when it is yours."
+)
 
 
 def show_again(attempt: Attempt, status: int, message: str) -> HttpResponse:
@@ -43,15 +50,32 @@ def show_closed(attempt: Attempt, **facts) -> HttpResponse:
 
     Files kept before stay for as long as their token lives: should the deadline move, nothing has to be chosen again.
     """
+    return show_not_taken(
+        attempt,
+        410,
+        is_too_slow=attempt.is_open and attempt.is_too_slow,
+        grace_minutes=attempt.form.grace_minutes,
+        **facts,
+    )
+
+
+def show_full(attempt: Attempt, **facts) -> HttpResponse:
+    """All places are taken: what was typed stands there too, should one become free, or comes back with the offer to wait."""
+    if not attempt.form.has_waiting_list:
+        facts.pop("wait_url", "")
+    elif "wait_url" not in facts:
+        return show_again(attempt, 409, NO_ADDRESS if attempt.may_wait else FULL)
+    return show_not_taken(attempt, 409, has_no_place=True, **facts)
+
+
+def show_not_taken(attempt: Attempt, status: int, **facts) -> HttpResponse:
     return show(
         attempt,
         "participation/closed.html",
-        410,
+        status,
         typed=typed_back(attempt.filled()),
         chosen_files=[*(file.name for file in attempt.staged), *names_of_files(attempt)],
         received_label=moment_label(attempt.now),
-        is_too_slow=attempt.is_open and attempt.is_too_slow,
-        grace_minutes=attempt.form.grace_minutes,
         copy_url=reverse("copy_typed"),
         **facts,
     )

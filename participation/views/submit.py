@@ -14,11 +14,12 @@ from ..actions.uploads import StagedFilesGone
 from ..models import Form
 from ..outbox.letters import receipt_path
 from ..queries.about import known_about
+from ..workflow import NoPlaceLeft
 from .attempts import Attempt, collect_staged, open_attempt, stage_files
 from .drafts import begin
 from .readers import is_shut, require_reader
 from .requests import UNREADABLE, is_from_here, keep_private, read_typed
-from .shown import show_again, show_closed, show_form_again
+from .shown import show_again, show_closed, show_form_again, show_full
 
 FOREIGN = _("The form did not come from this site, so nothing was sent. Check it below and send it from here.")
 UNKNOWN = _(
@@ -56,6 +57,9 @@ def answer(request: HttpRequest, key: str, typed, too_large) -> HttpResponse:
     if not attempt.is_open or attempt.is_too_slow:
         collect_staged(attempt)
         return show_closed(attempt)
+    if attempt.is_full and not attempt.form.has_waiting_list:
+        collect_staged(attempt)
+        return show_full(attempt)
     stage_files(attempt)
     if attempt.token is None:
         return show_again(attempt, 422, UNKNOWN)
@@ -84,11 +88,14 @@ def receive(attempt: Attempt, form) -> HttpResponse:
             nonce=attempt.nonce,
             staged=form.kept(attempt.staged),
             about=known_about(attempt.form, attempt.about, attempt.wording.language),
+            may_wait=attempt.may_wait,
         )
     except TooManySent:
         response = show_again(attempt, 429, CROWDED)
         response.headers["Retry-After"] = "300"
         return response
+    except NoPlaceLeft:
+        return show_full(attempt)
     except StagedFilesGone:
         if earlier := find_sent(attempt.nonce):
             return to_earlier(attempt, earlier)

@@ -8,7 +8,7 @@ from wagtail.admin import messages
 from ..actions import answers, cases
 from ..actions.execution import ExecutionIncomplete, announce
 from ..permissions import may
-from ..workflow import TransitionRefused
+from ..workflow import NoPlaceLeft, TransitionRefused
 from . import sheet
 from .case import CaseView
 
@@ -53,6 +53,9 @@ class AnswerView(CaseView):
                 now=timezone.now(),
                 seen=form.cleaned_data["seen"],
             )
+        except NoPlaceLeft:
+            self.say_full()
+            return self.show(answer_form=self.answer_form(form.data))
         except TOO_LATE:
             self.say_changed()
             data = form.data.copy()

@@ -158,13 +158,7 @@ class Reply(WithRows):
         return [row for row in self.found if can_be_written_to(row)]
 
     def get_context_data(self, **kwargs) -> dict:
-        in_language = {code: [row for row in self.written_to if row.language == code] for code in ("ro", "en")}
-        return super().get_context_data(**kwargs) | {
-            "in_romanian": len(in_language["ro"]),
-            "in_english": len(in_language["en"]),
-            "without_address": sum(not row.email for row in self.written_to),
-            "left_out": len(self.found) - len(self.written_to),
-        }
+        return super().get_context_data(**kwargs) | letters_leaving(self.found, self.written_to)
 
     @classmethod
     def execute_action(cls, objects, *, by, form, **kwargs) -> tuple[int, int]:
@@ -176,6 +170,16 @@ class Reply(WithRows):
         return ngettext(
             "%(count)d author was written to.", "%(count)d authors were written to.", num_parent_objects
         ) % {"count": num_parent_objects}
+
+
+def letters_leaving(found: list[Submission], written_to: list[Submission]) -> dict:
+    """How many letters leave, in which language, and who gets none."""
+    return {
+        "in_romanian": sum(row.language == "ro" for row in written_to),
+        "in_english": sum(row.language == "en" for row in written_to),
+        "without_address": sum(not row.email for row in written_to),
+        "left_out": len(found) - len(written_to),
+    }
 
 
 class Export(SubmissionBulkAction):

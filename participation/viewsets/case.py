@@ -14,7 +14,7 @@ from ..models import PersonalDataAccess
 from ..permissions import may_do, sees_contact
 from ..staff_forms import AnswerForm, CaseForm, MessageForm
 from ..tokens import new_nonce
-from ..workflow import TransitionRefused
+from ..workflow import NoPlaceLeft, TransitionRefused
 from . import sheet
 from .case_page import CasePage
 
@@ -101,6 +101,9 @@ class ClickView(CaseView):
             cases.CLICKS[verb](
                 submission=self.submission, by=self.user, now=timezone.now(), seen=request.POST.get("seen", "")
             )
+        except NoPlaceLeft:
+            self.say_full()
+            return self.show()
         except (cases.ChangedMeanwhile, cases.IsMerged, TransitionRefused):
             self.say_changed()
             return self.show()

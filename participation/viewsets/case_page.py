@@ -164,6 +164,12 @@ class CasePage(WagtailAdminTemplateMixin, TemplateView):
         messages.error(self.request, str(error))
         return self.show(**forms)
 
+    def say_full(self) -> None:
+        """What was refused or set aside gave its place away, and there is none left."""
+        messages.error(
+            self.request, _("All places of this form are taken. Raise their number on the form's page first.")
+        )
+
     def incomplete(self, **forms):
         """Something in a form is not right: said at the top, because the field may stand far below."""
         return self.refuse(_("Nothing was done yet: look at what is marked below."), **forms)

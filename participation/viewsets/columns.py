@@ -35,6 +35,7 @@ def badges_of(row: Submission) -> list[str]:
         (row.handed_from_id, _("handed over")),
         (row.confirmed_at, _("address confirmed")),
         (row.form.needs_confirmation and row.email and not row.confirmed_at, _("address not confirmed")),
+        (row.waits_since, _("on the waiting list")),
         (row.erasure_asked_at and not row.erased_at, _("asked for erasure")),
     ]
     return [str(label) for applies, label in found if applies]

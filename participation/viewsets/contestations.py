@@ -14,7 +14,8 @@ from cms.dates import moment_label
 from ..actions import contestations
 from ..models import ContestationWindow
 from .front_desk import DeleteMine, DeskViewSet, EditMine, ListOfMyDesks
-from .rounds import CallForm, RoundViewSet
+from .round_forms import CallForm
+from .rounds import RoundViewSet
 
 PAIRS = ("rule", "channel")
 

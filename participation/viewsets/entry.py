@@ -20,6 +20,7 @@ from ..models import FormWording, StagedUpload
 from ..permissions import may
 from ..staff_forms import Entry, EntryStart, entry_form
 from ..tokens import BadToken, issue, read
+from ..workflow import NoPlaceLeft
 from .access import visible_forms
 
 SCANS = "scans"
@@ -121,7 +122,13 @@ class EntryView(NewEntryView):
         if not (entry.is_valid() and is_filled) or problems:
             messages.error(request, _("Nothing is stored yet. What you typed is kept below."))
             return self.show(entry, questions, problems)
-        return self.store(entry.cleaned_data, questions.cleaned_data)
+        try:
+            return self.store(entry.cleaned_data, questions.cleaned_data)
+        except NoPlaceLeft:
+            messages.error(
+                request, _("All places of this form are taken, so nothing is stored. What you typed is kept below.")
+            )
+            return self.show(entry, questions, problems)
 
     def stage(self) -> list[str]:
         """Keep the scans that came, drop those ticked; why others were refused."""

@@ -7,65 +7,30 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, override
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
 from cms.dates import moment_label
 
 from ..actions import rounds
-from ..choices import FormKind
-from ..models import FormPage, QuestionRound
-from ..models.following import is_call
+from ..models import QuestionRound
 from ..permissions import may
 from ..views.rounds import show_round
-from .front_desk import DeleteMine, DeskForm, DeskViewSet, EditMine, ListOfMyDesks, OfMyDesks, mine
+from .front_desk import DeleteMine, DeskViewSet, EditMine, ListOfMyDesks, OfMyDesks, mine
+from .round_forms import RoundForm
 
 RELEASED = _("Everybody has read this round: it stays as it was. Put right what is wrong in the next one.")
-
-
-class CallForm(DeskForm):
-    """Of one's own desk, about the Romanian page of a call: what belongs to it is found in both languages."""
-
-    needs_desk = True
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("page", "desk"):
-            self.fields[name].disabled = bool(self.instance.pk)  # it is counted, and forms are led, by both
-
-    def clean_page(self):
-        page = self.cleaned_data["page"]
-        if page is None or not is_call(page):
-            self.add_error("page", _("Choose the page of a competition or of a call for applications."))
-            return None
-        specific = page.specific
-        return specific.fact_source() or specific
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        page, desk = cleaned.get("page"), cleaned.get("desk")
-        if page and desk and not (is_asked_at(page, desk) or page.permissions_for_user(self.for_user).can_edit()):
-            self.add_error("page", _("This call has no form of your desk for questions or contestations."))
-        return cleaned
-
-
-def is_asked_at(page, desk: str) -> bool:
-    """Whether questions about a call, or contestations, come to that desk."""
-    kinds = (FormKind.QUESTION, FormKind.CONTESTATION)
-    return FormPage.objects.child_of(page).filter(kind__in=kinds, desk=desk).exists()
-
-
-class RoundForm(CallForm):
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        if bool(cleaned.get("note_ro")) != bool(cleaned.get("note_en")):
-            self.add_error("note_en", _("Say it in both languages or in neither."))
-        return cleaned
+QUICKER = _(
+    "Not saved: a colleague saved this round while you were writing. Your text stands in the fields below, theirs here. Put "
+    "together what is right and save again."
+)
 
 
 class RoundList(ListOfMyDesks):
@@ -91,6 +56,9 @@ class EditRound(EditMine):
                 return self.refuse()
         return super().dispatch(request, *args, **kwargs)
 
+    def get_side_panels(self):
+        return MediaContainer()  # Wagtail’s would call “live” what readers do not see yet
+
     def refuse(self):
         messages.warning(self.request, RELEASED)
         return redirect("rounds:inspect", self.object.pk)
@@ -100,9 +68,24 @@ class EditRound(EditMine):
             return super().form_valid(form)
         except rounds.WasReleased:  # meanwhile
             return self.refuse()
+        except rounds.ChangedMeanwhile:
+            return self.show_both(form)
+
+    def show_both(self, form):
+        """What the colleague saved above, what this person typed in the fields: saved again, the second stays."""
+        stored = QuestionRound.objects.get(pk=self.object.pk)
+        mine = rounds.words_of(self.object)
+        theirs = [text for key, text in rounds.words_of(stored).items() if text and text != mine.get(key)]
+        messages.error(
+            self.request, format_html("{}<ul>{}</ul>", QUICKER, format_html_join("", "<li>{}</li>", zip(theirs)))
+        )
+        form.data = form.data.copy()
+        form.data["seen"] = rounds.marker_of(stored)
+        return self.render_to_response(self.get_context_data(form=form))
 
     def save_instance(self):
-        return rounds.keep_round(round=self.form.save(commit=False), by=self.request.user, now=timezone.now())
+        facts = {"by": self.request.user, "now": timezone.now(), "seen": self.form.cleaned_data["seen"]}
+        return rounds.keep_round(round=self.form.save(commit=False), **facts)
 
     def get_success_url(self):
         return reverse("rounds:inspect", args=[self.object.pk])
@@ -148,6 +131,7 @@ class RoundView(OfMyDesks, generic.InspectView):
             "questions": questions,
             "missing": missing,
             "can_release": bool(questions) and not missing,
+            "seen": rounds.marker_of(found),
             "released": moment_label(found.released_at) if found.released_at else "",
             "forms": rounds.forms_of(found),
             "languages": settings.LANGUAGES,
@@ -193,7 +177,11 @@ class ReleaseView(OneRound):
         if not may(self.request.user, "answer_submission"):
             raise PermissionDenied
         try:
-            rounds.release(round=self.round, by=self.request.user, now=timezone.now())
+            seen = self.request.POST.get("seen", "")
+            rounds.release(round=self.round, by=self.request.user, now=timezone.now(), seen=seen)
+        except rounds.ChangedMeanwhile:
+            messages.error(self.request, _("It was not released: a colleague changed it meanwhile. Read it again."))
+            return
         except rounds.NotReady:
             messages.error(
                 self.request, _("It was not released: every question and answer has to be there in both languages.")
@@ -232,7 +220,11 @@ class RoundViewSet(DeskViewSet):
         Column(
             "released_at",
             label=_("State"),
-            accessor=lambda row: moment_label(row.released_at) if row.released_at else _("being drafted"),
+            accessor=lambda row: (
+                _("released on %(released)s") % {"released": moment_label(row.released_at)}
+                if row.released_at
+                else _("being drafted")
+            ),
         ),
     ]
     ordering = ["-pk"]
@@ -248,7 +240,7 @@ class RoundViewSet(DeskViewSet):
             InlinePanel(
                 "questions",
                 heading=_("Questions and answers"),
-                label=_("Question"),
+                label=_("question"),
                 panels=[
                     FieldRowPanel([FieldPanel("question_ro"), FieldPanel("question_en")]),
                     FieldRowPanel([FieldPanel("answer_ro"), FieldPanel("answer_en")]),

@@ -72,6 +72,7 @@ def of(submission: Submission, user, *, reveals: bool, now, owner=None, template
         "scans": [file for file in submission.attachments.all() if file.message_id is None and file.key not in known],
         "conversation": conversation_of(submission, lines[around.MESSAGE], now=now),
         "notes": lines[around.NOTE],
+        "members": lines[around.MEMBER],
         "updates": steps_of(lines[around.STEP]),
         "others": [presence_label(line.who, line.at) for line in lines[around.PRESENCE] if line not in mine],
         "since": mine[0].at if mine else None,

@@ -127,8 +127,9 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
 }
 # Every statement here is short. PostgreSQL compiles what it believes to be long, e.g. the one union of all that is around
-# a case: a second of compiling for a millisecond of reading.
-POSTGRES_OPTIONS = {"options": "-c jit=off"}
+# a case: a second of compiling for a millisecond of reading. What is asked for the third time on a connection stays
+# planned there (cms/statements.py).
+POSTGRES_OPTIONS = {"options": "-c jit=off", "prepare_threshold": 2}
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS

@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -24,12 +23,13 @@ ROOT = Path(__file__).resolve().parents[2]
 RATIO, FIRST_BYTE, MEMORY = 1.5, 1.0, 200
 BATCH = 5_000
 WAITING = 300
+RARE = 60  # submissions hold the rare word, among few as among many: more than a page shows
 WORDS = "parc banca strada copac scoala piata trotuar cartier iluminat statie autobuz pista gradina apa fantana teren".split()  # noqa: SIM905
 LISTS = {
     "all": "",
     "open": "?status=new&status=in_progress",
     "mine": "?owner=me",
-    "rare word": "?q=fantana+777",
+    "rare word": "?q=izvorul",
     "page 20": "?p=20",
 }
 
@@ -140,7 +140,7 @@ def add(form, start: int, stop: int) -> None:
     for begin in range(start, stop, BATCH):
         rows = []
         for number in range(begin, min(begin + BATCH, stop)):
-            text = " ".join(chance.choices(WORDS, k=60)) + f" {number}"
+            text = " ".join(chance.choices(WORDS, k=60)) + f" {number}" + (" izvorul" if number < RARE else "")
             row = Submission(
                 form=form, desk=form.desk, wording=wording, language="ro", title=text[:60], nonce=f"n{number}"
             )
@@ -217,8 +217,9 @@ def export(kind: str) -> None:
 
 
 def megabytes() -> float:
-    """The greatest memory that this process ever held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The greatest memory that this program ever held; what getrusage says begins with that of whoever started it."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":

@@ -36,19 +36,34 @@ def known(portal) -> dict:
 
 
 @pytest.fixture(scope="session")
-def new_context(browser: Browser, portal) -> Callable[..., BrowserContext]:
-    """A new browser profile; everything is closed at the end of the session."""
-    made = []
+def profiles() -> list[BrowserContext]:
+    """Those that are open and belong to a test or to the fixtures of its module."""
+    return []
 
-    def make(**options) -> BrowserContext:
+
+@pytest.fixture(autouse=True)
+def profiles_of_the_test(profiles):
+    """What a test opened is closed after it: pages that are left open go on asking, and everything becomes slower."""
+    before = len(profiles)
+    yield
+    while len(profiles) > before:
+        profiles.pop().close()
+
+
+@pytest.fixture(scope="session")
+def new_context(browser: Browser, portal, profiles) -> Callable[..., BrowserContext]:
+    """A new browser profile; one that `lasts` is closed at the end of the session."""
+    lasting = []
+
+    def make(*, lasts: bool = False, **options) -> BrowserContext:
         options = {"base_url": portal.url, "viewport": DESK, "locale": "ro-RO", **options}
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
-        made.append(context)
+        (lasting if lasts else profiles).append(context)
         return context
 
     yield make
-    for context in made:
+    for context in (*profiles, *lasting):
         context.close()
 
 

@@ -26,7 +26,7 @@ def main() -> None:
     print(json.dumps({"page": page.pk, "round": round.pk, "ro": page.url, "en": english.url}))
 
 
-def competition(home, today: dt.date):
+def competition(home, today: dt.date, title: str = ""):
     from competitions.models import ListedEntry
     from tests.factories import make_competition
 
@@ -38,7 +38,7 @@ def competition(home, today: dt.date):
     ]
     for place, entry in enumerate(entries):
         entry.sort_order = place
-    title = f"Pavilionul {secrets.token_hex(2)}"
+    title = title or f"Pavilionul {secrets.token_hex(2)}"
     return make_competition(home, title=title, calendar=calendar, listed_entries=entries, is_demonstration=True)
 
 

@@ -17,11 +17,11 @@ def put_moment(field: Locator, when: dt.date | dt.datetime) -> None:
 
 
 def close_calendars(page: Page) -> None:
-    """Of this field or of the next one: they open a moment after the focus came and cover what stands below."""
-    page.wait_for_timeout(200)
+    """Of this field and of the next ones: they open a moment after the focus came and cover what stands below."""
     page.evaluate(
-        "() => { document.activeElement.blur();"
-        " for (const box of document.querySelectorAll('.xdsoft_datetimepicker')) box.style.display = 'none'; }"
+        "() => { const hidden = new CSSStyleSheet();"
+        " hidden.replaceSync('.xdsoft_datetimepicker { display: none !important }');"
+        " document.adoptedStyleSheets = [hidden]; document.activeElement.blur(); }"
     )
 
 

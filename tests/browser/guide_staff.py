@@ -38,7 +38,7 @@ class Staff(Editor):
         page.press("[name=password]", "Enter")
         page.wait_for_url("**/admin/**")
         super().__init__(page)
-        self.guide = guide
+        self.guide, self.password = guide, portal.password
 
     def go(self, path: str) -> None:
         self.page.goto(path)

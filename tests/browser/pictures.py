@@ -10,7 +10,10 @@ from playwright.sync_api import Locator, Page
 from tests.live import ROOT
 
 FOLDER = ROOT / "docs" / "ghid"
-GUIDES = ("README", "dezbatere", "formular", "cutia")
+GUIDES = (
+    "README", "dezbatere", "cuvant", "contributii", "documente", "formular", "cutia", "intrebari", "sigilate", "dosar",
+    "urmarire",
+)  # fmt: skip
 PICTURE = re.compile(r"!\[[^\]]*\]\(img/([\w-]+)\.webp\)")
 QUOTED = re.compile(r"\*\*([^*]+)\*\*")
 # Everything that a person can read on the page, or that is read out.
@@ -35,9 +38,9 @@ def quoted_names(text: str) -> dict[str, list[str]]:
 
 
 class Guide:
-    """The pictures taken so far; what was on the screen since the last of them."""
+    """The pictures taken so far; what was on the screen since the last of them. Without a folder only words are looked at."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path | None):
         self.folder = folder
         self.expected = {}
         for name in GUIDES:
@@ -52,6 +55,14 @@ class Guide:
         self.look(page)
         seen = re.sub(r"\s+", " ", self.shown).casefold()
         self.missing += [f"{name}: {words}" for words in self.expected.get(name, []) if words.casefold() not in seen]
+        self.shown = ""
+        self.taken.append(name)
+        if mark is not None:
+            mark.wait_for(state="attached")
+        if self.folder:
+            self.take(page, name, mark)
+
+    def take(self, page: Page, name: str, mark: Locator | None) -> None:
         page.evaluate(TIDY)
         if mark is not None:
             mark.evaluate("node => { node.style.outline = '4px solid #c2185b'; node.style.outlineOffset = '3px' }")
@@ -61,6 +72,4 @@ class Guide:
         shot.save(self.folder / "img" / f"{name}.webp", "WEBP", quality=60, method=6)
         if mark is not None:
             mark.evaluate("node => { node.style.outline = '' }")
-        self.shown = ""
-        self.taken.append(name)
         print(name)

@@ -104,7 +104,7 @@ class Sweep:
     def window(self, language: str, is_door: bool) -> tuple[Page, Watch]:
         """One profile for all that a reader of a language sees, so that every cookie would stay; one where people sign in."""
         if (language, is_door) not in self.windows:
-            page = self.new_context(viewport={"width": PHONE, "height": 740}, locale=language).new_page()
+            page = self.new_context(lasts=True, viewport={"width": PHONE, "height": 740}, locale=language).new_page()
             self.windows[language, is_door] = page, Watch(page, self.portal.url)
         return self.windows[language, is_door]
 

@@ -7,5 +7,5 @@ from tests.browser.guide import take_all
 pytestmark = pytest.mark.browser
 
 
-def test_guide_says_what_is_on_the_screen(portal, browser, tmp_path):
-    assert take_all(portal, tmp_path, browser) == []
+def test_guide_says_what_is_on_the_screen(portal, browser):
+    assert take_all(portal, None, browser) == []

@@ -10,9 +10,11 @@ pytestmark = pytest.mark.browser
 
 
 def an_answered_idea(reader: Citizen) -> str:
-    """The title of a public idea, as its list shows it."""
+    """The title of a public idea of the demonstration; the reader is then at the list of ideas."""
+    reader.go("idea")
+    title = reader.page.locator("main h1").inner_text().strip()
     reader.go("ideas")
-    return reader.page.locator("main article h3, main .card h3").first.inner_text().strip()
+    return title
 
 
 @pytest.mark.parametrize(("language", "width"), [("ro", DESK), ("en", PHONE)], ids=["ro-desk", "en-phone"])

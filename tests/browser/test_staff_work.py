@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.clerk import Clerk
 from tests.browser.conftest import PHONE
-from tests.browser.editor import Editor, put_moment
+from tests.browser.editor import Editor, close_calendars, put_moment
 from tests.browser.places import place
 from tests.browser.sweep import picture
 
@@ -54,7 +54,7 @@ def save_schedule(editor: Editor, dialog, go_live: dt.datetime, expire: dt.datet
     for name, when in (("go_live_at", go_live), ("expire_at", expire)):
         editor.field(name).fill(when.strftime("%d.%m.%Y %H:%M"))
         editor.field(name).press("Tab")
-    dialog.locator(".w-dialog__title").click()  # the calendar would cover the button
+    close_calendars(editor.page)  # they would cover the button
     dialog.locator("button[type=submit]").click()
     editor.settle()
 

@@ -32,6 +32,7 @@ class Editor:
             "goals",
             "organisations",
             "documents",
+            "corrections",
             "prizes",
             "jurors",
             "stage_rows",

@@ -71,7 +71,7 @@ def test_a_page_lists_the_current_version_whichever_file_it_carries(client, deba
     html = html_of(client, debate.url)
     assert html.count(second.file.url) == 1 and first.file.url not in html
     for words in ("Versiunea 2 – Runda 2", "20 noiembrie 2024", "Programul e mai lung."):
-        assert words in html.replace("Version 2", "Versiunea 2"), words
+        assert words in html, words
     assert set(carried_files(debate)) == {first.file_id, second.file_id}
 
 

@@ -3,7 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
+from accounts.models import User
+from cms.models import Venue
 from cms.models.events import EventState
 from debates.models import DebatePage
 from tests.factories import make_debate, publish
@@ -64,3 +67,16 @@ def test_half_a_fact_is_refused(facts, field):
     with pytest.raises(ValidationError) as error:
         DebatePage(title="x", slug="x", **facts).clean()
     assert field in error.value.message_dict
+
+
+def test_a_venue_that_a_page_names_is_not_deleted(site, client):
+    venue = Venue.objects.create(name_ro="Casino", name_en="Casino")
+    page = make_debate(site, title="Parcul Est", date=TODAY, venue=venue)
+    client.force_login(User.objects.create_superuser("sef@example.org", "parola-de-test-1"))
+    address = reverse("wagtailsnippets_cms_venue:delete", args=[venue.pk])
+    refused = client.post(address, follow=True)
+    assert Venue.objects.exists() and "Parcul Est" in refused.content.decode()
+    page.venue = None
+    publish(page)
+    client.post(address)
+    assert not Venue.objects.exists()

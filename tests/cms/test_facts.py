@@ -153,7 +153,7 @@ def test_a_translation_never_published_gets_facts_and_stays_unpublished(romanian
 def test_a_copy_in_the_same_language_is_its_own_event(romanian, english):
     copy = fresh(romanian).copy(update_attrs={"slug": "copie"})
     move(romanian)
-    assert fresh(copy).date == OLD
+    assert (fresh(copy).date, fresh(copy).get_latest_revision_as_object().date) == (None, None), "a day is one event's"
 
 
 def test_an_alias_of_the_translation_follows_it(romanian, english):

@@ -43,7 +43,7 @@ def menu_of(html: str) -> str:
 
 def test_it_is_asked_once_for_many_pages(client, about, django_assert_num_queries):
     html_of(client, about.url)
-    with django_assert_num_queries(5):  # where the address leads, the page, its translations, labels, dossiers
+    with django_assert_num_queries(4):  # where the address leads, the page with its translations, labels, dossiers
         assert "0264 000 111" in html_of(client, about.url)
 
 

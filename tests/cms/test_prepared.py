@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.db import NotSupportedError, connection
+from django.db.models import Value
 from django.utils import timezone
 from wagtail.models import Page
 
+from cms import statements
 from cms.models import Topic, Venue
 from cms.prepared import Prepared, PreparedList, Slot, any_of, counted, ids
 from debates.models import DebatePage
@@ -13,6 +16,7 @@ from tests.factories import make_debate
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2030, 3, 1)
+USES_BEFORE = 2  # `prepare_threshold` of the settings
 
 
 @pytest.fixture
@@ -62,7 +66,8 @@ def test_a_slot_takes_any_kind_of_value(debates, field):
     page = DebatePage.objects.get(pk=debates[1].pk)
     query = Prepared(lambda: DebatePage.objects.filter(**{field: Slot("value")}))
     expected = set(DebatePage.objects.filter(**{field: getattr(page, field)}))
-    assert set(query(value=getattr(page, field))) == expected
+    for _time in range(USES_BEFORE + 2):  # sent whole, handed over to be kept, and asked for by name
+        assert set(query(value=getattr(page, field))) == expected
 
 
 def test_several_values_and_an_empty_list(debates):
@@ -87,3 +92,62 @@ def test_tuples_and_times_with_their_zone(debates):
     )
     expected = Page.objects.filter(first_published_at__lte=moment).values_list("title", "last_published_at")
     assert sorted(query(now=moment)) == sorted(expected)
+
+
+def kept_by_the_database() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%100%%kept%'")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.postgres_only
+def test_a_statement_in_use_is_kept_by_the_connection_with_its_fixed_values(debates):
+    rows = DebatePage.objects.annotate(remark=Value("100% 'kept'")).values_list("remark", "title")
+    query = Prepared(lambda: rows.filter(title__startswith="D", pk=Slot("pk"), date__gte=Slot("day")))
+    for _time in range(USES_BEFORE + 2):
+        assert query(pk=debates[1].pk, day=DAY) == [("100% 'kept'", "D1")]
+    assert kept_by_the_database() == 1
+    assert query(pk=debates[2].pk, day=DAY) == [("100% 'kept'", "D2")]
+    assert query(pk=2**40, day=DAY) == []  # larger than what the kept statement takes
+    assert query(pk=None, day=DAY) == []
+
+
+@pytest.mark.postgres_only
+def test_a_pooler_by_transaction_keeps_no_statement(debates, monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
+    query = Prepared(lambda: DebatePage.objects.annotate(remark=Value("100% kept")).filter(pk=Slot("pk")))
+    for _time in range(USES_BEFORE + 2):
+        assert len(query(pk=debates[0].pk)) == 1
+    assert kept_by_the_database() == 0
+
+
+class Stale(Exception):
+    sqlstate = "0A000"  # cached plan must not change result type
+
+
+class Connection:
+    """As one to PostgreSQL whose kept statement no longer fits the tables."""
+
+    vendor, queries_logged, settings_dict, close_at, was_closed = "postgresql", False, {}, None, False
+
+    def __init__(self, *, in_atomic_block: bool):
+        self.in_atomic_block, self.cursor = in_atomic_block, connection.cursor
+
+    def close(self) -> None:
+        self.was_closed = True
+
+
+@pytest.mark.parametrize("in_atomic_block", [False, True])
+def test_a_kept_statement_that_no_longer_fits_costs_one_connection(monkeypatch, in_atomic_block):
+    def refuse(*_args):
+        raise NotSupportedError from Stale()
+
+    monkeypatch.setattr(statements, "rows_by_name", refuse)
+    asked = Connection(in_atomic_block=in_atomic_block)
+    if in_atomic_block:  # the whole transaction is repeated by whoever began it
+        with pytest.raises(NotSupportedError):
+            statements.rows_of(asked, "SELECT %s", [None], [0], [5], "SELECT %s")
+        assert asked.close_at is not None and not asked.was_closed
+    else:
+        assert statements.rows_of(asked, "SELECT %s", [None], [0], [5], "SELECT %s") == [(5,)]
+        assert asked.was_closed

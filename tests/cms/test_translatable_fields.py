@@ -15,7 +15,7 @@ WORDS = {
     "closing_title", "closing_text", "brief", "eligibility", "judging", "exhibition", "questions", "thank_you", "conditions", "joining", "agenda", "who", "steps", "amounts_note", "checklist", "answers",
     "contact",
     "full_title", "programme_name", "axis", "specific_objective", "call_title", "general_objective", "specific_objectives",
-    "equality", "disclaimer", "place", "invitation", "figures_note", "correction", "shorter_because",
+    "equality", "disclaimer", "place", "invitation", "figures_note", "shorter_because",
 }  # fmt: skip
 WAGTAILS = {"show_in_menus", "seo_title", "slug"}
 

@@ -35,6 +35,9 @@ WORDS = {"title": "Curtea verde", "text": "Punem copaci și bănci în curte."}
 CALENDAR = [("launch", -20), ("hand_in", 5)]
 
 
+NO_REASON = {"ro": "", "en": ""}
+
+
 def sealed_competition(site, *, closes_in: int = 5, **fields) -> tuple[CompetitionPage, SealedRound]:
     """A competition of ideas that can be entered for some days more, and its round."""
     today = timezone.localdate()
@@ -123,7 +126,7 @@ def judging(found: SealedRound, page: CompetitionPage, *, by: User, judges: list
     now = timezone.now()
     close(page)
     for entry in found.entries.all():
-        jury.check_entry(entry=entry, standing="admitted", because="", page=page, by=by, now=now)
+        jury.check_entry(entry=entry, standing="admitted", because=NO_REASON, page=page, by=by, now=now)
     seats = [jury.give_seat(found=found, judge=judge, by=by, now=now) for judge in judges]
     found = jury.begin_judging(found=found, page=page, by=by, now=now)
     for seat in seats:

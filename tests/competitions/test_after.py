@@ -140,6 +140,7 @@ def test_after_the_verdict_every_entry_stands_by_its_code_with_the_jury_s_words(
         .copy(update_attrs={"slug": "copie"})
         .get_latest_revision_as_object()
     )
+    assert not copied.is_decided
     assert not copied.listed_entries.exists() and not copied.winners.exists() and copied.calendar.exists()
 
 

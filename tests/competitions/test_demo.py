@@ -2,15 +2,19 @@
 
 import pytest
 from django.test import TestCase
+from django.urls import reverse
+from django.utils.translation import override
 
-from competitions.models import CompetitionPage
+from competitions.models import CompetitionPage, SealedRound
 from demo import competitions as builder
-from demo.content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, WAITING_FORM
+from demo.content.competitions import COMPETITIONS, DEMONSTRATION, DOCUMENTS, INDEX, SCHOOL_YARD, WAITING_FORM
 from demo.links import Links
+from demo.loader import build_accounts
 from demo.open_debate import FILES
+from demo.sealed_round import build_sealed_round
 from demo.sections import Unresolved
 from demo.site import build_vocabularies
-from participation.models import FormPage
+from participation.models import FormPage, OutboxMessage
 
 # What the public sources document: hand-in, first prize, winner.
 DOCUMENTED = {
@@ -32,7 +36,7 @@ def test_dates_sums_and_winners_are_those_of_the_sources():
     assert found == DOCUMENTED
 
 
-@pytest.mark.parametrize("row", [*COMPETITIONS, DEMONSTRATION, INDEX], ids=lambda row: row["slug_en"])
+@pytest.mark.parametrize("row", [*COMPETITIONS, DEMONSTRATION, SCHOOL_YARD, INDEX], ids=lambda row: row["slug_en"])
 def test_whatever_is_said_in_romanian_is_said_in_english(row):
     for name in (name for name in row if name.endswith("_ro")):
         assert bool(row[name]) == bool(row[name[:-3] + "_en"]), name
@@ -40,7 +44,7 @@ def test_whatever_is_said_in_romanian_is_said_in_english(row):
     assert len(row.get("summary_ro", "")) <= 300 and len(row.get("summary_en", "")) <= 300
 
 
-@pytest.mark.parametrize("row", [*COMPETITIONS, DEMONSTRATION], ids=lambda row: row["key"])
+@pytest.mark.parametrize("row", [*COMPETITIONS, DEMONSTRATION, SCHOOL_YARD], ids=lambda row: row["key"])
 @pytest.mark.django_db  # a new page asks for its content type
 def test_its_rows_are_possible(row):
     made = builder.facts_rows(row)
@@ -53,8 +57,9 @@ def test_its_rows_are_possible(row):
 
 
 def test_only_the_invented_one_is_marked_as_such():
-    assert [row.get("is_demonstration", False) for row in (*COMPETITIONS, DEMONSTRATION)] == [False] * 6 + [True]
-    assert "demonstrativ" in DEMONSTRATION["title_ro"] and "demonstration" in DEMONSTRATION["title_en"]
+    invented = (DEMONSTRATION, SCHOOL_YARD)
+    assert [row.get("is_demonstration", False) for row in (*COMPETITIONS, *invented)] == [False] * 6 + [True] * 2
+    assert all("demonstrativ" in row["title_ro"] and "demonstration" in row["title_en"] for row in invented)
 
 
 def test_what_is_invented_says_so_and_its_files_are_there():
@@ -70,7 +75,9 @@ def test_the_invented_competition_has_a_document_and_a_form_in_both_languages(cl
     links, rows = Links(), build_vocabularies()
     with TestCase.captureOnCommitCallbacks(execute=True):
         builder.build_competitions(site, rows, links, Unresolved())
-    pages = CompetitionPage.objects.filter(is_demonstration=True).order_by("locale__language_code")
+    shown = CompetitionPage.objects.filter(is_demonstration=True)
+    judged = shown.get(slug=SCHOOL_YARD["slug_ro"])
+    pages = shown.exclude(translation_key=judged.translation_key).order_by("locale__language_code")
     for page, language in zip(pages, ("en", "ro"), strict=True):
         html = client.get(page.url).content.decode()
         assert DOCUMENTS[0][f"title_{language}"] in html
@@ -78,3 +85,18 @@ def test_the_invented_competition_has_a_document_and_a_form_in_both_languages(cl
         assert html.count(WAITING_FORM[f"title_{language}"]) and WAITING_FORM[f"slug_{language}"] in html
         form = FormPage.objects.get(slug=WAITING_FORM[f"slug_{language}"])
         assert form.closes_at == page.closes_at  # the deadline is one fact
+
+    build_accounts()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        build_sealed_round()
+        build_sealed_round()  # started again it changes nothing
+    found = SealedRound.objects.get()
+    assert (found.state, len(found.ranking), judged.slug) == ("published", 3, SCHOOL_YARD["slug_ro"])
+    assert not OutboxMessage.objects.filter(kind="sealed_result").exists()
+    for language, words in (
+        ("ro", "Echipa Scripete"),
+        ("en", "This competition, its dates, sums and documents are invented."),
+    ):
+        with override(language):
+            html = client.get(reverse("sealed_ranking", args=[found.competition_key])).content.decode()
+        assert words in html and "Teodora" not in html

@@ -83,6 +83,9 @@ def test_a_token_belongs_to_one_round():
 # --- with one ---------------------------------------------------------------------------------------------------------
 
 
+WHY = {"ro": "Un nume pe planșă.", "en": "A name on a board."}
+
+
 @pytest.fixture
 def competition(site):
     return sealed.sealed_competition(site)
@@ -243,12 +246,22 @@ def test_the_jury_begins_when_all_is_ready_and_ranks_when_all_handed_in(site):
             act(**arguments)
 
     refused(jury.begin_judging, **facts)  # still open
-    refused(jury.check_entry, entry=entry, standing="admitted", because="", page=page, by=organiser, now=now)
+    refused(
+        jury.check_entry, entry=entry, standing="admitted", because=sealed.NO_REASON, page=page, by=organiser, now=now
+    )
     sealed.close(page)
     refused(jury.begin_judging, **facts)  # not checked
-    refused(jury.check_entry, entry=other, standing="refused", because=" ", page=page, by=organiser, now=now)
-    jury.check_entry(entry=entry, standing="admitted", because="", page=page, by=organiser, now=now)
-    jury.check_entry(entry=other, standing="refused", because="Un nume pe planșă.", page=page, by=organiser, now=now)
+    refused(
+        jury.check_entry,
+        entry=other,
+        standing="refused",
+        because={"ro": "Un nume pe planșă.", "en": " "},
+        page=page,
+        by=organiser,
+        now=now,
+    )
+    jury.check_entry(entry=entry, standing="admitted", because=sealed.NO_REASON, page=page, by=organiser, now=now)
+    jury.check_entry(entry=other, standing="refused", because=WHY, page=page, by=organiser, now=now)
     seat = jury.give_seat(found=found, judge=one, by=organiser, now=now)
     refused(jury.begin_judging, **facts)  # one judges alone
     refused(jury.give_seat, found=found, judge=organiser, by=organiser, now=now)

@@ -168,6 +168,8 @@ def test_identities_open_by_two_people_after_the_signatures_and_are_published_by
         assert "Echipa Macul Roșu" in text and "Altcineva" not in text and IDENTITY["email"] not in text
         assert "80,00" in text or "80.00" in text
         assert not shown.cookies
+        file = client.get(f"{shown.request['PATH_INFO']}csv/").content.decode()
+        assert file.count("Echipa Macul Roșu") == 1 and file.count('"80') == 2 and IDENTITY["email"] not in file
 
     assert opening.erase_identities(now=now) == 0
     assert opening.erase_identities(now=now + opening.KEPT_AFTER * 1.01) == 2

@@ -12,7 +12,7 @@ from debates.actions import fill_terms
 from debates.models import DebatePage
 
 RICH = ("why", "can_change", "cannot_change", "results")
-ROWS = ("topics", "neighbourhoods", "goals", "organisations", "documents", "stages", "comments")
+ROWS = ("topics", "neighbourhoods", "goals", "organisations", "documents", "corrections", "stages", "comments")
 # The first worked example: everything is as the law asks, to the day.
 LAWFUL = {
     "regime": "draft_act",

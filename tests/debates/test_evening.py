@@ -157,7 +157,7 @@ def test_forty_people_take_as_many_queries_as_four_and_are_named_once_each(
         return len(found)
 
     asked(debate, *(f"p{number}" for number in range(4)))
-    screen(client, debate)
+    assert "17.12" in screen(client, debate), "it ends twelve minutes after it begins, not after somebody looked"
     few = queries()
     asked(debate, *(f"p{number}" for number in range(4, 40)))
     press(client, debate, "next", next_of(list_of(debate)))

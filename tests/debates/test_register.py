@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
-from cms.models import PageDocument, PortalDocument
+from cms.models import PageDocument, PortalDocument, Venue
 from debates.actions import answer_together, number_missing, tell_authors
 from debates.models import Contribution
 from debates.queries.register import contributions_of, totals_of
@@ -181,12 +181,19 @@ def test_what_is_known_of_one_evening_is_not_copied_and_outlives_its_file(debate
     file = PortalDocument.objects.create(title="Proces-verbal", file=ContentFile(b"x", name="pv.txt"))
     page = debate.page
     page.minutes, page.participants_online, page.speaking_places = file, 7, 9
+    page.announced_on = page.summary_on = page.date
+    page.venue = Venue.objects.create(name_ro="Casino", name_en="Casino")
     assert translate(publish(page)).minutes_id == file.pk
     copied = type(page).objects.get(pk=page.pk).copy(update_attrs={"slug": "copie"}).get_latest_revision_as_object()
     assert (copied.minutes_id, copied.participants_online, copied.speaking_places) == (None, None, 0)
+    assert (copied.date, copied.announced_on, copied.summary_on, copied.venue) == (None, None, None, page.venue)
+    elsewhere = Venue.objects.create(name_ro="Turn", name_en="Tower")
+    page.venue = elsewhere
     page.save_revision()  # a draft, of which the database knows nothing
     file.delete()
-    assert type(page).objects.get(pk=page.pk).get_latest_revision_as_object().minutes is None
+    elsewhere.delete()
+    draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert (draft.minutes, draft.venue) == (None, None)
 
 
 def test_each_author_is_told_once_what_came_of_it_in_one_letter(debate):

@@ -4,15 +4,19 @@ import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from cms.models import PortalDocument
 from debates.models import Contribution
 from participation.models import Form, OutboxMessage, Submission
 from tests.debates.registering import Debate, answer
+from tests.factories import publish
 from tests.participation.staff import make_clerk, make_user
 
 pytestmark = pytest.mark.django_db
@@ -84,9 +88,17 @@ def test_a_clerk_answers_several_together_and_tells_every_author(debate, desk, c
     answer(first, by=clerk)
     answer(third, by=clerk, outcome="refused", text="Nu e loc.", public_text="")
     asked = desk.get(address("tell", debate)).content.decode()
+    to_come = gettext("The debate has not taken place yet.")
+    assert to_come not in asked
+    debate.page.date += dt.timedelta(days=2)
+    publish(debate.page)
+    assert to_come in desk.get(address("tell", debate)).content.decode()
+    debate.page.minutes = PortalDocument.objects.create(title="Proces-verbal", file=ContentFile(b"x", name="pv.txt"))
+    publish(debate.page)
     assert "3" in BeautifulSoup(asked, "html.parser").get_text()
     desk.post(address("tell", debate))
-    assert OutboxMessage.objects.filter(kind="debate_after").count() == 3
+    told = OutboxMessage.objects.filter(kind="debate_after")
+    assert told.count() == 3 and all(f"http://testserver{debate.page.minutes.url}" in letter.body for letter in told)
     desk.post(address("tell", debate))
     assert OutboxMessage.objects.filter(kind="debate_after").count() == 3
 

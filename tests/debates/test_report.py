@@ -14,10 +14,11 @@ from django.utils import timezone
 from accounts.models import User
 from cms.models import PortalDocument
 from debates.actions.reports import publish_report, withdraw_report
-from debates.exports import csv_of, xlsx_of
+from debates.exports import xlsx_of
 from debates.models import AnnualReport, DebatesIndexPage
 from debates.queries.report import figures_of
-from debates.queries.tables import by_hand_table, tables_of
+from debates.queries.tables import by_hand_table, number_of, tables_of
+from participation.exports import csv_of
 from participation.models import Submission
 from tests.debates.registering import Debate, answer
 from tests.factories import make_debate, publish, translate
@@ -32,6 +33,12 @@ def test_what_nobody_told_is_unknown_and_zero_is_zero():
     _headings, rows = by_hand_table({"acts_adopted": 0, "court_cases": None})
     numbers = [number for _label, number in rows]
     assert numbers[0] == 0 and numbers.count(0) == 1 and all(isinstance(number, str) for number in numbers[1:])
+
+
+def test_participants_whom_nobody_counted_are_unknown():
+    figures = [{"participants": 0, "held": 2, "uncounted": number} for number in (2, 1, 0)]
+    assert [number_of("participants", line) for line in figures] == ["nu se cunoaște", 0, 0]
+    assert number_of("spoken", figures[0] | {"spoken": 0}) == 0
 
 
 def test_no_cell_of_a_file_is_a_formula_and_numbers_stay_numbers():

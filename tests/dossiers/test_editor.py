@@ -27,7 +27,17 @@ class Editor:
         self.url = reverse("wagtailadmin_pages:edit", args=[page.pk])
 
     def send(self, stages: list[dict], *, action: str = "action-publish", links=(), **fields):
-        rows = ("topics", "neighbourhoods", "goals", "organisations", "documents", "figures", "ideas", "comments")
+        rows = (
+            "topics",
+            "neighbourhoods",
+            "goals",
+            "organisations",
+            "documents",
+            "corrections",
+            "figures",
+            "ideas",
+            "comments",
+        )
         data = {name: inline_formset([]) for name in rows} | {"body": streamfield([])}
         data["links"] = inline_formset([{"target": target.pk} for target in links])
         initial = self.page.stages.count()

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.translation import gettext
 from wagtail.models import Site
 
-from cms.models import SiteSettings
+from cms.models import PageCorrection, SiteSettings
 from dossiers.models import DossierFigure, DossierIdea, DossierLink
 from participation.choices import Outcome
 from participation.models import AnswerUpdate
@@ -139,11 +139,12 @@ def test_facts_reach_the_english_page_at_once(site):
 
 
 def test_a_correction_and_an_invented_dossier_say_so_at_the_top(site):
-    words = {"correction": "Anul era greșit.", "corrected_on": dt.date(2026, 3, 1), "is_demonstration": True}
-    notices = [notice.get_text(" ", strip=True) for notice in page_of(make_dossier(site, **words)).select(".notice")]
-    assert any("Anul era greșit." in text and "1 martie 2026" in text for text in notices)
+    note = PageCorrection(corrected_on=dt.date(2026, 3, 1), note_ro="Anul era greșit.", note_en="The year was wrong.")
+    page = page_of(make_dossier(site, corrections=[note], is_demonstration=True))
+    assert "1 martie 2026" in page.select_one('a[href="#record"]').text
+    assert "1 martie 2026: Anul era greșit." in page.select_one("section[aria-labelledby=record]").get_text()
     invented = gettext("This dossier, its dates and figures are invented. They show how the portal works.")
-    assert any(invented in text for text in notices)
+    assert any(invented in notice.get_text(" ", strip=True) for notice in page.select(".notice"))
 
 
 def test_the_press_finds_the_dossiers_own_contact_else_the_centres(site):
@@ -151,6 +152,6 @@ def test_the_press_finds_the_dossiers_own_contact_else_the_centres(site):
     settings.email = "centru@example.org"
     settings.save()
     centre, own = make_dossier(site, "A"), make_dossier(site, "B", press_email="presa@example.org")
-    assert page_of(centre).select_one('aside a[href="mailto:centru@example.org"]')
-    assert page_of(own).select_one('aside a[href="mailto:presa@example.org"]')
-    assert not page_of(own).select_one('aside a[href="mailto:centru@example.org"]')
+    assert page_of(centre).select_one('section a[href="mailto:centru@example.org"]')
+    assert page_of(own).select_one('section a[href="mailto:presa@example.org"]')
+    assert not page_of(own).select_one('section a[href="mailto:centru@example.org"]')

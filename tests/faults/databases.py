@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from tests import postgres_server
-from tests.prepared import MIGRATE, migrated_file, run
+from tests.prepared import Server, migrated_file
 
 CAREFUL = "-c fsync=on -c synchronous_commit=on -c full_page_writes=on -c shared_buffers=128MB"
 
@@ -82,7 +82,7 @@ class Postgres:
                 "postgres",
             ]
         )
-        run(MIGRATE, DJANGO_SETTINGS_MODULE="portal.settings.test", TEST_DATABASE_URL=self.url)
+        Server(self.url).migrate("portal")
         self.stop("fast")
         self.start(CAREFUL)
 

@@ -7,12 +7,14 @@ from django.core.files.storage import storages
 
 from cms.dates import CITY_ZONE
 from fix_cluj.models import GrantStep
+from participation.models import Form
 from tests.factories import make_form_page, question_block, translate
 from tests.fix_cluj.builders import make_call, make_programme
 from tests.participation.sending import Visitor
 
 OPENS = dt.datetime(2030, 3, 1, 9, 0, tzinfo=CITY_ZONE)
 CLOSES = dt.datetime(2030, 4, 1, 16, 30, tzinfo=CITY_ZONE)
+TEAMS = ("Umbra", "Nisip", "Pod", "Tramvai", "Gradina", "Ecou")
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +79,49 @@ def team(form):
 @pytest.fixture
 def english_team(english):
     return Visitor(english[1], language="en")
+
+
+# --- a call that is judged ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def officers(db):
+    from tests.fix_cluj import judging
+
+    return judging.officer(), judging.officer()
+
+
+@pytest.fixture
+def judges(db):
+    from tests.fix_cluj import judging
+
+    return [judging.reviewer(email=f"evaluator{n}@exemplu.ro") for n in range(4)]
+
+
+@pytest.fixture
+def applications(form, time_machine):
+    """Six teams applied; now it is two days after the close."""
+    from tests.fix_cluj import judging  # it reads the moments above
+
+    found = Form.objects.get(page_key=form.translation_key)
+    rows = {team: judging.apply(found, team=team, minutes=n) for n, team in enumerate(TEAMS)}
+    time_machine.move_to(CLOSES + dt.timedelta(days=2), tick=False)
+    return rows
+
+
+@pytest.fixture
+def ranked(call, english, applications, officers, judges):
+    """Worked by hand: 60 × points of 20 + 40 × points of 10, the same from both reviewers; 10,000 lei, 4,000 each."""
+    from tests.fix_cluj import judging
+
+    found = judging.drawn(judging.convened(call, by=officers[0], judges=judges), by=officers[0])
+    given = {
+        "Umbra": (10, 8, 9),  # 54 + 36 = 90
+        "Nisip": (8, 10, 9),  # the same, filed a minute later
+        "Pod": (7, 7, 7),  # 42 + 28 = 70
+        "Tramvai": (9, 9, 4),  # 54 + 16 = 70: more for relevance, so before the bridge
+        "Gradina": (5, 5, 5),  # 50, the threshold itself
+        "Ecou": (5, 4, 5),  # 27 + 20 = 47
+    }
+    judging.judged({applications[team]: points for team, points in given.items()})
+    return found

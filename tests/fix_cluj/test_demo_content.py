@@ -1,10 +1,15 @@
 """The demonstration's call is complete in both languages, its applications fit its form, edition 1 says what sources say."""
 
+import random
 import re
+from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
-from demo.content.fix_cluj import APPLICATION_FORM, APPLICATIONS, DEMONSTRATION, EDITION_1, PROGRAMME
+from demo.content.fix_cluj import APPLICATION_FORM, APPLICATIONS, DEMONSTRATION, EDITION_1, PROGRAMME, judged
+from demo.judged_call import answers
+from fix_cluj.budget import Budget, Limits, problems
 
 QUESTIONS = {question["key"]: question for question in APPLICATION_FORM["questions"]}
 
@@ -22,7 +27,11 @@ def pairs(value):
             yield from pairs(item)
 
 
-@pytest.mark.parametrize("content", [PROGRAMME, EDITION_1, DEMONSTRATION, APPLICATION_FORM], ids=lambda row: row["key"])
+@pytest.mark.parametrize(
+    "content",
+    [PROGRAMME, EDITION_1, DEMONSTRATION, APPLICATION_FORM, judged.CALL, judged.FORM],
+    ids=lambda row: row["key"],
+)
 def test_every_text_has_both_languages(content):
     for name, romanian, english in pairs(content):
         assert bool(romanian) == bool(english), name
@@ -98,6 +107,29 @@ def test_an_application_fits_the_form(row):
         if answer and question["type"] in ("number", "money"):
             assert settings.get("minimum", 0) <= float(answer) <= settings.get("maximum", 10**9), key
     assert row["answers"]["email"].endswith("@example.org")
+    facts = DEMONSTRATION["facts"]
+    limits = Limits(Decimal(facts["ceiling"]), Decimal(facts["own_contribution"]), facts["currency"])
+    lines = sum(Decimal(line[-1]) for line in answers["costs"])
+    assert problems(limits, Budget(requested=Decimal(answers["asked"]), table=lines)) == []
     if row["answer"]:
         assert row["answer"]["text_ro"].startswith("Demonstrație.")
         assert row["language"] == "ro" or row["answer"]["text_en"].startswith("Demonstration.")
+
+
+def test_the_judged_call_is_invented_apart_from_the_first_edition_and_of_its_size():
+    assert judged.CALL["facts"]["is_demonstration"] and "Nu este ediția 1" in judged.CALL["summary_ro"]
+    first = EDITION_1["facts"]
+    assert (first["received_count"], first["selected_count"]) == (judged.APPLICATIONS, judged.AWARDS)
+    assert judged.CALL["slug_ro"] not in {EDITION_1["slug_ro"], DEMONSTRATION["slug_ro"]}
+    assert judged.AWARDS + judged.RESERVES + judged.REFUSED < judged.APPLICATIONS
+
+
+@pytest.mark.parametrize("language", ["ro", "en"])
+def test_every_invented_application_says_so_and_its_budget_holds(language):
+    hood, chance = SimpleNamespace(slug="gruia", name_ro="Gruia", name_en="Gruia"), random.Random(judged.SEED)
+    limits = Limits(Decimal(judged.CALL["facts"]["ceiling"]))
+    for number in range(judged.APPLICATIONS):
+        typed = answers(number, language, hood, chance)
+        assert re.search("[Dd]emonstra", typed["team"]) and typed["summary"].startswith("Demonstra")
+        lines = sum(Decimal(line[-1]) for line in typed["costs"])
+        assert problems(limits, Budget(requested=Decimal(typed["asked"]), table=lines)) == []

@@ -5,17 +5,18 @@ address with a GET; everybody else is refused with GET and POST alike. An addres
 does not exist in the matrix's small world, is named in UNOPENED as well: nobody may see anything there with a GET.
 """
 
-CE, YE, MO, GO, TR, JU, AD = (
-    "communications_editor", "youth_editor", "moderator", "grants_officer", "translator", "juror", "administrator",
+CE, YE, MO, GO, TR, JU, RE, AD = (
+    "communications_editor", "youth_editor", "moderator", "grants_officer", "translator", "juror", "reviewer",
+    "administrator",
 )  # fmt: skip
 ANONYMOUS = "anonymous"
 TWIN = "twin"  # a grants officer, to whom the ideas desk's things are foreign
 HELPER = "helper"  # a communications editor who was given one form of the ideas desk
-STAFF = {CE, YE, MO, GO, TR, JU, AD, TWIN, HELPER}
+STAFF = {CE, YE, MO, GO, TR, JU, RE, AD, TWIN, HELPER}
 EVERYBODY = STAFF | {ANONYMOUS}
 NOBODY: set[str] = set()
 CONTENT = {CE, AD, HELPER}
-WRITERS = STAFF - {MO, JU}  # whoever works on some page
+WRITERS = STAFF - {MO, JU, RE}  # whoever works on some page
 LIBRARY = WRITERS - {TR}
 DESKS = {MO, GO, TWIN}
 WORKERS = DESKS | {HELPER}
@@ -55,6 +56,9 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     ("sealed:file", ORGANISERS | {JU}),
     *((f"sealed:{name}", {JU}) for name in ("jury", "promise", "sign", "sheet", "conflict")),
     ("sealed:*", ORGANISERS),
+    ("grants:index", {GO, TWIN, RE}),
+    *((f"grants:{name}", {RE}) for name in ("desk", "declare", "interests", "sheet", "recuse", "file", "again_sheet", "again_back", "again_file")),
+    ("grants:*", {GO, TWIN}),
     ("rules:*", DESKS),
     ("reply_templates:*", DESKS),
     ("polls:*", {CE, HELPER}),
@@ -157,11 +161,12 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     # --- the public site: what a secret opens, its secret opens; see the tests of each --------------------------------
     *((name, EVERYBODY) for name in (
         "sitemap", "robots", "city_outline", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
+        *(f"{kind}_{file}" for kind in ("topic", "neighbourhood", "goal") for file in ("rss", "calendar")),
         "document", "document_version", "document_changes",
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
-        "demo_mailbox:*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
-        "case", "case_*", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
-        "poll", "poll_results", "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login",
+        "demo_mailbox:*", "blank_form*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
+        "case", "case_*", "team_enter", "team_member", "own_door", "own_code", "own_applications", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
+        "board", "poll", "poll_results", "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "sealed_ranking_csv", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login", "eligibility", "grant_results", "grant_results_file",
     )),
 )  # fmt: skip
 
@@ -170,7 +175,7 @@ UNOPENED = (
     "inbox:take_back", "inbox:send_again", "inbox:keep", "inbox:drop", "inbox:save", "inbox:answer", "inbox:click",
     "inbox:announce", "inbox:write", "inbox:hand_over", "inbox:hand_back", "inbox:merge", "inbox:unmerge", "inbox:reveal",
     "inbox:here", "sealed:do", "sealed:add_seat", "sealed:promise", "sealed:sign", "sealed:conflict", "sealed:identities", "sealed:name",
-    "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:publish", "law_report:withdraw", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action",
+    "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "sealed_ranking_csv", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:publish", "law_report:withdraw", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action", "grants:form_committee", "grants:ask", "grants:admit", "grants:answered", "grants:do", "grants:late", "grants:add_seat", "grants:minutes", "grants:declare", "grants:interests", "grants:recuse", "grants:file", "grants:contested", "grants:letters", "grants:freed", "grants:change", "grants:again_back", "grants:again_file",
     "wagtailadmin_api:*:find", "wagtailadmin_api:pages:action", "wagtailadmin_pages:convert_alias",
     "wagtailadmin_pages:workflow_*", "admin/pages/workflow/action/*", "wagtailadmin_pages:collect_workflow_action_data",
     "wagtailadmin_pages:lock", "wagtailadmin_pages:unlock", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_editing_sessions:*",
@@ -183,9 +188,9 @@ UNOPENED = (
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
     "document", "document_version", "document_changes", "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
-    "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "goal", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
+    "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "neighbourhood_*", "goal", "goal_*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",
-    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "round", "contestation", "speak", "speak_asked", "speaker", "speaking:evening", "speaking:act", "speaking:add", "speaking:print", "wagtailadmin_workflows:task_chosen",
+    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "round", "contestation", "board", "speak", "speak_asked", "speaker", "speaking:questions", "speaking:question", "speaking:evening", "speaking:act", "speaking:add", "speaking:print", "wagtailadmin_workflows:task_chosen", "blank_form*", "case_again", "case_team", "case_paper", "team_enter", "team_member", "own_applications", "eligibility", "grant_results", "grant_results_file",
 )  # fmt: skip
 
 # Signing out ends the walk, and this one raises on purpose.

@@ -109,6 +109,19 @@ def test_no_message_hides_in_an_f_string():
     assert hidden == []
 
 
+def test_no_message_hides_behind_another_name():
+    """The gathering of messages knows Django's functions by their own names, and `_`."""
+    hidden = [
+        f"{sources.name(file)}: {alias.name} as {alias.asname}"
+        for file in sources.modules()
+        for line in ast.walk(ast.parse(file.read_text()))
+        if isinstance(line, ast.ImportFrom) and line.module == "django.utils.translation"
+        for alias in line.names
+        if "gettext" in alias.name and alias.asname not in (None, "_")
+    ]
+    assert hidden == []
+
+
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="xgettext (package gettext) is missing")
 def test_the_catalogues_hold_exactly_what_the_code_says(tmp_path):
     """Gathered again in a copy of the project, the messages are the same."""

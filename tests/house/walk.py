@@ -19,6 +19,7 @@ from wagtail.snippets.models import get_snippet_models
 from accounts.models import User
 from cms.actions import post_version
 from competitions.models import JuryAssignment, JurySeat, SealedEntry, SealedFile, SealedRound
+from fix_cluj.models import Application, Committee, CommitteeSeat, PanelReading, Review, ReviewAssignment, Revision
 from participation.models import (
     Attachment,
     ContestationWindow,
@@ -35,6 +36,7 @@ from participation.models import (
 )
 from participation.permissions import reading_rights
 from tests.factories import make_form_page
+from tests.fix_cluj.builders import make_call
 from tests.participation.polls import draft_poll
 from tests.participation.staff import STRUCTURE, WORDS, make_submission
 from tests.portal.role_site import make_role_site
@@ -173,6 +175,7 @@ def areas(site, people, document, image) -> dict[str, dict]:
         "polls": {"pk": draft_poll().pk},
         "law_report": {"year": today.year, "kind": "csv"},
         "sealed": sealed_things(people["juror"]),
+        "grants": grant_things(site.pages.ro_grants, people["reviewer"]),
     }
     for model in get_snippet_models():
         row = model.objects.first()
@@ -192,6 +195,27 @@ def sealed_things(juror) -> dict:
     file.file.save("a", ContentFile(b"x"))
     JuryAssignment.objects.create(entry=entry, judge=juror)
     return {"pk": found.pk, "code": entry.code, "number": 1, "seat_pk": seat.pk, "verb": "fix_ranking"}
+
+
+def grant_things(programme, reviewer) -> dict:
+    """A call that is being judged, with one application, the reviewer in its committee."""
+    call = make_call(programme)
+    found = Committee.objects.create(call_key=call.translation_key, title="a", state="judging")
+    seat = CommitteeSeat.objects.create(committee=found, judge=reviewer, declared_at=timezone.now())
+    form = Form.objects.get(
+        page_key=make_form_page(call, title="Cerere", kind="application", desk="grants").translation_key
+    )
+    row = Application.objects.create(call_key=call.translation_key, submission=make_case(form), state="in_review")
+    assignment = ReviewAssignment.objects.create(application=row, judge=reviewer)
+    review = Review.objects.create(assignment=assignment)
+    change = Revision.objects.create(
+        committee=found, kind="contested", application=row, opened_by=reviewer, opened_at=timezone.now()
+    )
+    PanelReading.objects.create(revision=change, judge=reviewer)
+    return {
+        "key": call.translation_key, "pk": found.pk, "code": row.code, "seat_pk": seat.pk, "review_pk": review.pk,
+        "number": 1, "verb": "rank", "revision_pk": change.pk,
+    }  # fmt: skip
 
 
 def things_of(desk: str, site, people) -> dict[str, dict]:

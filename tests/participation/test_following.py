@@ -307,7 +307,7 @@ class TestDigest:
         with time_machine.travel(MONDAY, tick=False):
             send_weekly(now=MONDAY)
         body = OutboxMessage.objects.get().body
-        assert "Ideas about Parks" in body and "/en/" in body
+        assert "Everything about Parks" in body and "/en/" in body
 
 
 class TestWhatIsNotPublic:

@@ -224,13 +224,30 @@ def test_rows_of_before_are_told_apart_by_the_migration(form):
     assert row.search_text == f"{row.reference.lower()} banci in parc"
 
 
+@pytest.mark.parametrize("few_hits", [0, 1, 1000])
+def test_a_search_finds_the_same_whether_its_hits_are_few_or_many(form, monkeypatch, few_hits):
+    monkeypatch.setattr("participation.models.submissions.FEW_HITS", few_hits)
+    found = {
+        make_submission(form, search_text="banci in parc").pk,
+        make_submission(form, search_text="o banca, banci").pk,
+    }
+    closed = make_submission(form, search_text="banci vechi", status="answered")
+    make_submission(form, search_text="copaci")
+    assert set(Submission.objects.exclude(status="answered").matching("BÂNCI").values_list("pk", flat=True)) == found
+    assert Submission.objects.matching("banci vechi").get() == closed
+    assert not Submission.objects.matching("nimic").exists()
+
+
 @pytest.mark.postgres_only
 @pytest.mark.parametrize("with_contact", [False, True])
 def test_a_piece_of_a_word_is_found_through_an_index(form, with_contact):
     make_submission(form)
-    rows = Submission.objects.matching("bicicl", with_contact=with_contact)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-    plan = rows.order_by().explain()
+    with CaptureQueriesContext(connection) as captured:
+        Submission.objects.matching("bicicl", with_contact=with_contact)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {captured[-1]['sql']}")
+        plan = "\n".join(row[0] for row in cursor.fetchall())
     assert "submission_search_trgm" in plan
     assert ("submission_contact_trgm" in plan) == with_contact

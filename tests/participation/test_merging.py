@@ -255,6 +255,16 @@ class TestAlike:
         assert similar_public("un tramvai spre aeroport", "ro", 3) == []
         assert similar_public("  ", "ro", 3) == []
 
+    def test_a_title_alone_finds_the_same_title_above_a_long_text(self, form, ana):
+        long = (
+            "Copiii așteaptă autobuzul dimineața în soare, iar vara asfaltul arde; trotuarul are destul spațiu liber."
+        )
+        told = make_submission(form, may_publish=True)
+        answer(told, ana, public_title="Doi tei la stație", translated_title="Two lime trees", public_text=long * 3)
+        for title in ("doi tei la statie", "Two lime trees"):
+            assert [row.submission for row in similar_public(title, "ro", 3)] == [told]
+        assert similar_public("Un copac pe strada mea și o bancă în stație", "ro", 3) == []
+
 
 def test_nobody_without_permission_merges(client, form):
     client.force_login(make_user("view_submission", "work_ideas_desk"))

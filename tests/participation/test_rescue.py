@@ -1,6 +1,7 @@
 """When the database or the code fails: the visitor gets back everything, and what was sent is sent once."""
 
 import threading
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -74,6 +75,7 @@ def test_the_page_of_a_failure_asks_no_database(client, monkeypatch):
         raise OperationalError("away")
 
     monkeypatch.setattr(submit, "answer", fail)
+    monkeypatch.setattr(submit, "durably", partial(durably, patience=0))  # how long it tries is shown below
     client.raise_request_exception = False
     for address, language in (("/ro/trimite/abc/", "ro"), ("/en/submit/abc/", "en")):
         response = client.post(address, {"q_1": "Bună ziua", "token": "x"})  # no database mark: a query would raise

@@ -180,8 +180,10 @@ class TestRound:
         answer = {"question_ro": "E nevoie de machetă?", "answer_ro": "Nu.", "answer_en": "No."}
         RoundQuestion.objects.filter(pk=second.pk).update(**answer)
         OutboxMessage.objects.all().delete()
+        with pytest.raises(rounds.ChangedMeanwhile):
+            rounds.release(round=round, by=clerk, now=NOW, seen="what it was before")
         with time_machine.travel(NOW + 2 * DAY, tick=False):
-            rounds.release(round=round, by=clerk, now=NOW + 2 * DAY)
+            rounds.release(round=round, by=clerk, now=NOW + 2 * DAY, seen=rounds.marker_of(round))
             romanian, english = (text_of(address) for address in addresses)
             assert "Oricine." in romanian and "E nevoie de machetă?" in romanian
             assert "Anybody." in english and "Is a model needed?" in english and "Oricine" not in english
@@ -221,9 +223,14 @@ class TestRound:
         made = QuestionRound.objects.get()
         assert response.url == f"/admin/rounds/inspect/{made.pk}/" and made.page_id == competition.pk
         assert "Oricine." in staff.get(response.url).content.decode()
+        self.second_save_keeps_both_texts(staff, made, data)
         preview = staff.get(f"/admin/rounds/{made.pk}/preview/en/")
         assert "Anybody." in preview.content.decode() and "no-store" in preview["Cache-Control"]
-        staff.post(f"/admin/rounds/{made.pk}/release/")
+        read = soup(staff.get(response.url)).find("input", {"name": "seen"})["value"]
+        staff.post(f"/admin/rounds/{made.pk}/release/", {"seen": "older"})
+        made.refresh_from_db()
+        assert made.released_at is None, "nobody releases what a colleague changed after the last look"
+        staff.post(f"/admin/rounds/{made.pk}/release/", {"seen": read})
         made.refresh_from_db()
         assert made.released_at
         assert "public" in Client().get(f"/ro/intrebari-si-raspunsuri/{made.pk}/")["Cache-Control"]
@@ -235,6 +242,23 @@ class TestRound:
         foreign.force_login(make_user(*rights("questionround"), "work_grants_desk"))
         assert foreign.get(f"/admin/rounds/inspect/{made.pk}/").status_code == 404
         assert foreign.post(f"/admin/rounds/{made.pk}/release/").status_code in (302, 404)
+
+    def second_save_keeps_both_texts(self, staff, made, data):
+        address = f"/admin/rounds/edit/{made.pk}/"
+        opened = soup(staff.get(address)).find("input", {"name": "seen"})["value"]
+        kept = {"questions-INITIAL_FORMS": 1, "questions-0-id": made.questions.get().pk}
+        one = data | kept | {"seen": opened, "questions-0-answer_ro": "Numai arhitecții."}
+        assert staff.post(address, one).status_code == 302
+        two = data | kept | {"seen": opened, "questions-0-answer_ro": "Numai studenții."}
+        refused = staff.post(address, two)
+        words = refused.content.decode()
+        assert refused.status_code == 200 and "Numai arhitecții." in words and "Numai studenții." in words
+        assert made.questions.get().answer_ro == "Numai arhitecții."
+        again = two | {
+            "seen": soup(refused).find("input", {"name": "seen"})["value"],
+            "questions-0-answer_ro": "Oricine.",
+        }
+        assert staff.post(address, again).status_code == 302 and made.questions.get().answer_ro == "Oricine."
 
     def test_erasure_takes_a_question_that_nobody_has_read(self, competition, clerk, settings, tmp_path):
         settings.ERASURES_FILE = tmp_path / "erasures.jsonl"

@@ -17,7 +17,7 @@ from tests.portal.role_site import make_role_site
 
 pytestmark = pytest.mark.django_db
 
-EDITOR, YOUTH, CLERK, GRANTS, TRANSLATOR, JUROR, ADMIN = (role.key for role in ROLES)
+EDITOR, YOUTH, CLERK, GRANTS, TRANSLATOR, JUROR, REVIEWER, ADMIN = (role.key for role in ROLES)
 EVERYBODY = {role.key for role in ROLES}
 CONTENT = {EDITOR, ADMIN}
 
@@ -87,7 +87,7 @@ MATRIX = {
         lambda site: reverse("wagtail_localize:submit_page_translation", args=[site.pages.ro_council.pk]),
         CONTENT | {TRANSLATOR, YOUTH},
     ),
-    "report of translations": (url("translation_state"), EVERYBODY - {CLERK, JUROR}),
+    "report of translations": (url("translation_state"), EVERYBODY - {CLERK, JUROR, REVIEWER}),
     "inbox": (url("inbox:index"), {CLERK, GRANTS}),
     "export of submissions": (url("inbox:export"), {CLERK, GRANTS}),
     "images": (url("wagtailimages:index"), CONTENT | {YOUTH, GRANTS}),

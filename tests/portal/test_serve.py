@@ -156,7 +156,7 @@ def test_it_says_where_everything_is_and_who_may_sign_in(portal, var):
     password = (var / "demo-password").read_text().strip()
     for words in (f"{portal.address}/ro/", f"{portal.address}/admin/", f"{portal.address}/demo/mail/", password):
         assert words in portal.said
-    assert portal.said.count("@demo.ciic.example") == 7
+    assert portal.said.count("@demo.ciic.example") == 8
 
 
 def test_what_it_printed_can_be_opened(portal):

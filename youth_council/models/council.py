@@ -45,6 +45,7 @@ class YouthCouncilPage(RoutablePageMixin, BasePage):
     )
 
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("The Youth Council: what it is, members, working groups, meetings, news, how to join.")
     facts = (
         "decision", "decision_url", "founded_on", "first_session_on", "member_count", "member_count_on", "source", "email",

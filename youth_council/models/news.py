@@ -18,6 +18,7 @@ class YouthNewsIndexPage(RoutablePageMixin, BasePage):
 
     programme = "youth"
     search_kind = SECTIONS
+    followed_as = "section"
     page_description = _("All news of the Youth Council, by kind, with a feed; made from the news below it.")
     parent_page_types = ["youth_council.YouthCouncilPage"]
     subpage_types = ["youth_council.YouthNewsPage"]

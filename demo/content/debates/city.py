@@ -35,13 +35,13 @@ BUS_LANES_2019 = {
     "source": ["cluj24h.ro"],
     "results_ro": (
         "<p>Un rezumat al dezbaterii nu a fost găsit. Pe aceeași temă, Primăria a deschis mai "
-        "târziu, între 12 și 26 octombrie 2021, o consultare despre accesul și circulația pe "
-        "benzile dedicate transportului în comun.</p>"
+        'târziu, între 12 și 26 octombrie 2021, o <a href="page:consultations">consultare</a> despre '
+        "accesul și circulația pe benzile dedicate transportului în comun.</p>"
     ),
     "results_en": (
         "<p>No summary of the debate has been found. On the same subject, City Hall later opened "
-        "a consultation on access to and traffic in the dedicated public transport lanes, from 12 "
-        "to 26 October 2021.</p>"
+        'a <a href="page:consultations">consultation</a> on access to and traffic in the dedicated '
+        "public transport lanes, from 12 to 26 October 2021.</p>"
     ),
 }
 

@@ -127,7 +127,7 @@ _PLAN = [
 _BUDGET = [
     heading("h_budget", ("Bugetul", "The budget"), ("În lei, cu totul.", "In lei, everything included.")),
     ask("rows", "costs", ("Cheltuielile", "The costs"), ("Nu scrie contul bancar.", "Do not write a bank account."),
-        required=True, minimum_rows=1, maximum_rows=30, columns=[
+        required=True, role="budget", minimum_rows=1, maximum_rows=30, columns=[
         column("what", "text", "Cheltuiala", "Cost"),
         column("quantity", "number", "Cantitatea", "Quantity"),
         column("sum", "money", "Suma", "Sum", total=True),
@@ -136,7 +136,7 @@ _BUDGET = [
     ask("money", "asked", ("Suma cerută", "Amount asked for"), (
         "Cel mult 15.000 de lei, plafonul apelului.", "At most 15,000 lei, the ceiling of the call.",
     ), required=True, role="amount", minimum=1, maximum=15000),
-    ask("money", "own", ("Contribuție proprie sau din alte surse", "Own contribution or other sources"), minimum=0),
+    ask("money", "own", ("Contribuție proprie sau din alte surse", "Own contribution or other sources"), role="own", minimum=0),
     ask("single_choice", "same_money", (
         "Aceeași activitate a mai primit bani de la Municipiu anul acesta?", "Did the same activity receive money from the City this year?",
     ), required=True, choices=[("no", "nu", "no"), ("yes", "da", "yes")]),

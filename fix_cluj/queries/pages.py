@@ -7,7 +7,7 @@ from cms.models.calls import CallState
 from cms.prepared import Prepared, Slot
 from cms.queries import below, lean, listed_in_slots, rows_of, with_calendar
 
-from .models import FixClujPage, FundedProject, GrantCallPage, GrantStep
+from ..models import FixClujPage, FundedProject, GrantCallPage, GrantStep
 
 CALLS = Prepared(lambda is_alias: lean(listed_in_slots(GrantCallPage, is_alias).newest_first()))
 STEPS = Prepared(lambda: GrantStep.objects.filter(page=Slot("page")).order_by("sort_order", "pk"))

@@ -1,5 +1,6 @@
 """The programme's page and a call's page."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,12 +12,14 @@ from cms.models.calls import CallState
 from cms.queries import documents_of
 from cms.views.calls import call_context
 from cms.views.labels import labels_as_facts, organisations_as_facts
+from cms.views.record import record_of
+from evaluation.choices import JudgingState
 from participation.views.entries import first_open, form_entries
 from participation.views.rounds import rounds_and_contestations
 
-from . import queries
-from .eligibility import eligibility_facts
-from .models import FixClujPage, GrantCallPage
+from ..eligibility import eligibility_facts, terms_of
+from ..models import Committee, FixClujPage, GrantCallPage
+from ..queries import pages as queries
 
 
 def show_programme(request, page: FixClujPage):
@@ -64,11 +67,32 @@ def show_call(request, page: GrantCallPage):
         "questions": [_answered(block.value) for block in page.answers],
         "forms": forms,
         "open_form": first_open(forms),
+        "eligibility_url": _eligibility_url(page, shown["state"]),
         **rounds_and_contestations(page, now),
         "results": _results(page) if page.is_decided else [],
+        "results_url": _results_url(page, shown["state"]),
         "funded": [_funded(page, row) for row in funded] if page.is_decided else [],
+        "record": record_of(page, request),
     }
     return page.render(request, context_overrides=context)
+
+
+def _eligibility_url(page: GrantCallPage, state: CallState) -> str:
+    """The questions before the form, while there is something to apply to and something to ask."""
+    if state not in (CallState.OPEN, CallState.PLANNED) or not terms_of(page).rules:
+        return ""
+    return reverse("eligibility", args=[page.translation_key])
+
+
+def _results_url(page: GrantCallPage, state: str) -> str:
+    """The page with the ranking, where applications were judged here and the results are published."""
+    is_over = state in (CallState.CLOSED, CallState.DECIDED)
+    if (
+        not is_over
+        or not Committee.objects.filter(call_key=page.translation_key, state=JudgingState.PUBLISHED).exists()
+    ):
+        return ""
+    return reverse("grant_results", args=[page.translation_key])
 
 
 def _funded(page: GrantCallPage, row) -> dict:

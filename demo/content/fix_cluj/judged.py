@@ -1,0 +1,126 @@
+"""An invented call of the first edition's size, judged from the first application to the results; loaded by hand.
+
+Nothing in it is real and every page of it says so: 145 applications are made from the lists below by a fixed seed, 40 of
+them are funded. It stands beside the first edition's page and counts for nothing there.
+"""
+
+from demo.content.fix_cluj.form import PRIVACY_QUESTION, RETENTION_MONTHS, ask, column, heading
+
+SEED = "ciic: demonstration of a judged call"
+APPLICATIONS, AWARDS, RESERVES, REFUSED = 145, 40, 15, 7
+JUDGES = 8
+
+CALL = {
+    "key": "fix-judged",
+    "slug_ro": "apel-demonstrativ-jurizat",
+    "slug_en": "judged-demonstration-call",
+    "title_ro": "Apel demonstrativ jurizat: 145 de cereri inventate",
+    "title_en": "Judged demonstration call: 145 invented applications",
+    "summary_ro": "O demonstrație: cereri, evaluatori și note inventate, de la depunere la rezultate. Nu este ediția 1.",
+    "summary_en": "A demonstration: invented applications, reviewers and points, from filing to results. It is not edition 1.",
+    "intro_ro": (
+        "<p>Demonstrație. Câte cereri vin și câte se finanțează este ca la ediția 1; restul este inventat: echipe, titluri, "
+        "sume, note, contestația.</p>"
+    ),
+    "intro_en": (
+        "<p>Demonstration. How many apply and how many are funded is as in edition 1; the rest is invented: teams, titles, "
+        "sums, points, the contestation.</p>"
+    ),
+    "eligibility_ro": "<p>Exemplu: echipe de tineri care locuiesc, învață sau lucrează în Cluj-Napoca.</p>",
+    "eligibility_en": "<p>Example: teams of young people who live, study or work in Cluj-Napoca.</p>",
+    "amounts_note_ro": "Sumele sunt inventate pentru demonstrație.",
+    "amounts_note_en": "The sums are invented for the demonstration.",
+    "results_ro": "<p>Rezultatele sunt ale unei demonstrații: nimeni nu primește bani.</p>",
+    "results_en": "<p>The results are those of a demonstration: nobody receives money.</p>",
+    "note_ro": "Nimic de pe această pagină nu vine din vreo sursă.",
+    "note_en": "Nothing on this page comes from any source.",
+    "contact_ro": "Biroul de granturi (exemplu).",
+    "contact_en": "The grants office (example).",
+    "checklist": [],
+    "answers": [],
+    "calendar": [
+        ("published", -80, "", None),
+        ("opens", -75, "09:00", None),
+        ("closes_online", -45, "16:30", None),
+        ("formal_check", -44, "", -38),
+        ("evaluation", -37, "", -2),
+        ("results", -1, "", None),
+    ],
+    "topics": ["youth"],
+    "partners": [],
+    "deadline_day": -45,
+    "facts": {"ceiling": "15000", "own_contribution": "0", "currency": "RON", "is_demonstration": True},
+}
+
+FORM = {
+    "key": "fix-judged-application",
+    "kind": "application",
+    "desk": "grants",
+    "slug_ro": "cerere-demonstrativa",
+    "slug_en": "demonstration-application",
+    "title_ro": "Cerere de finanțare (demonstrație jurizată)",
+    "title_en": "Application (judged demonstration)",
+    "intro_ro": "Formularul unui apel inventat, care s-a încheiat.",
+    "intro_en": "The form of an invented call that is over.",
+    "answer_days": None,
+    "retention_months": RETENTION_MONTHS,
+    "has_steps": False,
+    "notify": "daily",
+    "reply_to": "",
+    "thanks_ro": "A fost o demonstrație.",
+    "thanks_en": "It was a demonstration.",
+    "questions": [
+        heading("h_team", ("Echipa și ideea", "Team and idea")),
+        ask("text", "team", ("Numele echipei", "Name of the team"), required=True, role="team", max_length=120),
+        ask("text", "title", ("Titlul ideii", "Title of the idea"), required=True, role="title", max_length=160),
+        ask("long_text", "summary", ("Rezumat", "Summary"), required=True, role="body", max_length=500),
+        ask("neighbourhood", "neighbourhood", ("Cartierul ideii", "Neighbourhood of the idea"), role="neighbourhood"),
+        heading("h_budget", ("Bugetul", "The budget")),
+        ask("rows", "costs", ("Cheltuielile", "The costs"), required=True, role="budget", minimum_rows=1, maximum_rows=20,
+            columns=[column("what", "text", "Cheltuiala", "Cost"), column("sum", "money", "Suma", "Sum", total=True)]),
+        ask("money", "asked", ("Suma cerută", "Amount asked for"), required=True, role="amount", minimum=1, maximum=15000),
+        PRIVACY_QUESTION,
+    ],
+}  # fmt: skip
+
+CHECKLIST = [
+    ("Cererea este completă", "The application is complete"),
+    ("Suma cerută nu trece de plafon", "The amount asked for is within the ceiling"),
+    ("Ideea se încearcă în Cluj-Napoca", "The idea is tried in Cluj-Napoca"),
+]
+WHY_REFUSED = "Demonstrație: lipsește zona în care se încearcă ideea."
+
+GRID = [
+    ("Relevanță", "Relevance", 40, [("Nevoia", "The need", 10), ("Pentru cine", "For whom", 10)]),
+    ("Noutate", "Novelty", 30, [("Ce se încearcă", "What is tried", 10)]),
+    ("Fezabilitate", "Feasibility", 30, [("Planul", "The plan", 10), ("Bugetul", "The budget", 10)]),
+]  # fmt: skip
+
+IDEAS = [
+    ("Pânze de umbră", "Shade sails"),
+    ("Colț de reparat", "Repair corner"),
+    ("Bibliotecă de unelte", "Tool library"),
+    ("Bancă vorbitoare", "Talking bench"),
+    ("Grădină pe acoperiș", "Roof garden"),
+    ("Harta zgomotului", "Noise map"),
+    ("Tramvaiul poveștilor", "Story tram"),
+    ("Atelier de compost", "Compost workshop"),
+    ("Stradă de joacă duminica", "Play street on Sundays"),
+    ("Fântână de apă", "Water fountain"),
+    ("Cameră de lucru deschisă", "Open workroom"),
+    ("Rampe făcute de elevi", "Ramps made by pupils"),
+    ("Jurnalul aerului", "Air diary"),
+]
+SUMMARY = (
+    "Demonstrație. O idee inventată, ca să se vadă cum se citește și se notează o cerere.",
+    "Demonstration. An invented idea, to show how an application is read and judged.",
+)
+COSTS = (("Materiale", "Servicii"), ("Materials", "Services"))
+TEAM = ("Echipa demonstrativă {}", "Demonstration team {}")
+INTERESTS = "Demonstrație: nicio legătură."
+CONFLICT = "Demonstrație: un fost coleg este în echipă."
+REMARK = "Demonstrație."
+CONTESTED = (
+    "Demonstrație: contestația a arătat că un punct al grilei nu a fost citit. Cererea a fost citită din nou de alți evaluatori.",
+    "Demonstration: the contestation showed that a row of the grid had not been read. Other reviewers read the application again.",
+)

@@ -1,0 +1,1 @@
+"""Everything that changes an application, one function each."""

@@ -1,0 +1,44 @@
+"""The term of what reviewers said of themselves: it goes as long after the results as the call's form keeps what it brings."""
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from evaluation.choices import JudgingState
+from participation.actions.retention import months_before
+from participation.models import Form
+
+from ..choices import RevisionState
+from ..models import Committee, ReviewConflict
+from ..models.revising import UNDER_WAY
+
+
+def forget_interests(*, now) -> int:
+    """Empty interests and reasons of committees whose term is over; how many committees."""
+    published = Committee.objects.filter(state=JudgingState.PUBLISHED).exclude(revisions__state__in=UNDER_WAY)
+    return sum(forget_if_due(found, now) for found in published)
+
+
+@transaction.atomic
+def forget_if_due(found: Committee, now) -> bool:
+    """That there was a conflict, and who was excused, stays: results count it."""
+    months = months_kept(found)
+    if months is None or last_changed(found) >= months_before(now, months):
+        return False
+    said = found.seats.exclude(interests="", excused_because="").update(interests="", excused_because="")
+    conflicts = ReviewConflict.objects.filter(application__call_key=found.call_key).exclude(reason="")
+    said += conflicts.update(reason="")
+    if said:
+        log(instance=found, action="fix_cluj.forget_interests", data={"number": said})
+    return bool(said)
+
+
+def months_kept(found: Committee) -> int | None:
+    """The longest term of the forms that brought its applications."""
+    forms = Form.objects.filter(submissions__application__call_key=found.call_key)
+    return max(forms.values_list("retention_months", flat=True), default=None)
+
+
+def last_changed(found: Committee):
+    """When the results were published or changed last."""
+    applied = found.revisions.filter(state=RevisionState.APPLIED).values_list("applied_at", flat=True)
+    return max([found.published_at, *applied])

@@ -1,0 +1,27 @@
+"""One way to move an application along its table: locked, by the table alone, with one log entry."""
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from ..models import Application
+from ..workflow import APPLICATION, apply_verb
+
+
+def locked(application: Application) -> Application:
+    """The row as it is now, held until the transaction ends."""
+    return Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
+
+
+@transaction.atomic
+def move(*, application: Application, verb: str, by, now, **data) -> Application:
+    """Apply a verb that needs nothing else; raises TransitionRefused when the table does not allow it."""
+    row = locked(application)
+    before, row.state = row.state, apply_verb(APPLICATION, verb, row.state)
+    row.save(update_fields=["state"])
+    record(row, verb, by=by, before=before, after=row.state, **data)
+    return row
+
+
+def record(application: Application, verb: str, *, by, **data) -> None:
+    """One entry `fix_cluj.<verb>`; `by` is None when the applicants or the portal itself acted."""
+    log(instance=application, action=f"fix_cluj.{verb}", user=by, data=data)

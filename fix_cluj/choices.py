@@ -1,0 +1,71 @@
+"""The words that rows of applications may hold; each list is a fact of the domain."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ApplicationState(models.TextChoices):
+    """Where an application stands until it is ranked; what is decided about it afterwards is a table of its own."""
+
+    DRAFT = "draft", pgettext_lazy("application", "Draft")
+    SUBMITTED = "submitted", pgettext_lazy("application", "Submitted")
+    CLARIFICATION = "clarification", _("Waiting for a clarification")
+    ELIGIBLE = "eligible", pgettext_lazy("application", "Eligible")
+    INELIGIBLE = "ineligible", pgettext_lazy("application", "Not eligible")
+    IN_REVIEW = "in_review", pgettext_lazy("application", "Being judged")
+    RANKED = "ranked", pgettext_lazy("application", "Ranked")
+    WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
+
+
+class DecisionState(models.TextChoices):
+    """What is decided about a ranked application."""
+
+    PROPOSED = "proposed", pgettext_lazy("decision", "Proposed")
+    AWARDED = "awarded", pgettext_lazy("decision", "Awarded")
+    RESERVE = "reserve", pgettext_lazy("decision", "On the reserve list")
+    REJECTED = "rejected", pgettext_lazy("decision", "Not selected")
+    PUBLISHED = "published", pgettext_lazy("decision", "Published")
+    REVISED = "revised", pgettext_lazy("decision", "Revised after the publication")
+    GIVEN_UP = "given_up", pgettext_lazy("decision", "Given up")
+
+
+class RevisionKind(models.TextChoices):
+    """Why published results change."""
+
+    MONEY = "money", _("money was freed")
+    CONTESTATION = "contested", _("a contestation was upheld")
+
+
+class RevisionState(models.TextChoices):
+    """How far a change of published results is."""
+
+    OPENED = "opened", pgettext_lazy("revision", "Opened")
+    PROPOSED = "proposed", pgettext_lazy("revision", "Approved by one person")
+    APPLIED = "applied", pgettext_lazy("revision", "In force")
+    DROPPED = "dropped", pgettext_lazy("revision", "Dropped")
+
+
+class ContractState(models.TextChoices):
+    """What becomes of an award."""
+
+    INVITED = "invited", pgettext_lazy("contract", "Invited to sign")
+    SIGNED = "signed", pgettext_lazy("contract", "Signed")
+    DECLINED = "declined", pgettext_lazy("contract", "Declined")
+    RUNNING = "running", pgettext_lazy("contract", "Running")
+    INTERIM = "interim", _("Interim report received")
+    FINAL = "final", _("Final report received")
+    CLOSED = "closed", pgettext_lazy("contract", "Closed")
+    CANCELLED = "cancelled", pgettext_lazy("contract", "Cancelled")
+
+
+# What a team reads about its application: (stage of the component, words). A ranking is told by its publication alone.
+PUBLIC_STATES = {
+    ApplicationState.SUBMITTED: ("underway", _("Received: we check whether it is complete")),
+    ApplicationState.CLARIFICATION: ("underway", _("We wait for something from you: open the case")),
+    ApplicationState.ELIGIBLE: ("underway", _("Complete: it will be judged")),
+    ApplicationState.INELIGIBLE: ("done", _("It did not pass the formal check: the reasons are in the case")),
+    ApplicationState.IN_REVIEW: ("underway", _("It is being judged")),
+    ApplicationState.RANKED: ("underway", _("Judged: the results are not published yet")),
+    ApplicationState.WITHDRAWN: ("done", _("You took it back")),
+}

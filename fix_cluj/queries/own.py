@@ -1,0 +1,27 @@
+"""Where the applications of one mailbox stand, in the words that their teams read."""
+
+from evaluation.choices import JudgingState
+from participation.models import Submission
+from participation.queries.own import own_submissions
+
+from ..choices import PUBLIC_STATES, ApplicationState
+from ..models import Application
+
+
+def own_applications(email: str) -> list[tuple[Submission, Application | None]]:
+    """What was sent from a mailbox and counts, newest first: a version that a newer one replaced is read there."""
+    rows = list(own_submissions(email).exclude(application=None, application_version__isnull=False))
+    found = Application.objects.filter(submission__in=rows).select_related("decision__committee")
+    by_submission = {application.submission_id: application for application in found}
+    return [(row, by_submission.get(row.pk)) for row in rows]
+
+
+def public_state(application: Application | None) -> tuple[str, str]:
+    """(stage, words): what is decided is told once it was published, never before."""
+    state = application.state if application else ApplicationState.SUBMITTED
+    decision = getattr(application, "decision", None)
+    is_told = decision and decision.committee.state == JudgingState.PUBLISHED
+    if state == ApplicationState.RANKED and is_told:
+        return "done", str(decision.get_outcome_display())
+    stage, words = PUBLIC_STATES[state]
+    return stage, str(words)

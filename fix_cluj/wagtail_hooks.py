@@ -1,0 +1,99 @@
+"""What FIX Cluj adds to the staff area and to the engine of forms: applications are filed, taken back, logged."""
+
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .actions.filing import erase_versions, file_application, file_newer, may_change_sent, withdraw_application
+from .queries.applications import describe_about, judge_budget
+from .viewsets import GrantsViewSet
+from .viewsets.guards import refuse_bulk_delete, refuse_delete
+
+LOG_ACTIONS = {
+    "submit": (_("Application filed"), _("An application was filed")),
+    "resubmit": (_("Application filed again"), _("An application was filed again before the deadline")),
+    "ask": (_("Ask for a clarification"), _("Asked the team for a clarification")),
+    "answer": (_("Clarification given"), _("The clarification was given")),
+    "check": (_("Formal check passed"), _("Found the application eligible")),
+    "refuse": (_("Formal check not passed"), _("Found the application not eligible, with the reasons")),
+    "admit": (_("Admit after a contestation"), _("Admitted the application after a contestation")),
+    "assign": (_("Give to reviewers"), _("Gave the application to reviewers")),
+    "close": (pgettext_lazy("application", "Close the judging"), _("Closed the judging of the application")),
+    "withdraw": (_("Application withdrawn"), _("The team took the application back")),
+    "erase_team": (_("Team erased"), _("The team asked to be erased: the application no longer counts")),
+    "set_checklist": (_("Checklist"), _("Wrote the checklist of the formal check")),
+    "form_committee": (_("Form a committee"), _("Formed the committee of a call")),
+    "set_rules": (_("Rules of judging"), _("Set the rules by which applications are ranked")),
+    "set_grid": (_("Grid"), _("Set the grid by which applications are judged")),
+    "give_seat": (_("Seat in a committee"), _("Gave somebody a seat in the committee")),
+    "excuse": (_("Excuse from a committee"), _("Excused somebody from the committee")),
+    "committee_convene": (_("Convene the committee"), _("Froze rules and grid and convened the committee")),
+    "declare": (_("Declaration"), _("Declared conflicts of interest")),
+    "committee_draw": (_("Draw reviewers"), _("Drew who reads which application")),
+    "take_in_late": (_("Take in later ones"), _("Asked the committee to declare on applications that came later")),
+    "draw_again": (_("Draw one more reviewer"), _("The application got another reviewer")),
+    "recuse": (_("Recusal"), _("Stood back from an application")),
+    "hand_in_review": (_("Hand in a review"), _("Handed in the points for an application")),
+    "void_review": (_("Review taken out"), _("Points that were handed in stopped counting; they stay here")),
+    "reopen_review": (_("Reopen a review"), _("Gave a review back to its reviewer, with the reason")),
+    "committee_rank": (_("Compute the ranking"), _("Computed places and awards from the points")),
+    "committee_judge_again": (_("Judge again"), _("Gave the applications back to the reviewers, with the reason")),
+    "committee_approve": (_("Approve first"), _("Approved the results, as the first person")),
+    "committee_take_back_approval": (_("Take back the approval"), _("Took back the approval of the results")),
+    "committee_approve_second": (_("Approve second"), _("Approved the results, as the second person")),
+    "committee_publish": (_("Publish the results"), _("Published the results of the call")),
+    "approve_award": (pgettext_lazy("decision", "Award"), _("Decided that the application is funded")),
+    "approve_reserve": (pgettext_lazy("decision", "Reserve"), _("Decided that the application is a reserve")),
+    "approve_rejection": (pgettext_lazy("decision", "Rejection"), _("Decided that the application is not funded")),
+    "forget_interests": (_("Term of the declarations"), _("The term of the declared interests ended: they are erased")),
+    "open_revision": (_("Open a change"), _("Opened a change of the published results")),
+    "draw_panel": (_("Draw second readers"), _("Drew who reads the contested application again")),
+    "propose_revision": (_("Approve a change first"), _("Approved a change of the results, as the first person")),
+    "apply_revision": (_("Approve a change second"), _("Approved a change of the results: it is in force")),
+    "drop_revision": (_("Drop a change"), _("Dropped a change of the results, with the reason")),
+    "promote": (_("Promote a reserve"), _("Money was freed: the application is funded")),
+    "revise": (_("Revise a decision"), _("Changed the decision after its publication")),
+    "give_up": (_("Award given up"), _("The award was given up")),
+    "publish": (pgettext_lazy("decision", "Publish"), _("Published the decision on the application")),
+}
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    for verb, (label, message) in LOG_ACTIONS.items():
+        actions.register_action(f"fix_cluj.{verb}", label, message)
+
+
+@hooks.register("kept_for")
+def applications_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
+    """Rows of the privacy page."""
+    return [
+        (
+            gettext("Applications to a call: number, state and dates, without names"),
+            ("fix_cluj.Application", "fix_cluj.ApplicationVersion", "fix_cluj.EligibilityCount"),
+            gettext("always, as the record of the call; what was written goes with the form’s term"),
+        ),
+        (
+            gettext("What reviewers said connects them with applicants"),
+            ("fix_cluj.CommitteeSeat", "fix_cluj.ReviewConflict"),
+            gettext("as long as the call’s form says, above, after the results; that somebody stood back stays"),
+        ),
+    ]
+
+
+hooks.register("submission_arrived", file_application)
+hooks.register("submission_replaced", file_newer)
+hooks.register("may_change_sent", may_change_sent)
+hooks.register("submission_erased", erase_versions)
+hooks.register("submission_withdrawn", withdraw_application)
+hooks.register("describe_about", describe_about)
+hooks.register("judge_answers", judge_budget)
+
+
+@hooks.register("register_admin_viewset")
+def grants():
+    return GrantsViewSet()
+
+
+hooks.register("before_delete_user", refuse_delete)
+hooks.register("before_bulk_action", refuse_bulk_delete)

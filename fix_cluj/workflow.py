@@ -1,0 +1,101 @@
+"""What may become of an application, of its decision, of a change of results and of a contract: tables that all read; pure."""
+
+from dataclasses import dataclass
+
+from participation import workflow
+
+from .choices import ApplicationState, ContractState, DecisionState, RevisionState
+
+
+@dataclass(frozen=True)
+class Transition:
+    """A verb, where it may start, where it ends, the right it takes of staff (none: never), whether applicants may."""
+
+    verb: str
+    sources: frozenset[str]
+    target: str
+    right: str = ""
+    is_applicants: bool = False
+
+
+A, D, C, R = ApplicationState, DecisionState, ContractState, RevisionState
+OFFICER, DECIDER = "officer_application", "decide_application"
+
+APPLICATION = (
+    Transition("submit", frozenset({A.DRAFT}), A.SUBMITTED, is_applicants=True),
+    # Before the deadline, as long as nobody judges it: a newer version, to be checked anew.
+    Transition(
+        "resubmit", frozenset({A.SUBMITTED, A.CLARIFICATION, A.ELIGIBLE, A.INELIGIBLE}), A.SUBMITTED, is_applicants=True
+    ),
+    Transition("ask", frozenset({A.SUBMITTED}), A.CLARIFICATION, OFFICER),
+    Transition("answer", frozenset({A.CLARIFICATION}), A.SUBMITTED, OFFICER, is_applicants=True),
+    Transition("check", frozenset({A.SUBMITTED}), A.ELIGIBLE, OFFICER),
+    Transition("refuse", frozenset({A.SUBMITTED, A.CLARIFICATION}), A.INELIGIBLE, OFFICER),
+    Transition("admit", frozenset({A.INELIGIBLE}), A.ELIGIBLE, OFFICER),  # a contestation was upheld
+    Transition("assign", frozenset({A.ELIGIBLE}), A.IN_REVIEW, OFFICER),
+    Transition("close", frozenset({A.IN_REVIEW}), A.RANKED, OFFICER),
+    # Before the decision; afterwards a team declines its contract.
+    Transition("withdraw", frozenset(A) - {A.RANKED, A.WITHDRAWN}, A.WITHDRAWN, is_applicants=True),
+)
+DECISION = (
+    Transition("approve_award", frozenset({D.PROPOSED}), D.AWARDED, DECIDER),
+    Transition("approve_reserve", frozenset({D.PROPOSED}), D.RESERVE, DECIDER),
+    Transition("approve_rejection", frozenset({D.PROPOSED}), D.REJECTED, DECIDER),
+    Transition("publish", frozenset({D.AWARDED, D.RESERVE, D.REJECTED}), D.PUBLISHED, DECIDER),
+    # Afterwards, when a revision comes into force; before and after are kept with it.
+    Transition("promote", frozenset({D.PUBLISHED, D.REVISED}), D.AWARDED, DECIDER),  # money was freed for a reserve
+    Transition("revise", frozenset({D.PUBLISHED, D.REVISED}), D.REVISED, DECIDER),
+    Transition("give_up", frozenset({D.PUBLISHED, D.REVISED}), D.GIVEN_UP, DECIDER),
+)
+# A change of published results: opened, approved by one person, in force once somebody else approves it.
+REVISION = (
+    Transition("propose_revision", frozenset({R.OPENED}), R.PROPOSED, DECIDER),
+    Transition("apply_revision", frozenset({R.PROPOSED}), R.APPLIED, DECIDER),
+    Transition("drop_revision", frozenset({R.OPENED, R.PROPOSED}), R.DROPPED, DECIDER),
+)
+CONTRACT = (
+    Transition("sign", frozenset({C.INVITED}), C.SIGNED, OFFICER),
+    Transition("decline", frozenset({C.INVITED}), C.DECLINED, OFFICER, is_applicants=True),
+    Transition("start", frozenset({C.SIGNED}), C.RUNNING, OFFICER),
+    Transition("report_interim", frozenset({C.RUNNING}), C.INTERIM, is_applicants=True),
+    Transition("report_final", frozenset({C.RUNNING, C.INTERIM}), C.FINAL, is_applicants=True),
+    Transition("close_contract", frozenset({C.FINAL}), C.CLOSED, OFFICER),
+    Transition("cancel", frozenset({C.INVITED, C.SIGNED, C.RUNNING, C.INTERIM}), C.CANCELLED, OFFICER),
+)
+TABLES: dict[str, tuple[tuple[Transition, ...], type, str]] = {
+    "application": (APPLICATION, ApplicationState, A.DRAFT),
+    "decision": (DECISION, DecisionState, D.PROPOSED),
+    "revision": (REVISION, RevisionState, R.OPENED),
+    "contract": (CONTRACT, ContractState, C.INVITED),
+}
+
+
+class TransitionRefused(workflow.TransitionRefused):
+    """The verb does not apply in that state; whoever asks about a submission need not know of applications."""
+
+
+def transition(table: tuple[Transition, ...], verb: str) -> Transition:
+    """The row of a verb."""
+    return next(row for row in table if row.verb == verb)
+
+
+def apply_verb(table: tuple[Transition, ...], verb: str, state: str) -> str:
+    """The state after `verb`; raises TransitionRefused when it does not apply."""
+    row = transition(table, verb)
+    if state not in row.sources:
+        raise TransitionRefused(f"{verb} does not apply to {state}")
+    return row.target
+
+
+def verbs_for(table: tuple[Transition, ...], state: str) -> list[str]:
+    """The verbs that apply to a state, in the table's order."""
+    return [row.verb for row in table if state in row.sources]
+
+
+def diagram(name: str) -> str:
+    """A table as a Mermaid diagram of states, for the README."""
+    table, _states, first = TABLES[name]
+    lines = ["stateDiagram-v2", f"  [*] --> {first}"]
+    for row in table:
+        lines += [f"  {source} --> {row.target}: {row.verb}" for source in sorted(row.sources)]
+    return "\n".join(lines)

@@ -1,0 +1,59 @@
+"""The list of one's own applications, opened by a code to the mailbox; whoever has none is told the same words."""
+
+import secrets
+
+from django.conf import settings
+from django.db import transaction
+
+from ..models import AccessLink, RateBucket, TeamMember
+from ..outbox import compose
+from ..queries.own import has_any
+from ..references import hash_code, hash_link, new_code
+from ..spam import mailbox_of
+from .access import CASE_LIFETIME, CODE_LIFETIME, issue, tickets_left, tried
+from .screening import Sender
+from .team import MEMBER, tell
+
+OWN = AccessLink.Purpose.OWN
+
+
+@transaction.atomic
+def send_own_code(*, email: str, language: str, now, sender: Sender) -> str:
+    """Mail a code if anything belongs to the mailbox; the ticket that the code goes with is given either way.
+
+    A row is written and a letter composed for a stranger as well, so that neither words nor time tell them apart.
+    """
+    ticket, code = secrets.token_hex(16), new_code()
+    bucket = sender.bucket("code", f"own:{mailbox_of(email)}")
+    is_fine = RateBucket.objects.all_fine(bucket, now)
+    RateBucket.objects.take(bucket if is_fine else {}, now)
+    is_known = has_any(email, now) and is_fine
+    AccessLink.objects.create(
+        purpose=OWN,
+        secret_hash=hash_link(ticket),
+        code_hash=hash_code(ticket, code, settings.SECRET_KEY),
+        email=email if is_known else "",
+        created_at=now,
+        expires_at=now + CODE_LIFETIME,
+    )
+    letter = compose(kind="own_code", to=email, language=language, context={"code": code}, now=now)
+    if is_known:
+        letter.save(force_insert=True)
+    return ticket
+
+
+@transaction.atomic
+def open_own_list(*, ticket: str, code: str, now) -> str | None:
+    """The secret of the list's address for the next hours; None: the code does not fit, or was tried too often."""
+    found = tried(ticket=ticket, code=code, purpose=OWN, now=now)
+    if found is None or not found.email or not tickets_left(found).update(used_at=now):
+        return None
+    return issue(purpose=OWN, now=now, lifetime=CASE_LIFETIME, email=found.email)
+
+
+@transaction.atomic
+def open_membership(*, member: TeamMember, now) -> str:
+    """The secret of a member's page: whoever opened the list reads mail at the address that was named."""
+    if TeamMember.objects.filter(pk=member.pk, opened_at=None).update(opened_at=now):
+        tell(member, "team_open")
+    return issue(purpose=MEMBER, now=now, lifetime=CASE_LIFETIME, member=member)

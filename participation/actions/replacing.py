@@ -1,0 +1,43 @@
+"""A newer version takes the place of what was sent before: the earlier one is closed and kept as it was sent."""
+
+from wagtail import hooks
+
+from ..choices import OPEN_STATUSES, FormKind
+from ..models import Draft, Submission
+from ..outbox import enqueue
+from ..references import next_nonce
+from ..workflow import apply_verb
+from .drafts import AGAIN
+from .journal import record
+
+
+def sections_let_change(submission: Submission) -> bool:
+    """Whether no section has gone on with it already: each may say no by the hook `may_change_sent(submission)`."""
+    return all(may(submission) for may in hooks.get_hooks("may_change_sent"))
+
+
+def replace_earlier(newer: Submission, *, now) -> Submission | None:
+    """The version whose place a new one takes: closed, kept as it was sent; None when there is none or it was done."""
+    if newer.form.kind != FormKind.APPLICATION:
+        return None
+    typed = Draft.objects.filter(nonce=newer.nonce).values_list("typed", flat=True).first() or {}
+    earlier = Submission.objects.filter(reference__in=typed.get(AGAIN, []), form=newer.form).first()
+    # The number alone is no proof: only a draft made from the earlier one is sent under this nonce.
+    if earlier is None or newer.nonce != next_nonce(earlier.nonce) or not sections_let_change(earlier):
+        return None
+    row = Submission.objects.select_for_update(of=("self",)).get(pk=earlier.pk)
+    if row.status not in OPEN_STATUSES:
+        return row
+    before, row.status, row.closed_at = row.status, apply_verb("replace", row.status), now
+    row.save(update_fields=["status", "closed_at"])
+    tell_former_address(row, newer, now=now)
+    record(row, "replace", by=None, before=before, after=row.status, number=newer.reference)
+    return row
+
+
+def tell_former_address(earlier: Submission, newer: Submission, *, now) -> None:
+    """Whoever gave the address of before hears of it when the newer version names another."""
+    if earlier.email and earlier.email.casefold() != newer.email.casefold():
+        facts = {"reference": earlier.reference, "form_title": earlier.form.title}
+        about = {"language": earlier.language, "submission": earlier, "reply_to": earlier.form.reply_to}
+        enqueue(kind="replaced", to=earlier.email, context=facts, now=now, **about)
