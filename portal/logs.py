@@ -7,8 +7,9 @@ WORDS = (
     *("primire", "receipt", "ciorna", "draft", "continua", "continue", "confirma", "confirm"),
     *("urmareste", "follow", "vot", "vote", "dosar/deschide", "case/open", "dosar", "case"),
     *("lucrare/cod", "entry/code", "cuvant/loc", "speak/place", "password/reset/key"),
+    *("cererile-mele", "my-applications", "echipa/invitatie", "team/invitation", "echipa", "team"),
 )  # of the routes with a secret; a test asks all routes whether one is missing
-KEPT = r"(?!(?:deschide|open|cod|code|scrisoare|letter)/)"  # steps without a secret below the same words
+KEPT = r"(?!(?:deschide|open|cod|code|scrisoare|letter|invitatie|invitation)/)"  # steps without a secret
 SECRET = re.compile(rf"(/(?:{'|'.join(WORDS)})/){KEPT}[^/\s?]+")
 
 

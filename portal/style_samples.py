@@ -168,6 +168,15 @@ LISTS = {
         {"label": _("Where"), "value": "Casino, Parcul Central"},
         {"label": _("Organiser"), "value": "CIIC", "url": "#lists"},
     ],
+    "record": {
+        "facts": [
+            {"label": _("Source"), "value": _("Sample: site study")},
+            {"label": _("As of"), "value": _("21 November 2026")},
+        ],
+        "corrections": [{"date": _("21 November 2026"), "note": _("Sample: the area was given in the wrong unit.")}],
+        "corrected": _("21 November 2026"),
+        "has_sources": True,
+    },
     "belongs_to": [{"title": _("Sample: the banks of the river"), "url": "#lists"}],
     "label_items": [
         {
