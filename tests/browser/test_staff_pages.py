@@ -56,7 +56,7 @@ def open_page(staff, known, portal):
 
     def go(role: str, where: str):
         if role not in people:
-            page = staff(role)
+            page = staff(role, lasts=True)
             people[role] = (page, Watch(page, portal.url))
         page, watch = people[role]
         watch.forget()
