@@ -8,7 +8,7 @@ from wagtail import hooks
 from .views.follow import way_to_follow
 from .views.ideas import ideas_of_label
 from .viewsets import BULK_ACTIONS, ApplicationsViewSet, CallsGroup, FrontDeskGroup, InboxViewSet, PollViewSet
-from .viewsets.dashboard import InboxPanel
+from .viewsets.dashboard import InboxPanel, OutagePanel
 from .viewsets.form_pages import FormPagesViewSet, header_buttons
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 from .viewsets.publishing import refuse_bulk_publish
@@ -127,7 +127,7 @@ def admin_css() -> str:
 
 @hooks.register("construct_homepage_panels")
 def homepage_panel(request, panels) -> None:
-    panels.insert(0, InboxPanel())
+    panels[:0] = [OutagePanel(), InboxPanel()]
 
 
 @hooks.register("filter_form_submissions_for_user")

@@ -71,6 +71,7 @@ def all_jobs() -> list[Job]:
         Job("sweep_staged_uploads", 3600, call_with_now("participation.actions.sweep_staged_uploads")),
         Job("tend_drafts", 3600, call_with_now("participation.actions.drafts.tend_drafts")),
         Job("remind_before_close", 600, call_with_now("participation.actions.closing.remind_before_close")),
+        Job("watch_portal", 60, call_with_now("participation.actions.outages.watch_portal"), is_apart=True),
         Job("tend_places", 300, call_with_now("participation.actions.capacity.tend_places")),
         Job("remind_of_papers", 3600, call_with_now("participation.actions.late.remind_of_papers")),
         Job("sweep_trials", 24 * 3600, call_with_now("participation.actions.trials.sweep_trials")),

@@ -8,6 +8,7 @@ from .drafts import Draft
 from .files import Attachment, StagedUpload
 from .forms import Form, FormVersion, FormWording
 from .ideas import IdeasPage
+from .outages import Outage, Pulse
 from .outbox import OutboxMessage
 from .pages import FormPage
 from .privacy import Tombstone, WindowExtension
@@ -33,12 +34,14 @@ __all__ = [
     "FormWording",
     "IdeasPage",
     "InternalNote",
+    "Outage",
     "OutboxMessage",
     "PersonalDataAccess",
     "Poll",
     "PollOption",
     "Presence",
     "PublicAnswer",
+    "Pulse",
     "QuestionRound",
     "RateBucket",
     "ReplyTemplate",

@@ -90,6 +90,11 @@ def receipt_again(submission: Submission | None, *, reference: str, to: str, now
     return compose(kind="receipt_link", to=submission.email, language=submission.language, context=facts, submission=submission, reply_to=submission.form.reply_to, now=now)  # fmt: skip
 
 
+def staff_url() -> str:
+    """Where staff sign in and see what has to be decided."""
+    return f"{settings.SITE_URL}/admin/"
+
+
 def inbox_url() -> str:
     """Where staff read submissions."""
     try:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -16,11 +16,14 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.admin.widgets.button import Button
 
+from cms.dates import moment_label
+
 from ..actions.clones import clone_form, languages_left_out
 from ..actions.trials import delete_trials
 from ..actions.windows import NotLater, extend_window
-from ..models import Form, FormPage
+from ..models import Form, FormPage, Outage
 from ..models.following import is_call
+from ..queries.outages import Hit
 from ..tokens import permit_test
 
 
@@ -42,6 +45,9 @@ class CloneForm(forms.Form):
     """The name of the next edition."""
 
     title = forms.CharField(label=_("Title of the new form"), max_length=255)
+
+
+_OUTAGE_NOTE = _("The portal did not answer from %(began)s to %(ended)s: the deadline is moved.")
 
 
 class PageActionView(WagtailAdminTemplateMixin, FormView):
@@ -96,6 +102,19 @@ class ExtendView(PageActionView):
         if self.row.closes_at is None or is_call(self.page.get_parent()):
             raise Http404  # a form below a call takes the call's deadline
         return super().dispatch(request, *args, **kwargs)
+
+    def get_initial(self):
+        """After an outage the moment and the note are proposed, with its facts."""
+        asked = self.request.GET.get("outage", "")
+        outage = Outage.objects.filter(pk=asked).first() if asked.isdecimal() else None
+        if outage is None:
+            return {}
+        notes = {}
+        for language in ("ro", "en"):
+            with override(language):
+                facts = {"began": moment_label(outage.began_at), "ended": moment_label(outage.ended_at)}
+                notes[f"note_{language}"] = _OUTAGE_NOTE % facts
+        return {"until": Hit(self.row, outage).proposed(timezone.now()), **notes}
 
     def form_valid(self, form):
         try:

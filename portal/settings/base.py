@@ -21,6 +21,7 @@ from .environment import (  # noqa: F401
     TRUSTED_PROXY_COUNT,
     UPLOAD_MAX_MEGABYTES,
     VAR_DIR,
+    WATCHED_URL,
     env,
 )
 

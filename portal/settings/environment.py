@@ -36,6 +36,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="CIIC Cluj-Napoca <imagin
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE.hostname] if SITE.hostname else [])
 # How many proxies of ours stand in front: the client's address is read that many places from the right of X-Forwarded-For.
 TRUSTED_PROXY_COUNT = number("TRUSTED_PROXY_COUNT", 0)
+# The public address of /readyz, as visitors reach it: then only its answer counts as a sign of life.
+WATCHED_URL = env("WATCHED_URL", default="")
 UPLOAD_MAX_MEGABYTES = number("UPLOAD_MAX_MEGABYTES", 10)
 # For tests only: a database that may forget what it confirmed is otherwise refused at the start.
 MAY_LOSE_DATA = env.bool("MAY_LOSE_DATA", default=False)
