@@ -1,6 +1,7 @@
 """Probes for whatever watches the portal: `/livez` says the process answers, `/readyz` that it can do its work."""
 
 import logging
+import urllib.request
 import uuid
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,16 @@ def readyz(request: HttpRequest) -> HttpResponse:
     results = {name: passes(name, check) for name, check in CHECKS.items()}
     status = 200 if all(results.values()) else 503
     return uncached(JsonResponse({name: "ok" if good else "failed" for name, good in results.items()}, status=status))
+
+
+def answers(url: str, patience: float = 5) -> bool:
+    """Whether a probe is answered from outside within so many seconds."""
+    try:
+        with urllib.request.urlopen(url, timeout=patience) as response:  # noqa: S310 (an operator's setting)
+            return response.status == 200
+    except OSError as error:  # also what urllib raises
+        log.warning("The portal does not answer at %s: %s", url, error)
+        return False
 
 
 def uncached(response: HttpResponse) -> HttpResponse:

