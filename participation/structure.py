@@ -9,6 +9,7 @@ CONDITION = ("if_question", "if_answer", "if_effect")
 PUBLIC_ROLES = {Role.TITLE, Role.BODY, Role.TOPIC, Role.NEIGHBOURHOOD}
 PUBLIC_TYPES = {QuestionType.TOPIC, QuestionType.NEIGHBOURHOOD}
 SENSITIVE_TYPES = {QuestionType.ADDRESS, QuestionType.GUARDIAN}
+SENSITIVE_ROLES = {Role.GUARDIAN}  # a paper with the name and the signature of a minor's parent
 
 
 def question_key(block_id: str) -> str:
@@ -45,7 +46,7 @@ def condition_of(settings: dict) -> dict:
 
 def privacy_by_default(kind: str, role: str) -> Privacy:
     """Who may read an answer when the editor said nothing: only what an idea is about may be published."""
-    if kind in SENSITIVE_TYPES:
+    if kind in SENSITIVE_TYPES or role in SENSITIVE_ROLES:
         return Privacy.SENSITIVE
     return Privacy.PUBLIC if role in PUBLIC_ROLES or kind in PUBLIC_TYPES else Privacy.STAFF
 

@@ -20,9 +20,9 @@ def hidden_keys(application: Application, *, is_blind: bool) -> set[str]:
 
 
 def reaches_people(entry: dict) -> bool:
-    """By its meaning, its type, or that of a column."""
+    """By its meaning, its type, or that of a column; what a minor's guardian signed, whoever else an editor lets read it."""
     kinds = {entry["type"], *(column["type"] for column in entry.get("columns", []))}
-    return entry["role"] in CONTACT_COLUMNS or bool(kinds & REACHES_PEOPLE)
+    return entry["role"] in (*CONTACT_COLUMNS, Role.GUARDIAN) or bool(kinds & REACHES_PEOPLE)
 
 
 def tells_who(entry: dict) -> bool:
