@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from ..choices import WITHOUT_PLACE, Channel, Status
-from ..models import Form, OutboxMessage, Submission
+from ..models import AccessLink, Form, OutboxMessage, Submission
 from ..outbox.author import to_author
 from ..outbox.letters import door_url
 from ..windows import HELD_HOURS, WindowState
@@ -87,24 +87,30 @@ def tend_places(*, now, by=None) -> int:
     for form in open_ones:
         if form.state_at(now) != WindowState.OPEN:
             continue
-        late = unconfirmed(form, now) if form.needs_confirmation else []
-        ended += sum(let_lapse(pk, now) for pk in late)
+        for pk in unconfirmed(form, now) if form.needs_confirmation else []:
+            if form.places_left():
+                break  # nobody waits for it: whoever is late keeps it
+            ended += let_lapse(pk, now)
         with transaction.atomic():
             fill_places(form, now=now)
     return ended
 
 
 def unconfirmed(form: Form, now) -> list:
-    """What holds a place for an address that nobody confirmed in time."""
+    """What holds a place for an address that nobody confirmed in time, counted from the letter that asks for it.
+
+    Whoever was asked for nothing, because the form began to ask later, is late with nothing.
+    """
     rows = form.submissions.filter(
         is_test=False,
         waits_since=None,
         status=Status.NEW,
         channel=Channel.WEB,
         confirmed_at=None,
-        stored_at__lt=now - HELD,
+        links__purpose=AccessLink.Purpose.CONFIRM,
+        links__created_at__lt=now - HELD,
     )
-    return list(rows.exclude(email="").order_by("stored_at").values_list("pk", flat=True))
+    return list(rows.exclude(email="").order_by("stored_at").values_list("pk", flat=True).distinct())
 
 
 @transaction.atomic
