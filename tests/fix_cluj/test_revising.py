@@ -210,3 +210,16 @@ def test_an_officer_opens_reads_approves_and_drops_a_change_on_its_screens(ranke
     assert client.get(page).status_code == client.get(at["minutes"]).status_code == 200
     client.force_login(judging.person("officer_application"))
     assert client.get(page).status_code == client.post(do["apply"]).status_code == 404, "without the right to decide"
+
+
+def test_an_award_that_was_given_up_is_told_even_if_the_money_reaches_nobody(ranked, applications, officers):
+    first, second, now = *officers, timezone.now()
+    found = judging.approved(ranked, first=first, second=second)
+    deciding.publish(committee=found, by=first, now=now)
+    found.decisions.exclude(outcome=Outcome.AWARDED).update(amount=Decimal(10**6))
+    before = standing(found)
+    facts = {"committee": found, "kind": RevisionKind.MONEY, "application": applications["Umbra"], "more_money": None}
+    opened = revising.open_revision(**facts | SAID, by=first, now=now)
+    proposed = revising.propose_revision(revision=opened, by=first, now=now)
+    revising.apply_revision(revision=proposed, digest=proposed.digest, by=second, now=now)
+    assert standing(found) == before | {"Umbra": (before["Umbra"][0], "given_up")}
