@@ -28,6 +28,7 @@ from .review import sections_of
 from .steps import steps_of, unjudged
 from .team import BUSY, FOREIGN
 
+TOO_LATE = _("The time in which one could say to be part of the team is over.")
 DONE = {
     "accepted": _("Thank you: you are part of the team."),
     "changed": _("It was sent meanwhile; what you wrote afterwards was not sent with it."),
@@ -86,16 +87,22 @@ def team_member(request: HttpRequest, secret: str) -> HttpResponse:
     if member.language != get_language():
         with override(member.language):
             return keep_private(redirect("team_member", secret=secret))
-    message = FOREIGN if request.method == "POST" and not is_from_here(request) else None
-    if request.method == "POST" and not message:
-        return pressed(member, secret, read_safely(request).get("do", ""), now)
+    message, status = None, 200
+    if request.method == "POST" and not is_from_here(request):
+        message, status = FOREIGN, 403
+    elif request.method == "POST":
+        try:
+            return pressed(member, secret, read_safely(request).get("do", ""), now)
+        except team.TooLateToAccept:
+            message, status = TOO_LATE, 422
     facts = facts_of(member) | {
         "member": member,
         "message": message,
         "done": DONE.get(request.GET.get("done", ""), DONE["changed"] if "changed" in request.GET else ""),
+        "may_accept": team.may_accept(member, now),
         "action": request.path,
     }
-    return show(request, "team_member.html", facts | work_of(request, member, secret, now), 403 if message else 200)
+    return show(request, "team_member.html", facts | work_of(request, member, secret, now), status)
 
 
 def pressed(member: TeamMember, secret: str, verb: str, now) -> HttpResponse:

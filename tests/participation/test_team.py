@@ -1,5 +1,6 @@
 """The team of an application: invited by letter, reading or writing under an address of the own, gone when taken out."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -14,7 +15,7 @@ from participation.actions.drafts import TooManyLetters, secret_of
 from participation.actions.erasure import erase
 from participation.actions.own_data import facts_of
 from participation.actions.screening import Sender
-from participation.models import AccessLink, Draft, OutboxMessage, Submission, TeamMember, Tombstone
+from participation.models import AccessLink, Draft, Form, OutboxMessage, Submission, TeamMember, Tombstone
 from tests.factories import make_form_page, question_block, translate
 from tests.participation.drafting import FIRST, LAST, Writer, step_questions
 from tests.participation.sending import BROWSER, soup
@@ -73,9 +74,12 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
         return writer.client.post(team_page, {"do": verb, **data}, **BROWSER)
 
     assert press("invite", email="nu e adresă", role="view").status_code == 422
-    assert press("invite", email="mihai@example.org", role="edit").status_code == 200
+    assert "nu e adresă" in str(soup(press("invite", email="nu e adresă", role="view")).select_one("form#form"))
+    done = press("invite", email="mihai@example.org", role="edit")
+    assert done.url == f"{team_page}?done=invite", "a page that is loaded again sends no second letter"
+    assert soup(writer.client.get(done.url)).select_one(".notice--success")
     assert press("invite", email="Mihai+x@example.org", role="view").status_code == 422, "one mailbox, one member"
-    assert press("invite", email="ioana@example.org", role="view").status_code == 200
+    assert press("invite", email="ioana@example.org", role="view").status_code == 302
     assert writer.client.post(team_page, {"do": "invite", "email": "x@example.org", "role": "edit"}, **FOREIGN).status_code == 403  # fmt: skip
     assert TeamMember.objects.count() == 2
     mihai, ioana = entered(writer, "mihai@example.org"), entered(writer, "ioana@example.org")
@@ -99,6 +103,7 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert secret_of(draft) not in writer.client.get(step).content.decode()
     review = step.replace("/1/", "/verificare/" if writer.language == "ro" else "/review/")
     assert not soup(writer.client.get(review)).select_one("button[value=send]")
+    assert "ioana@example.org" not in writer.client.get(review).content.decode(), "addresses are whose who named them"
     assert writer.client.post(review, {"go": "send"}, **BROWSER).status_code == 403
     later = step.replace("/1/", "/mai-tarziu/" if writer.language == "ro" else "/later/")
     assert writer.client.post(later, {"email": "mihai@example.org"}, **BROWSER).url == mihai
@@ -142,11 +147,20 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert "ioana@example.org" in soup(officer.get(reverse("inbox:case", args=[submission.pk]))).get_text()
     assert "ioana@example.org" in str(facts_of(submission)["team"])
     editor = TeamMember.objects.get(email="mihai@example.org")
-    writer.client.post(case_team, {"do": f"role-{editor.pk}"}, **BROWSER)
-    assert writer.client.get(step).url == mihai, "only reads from now on"
+    for _click in range(2):
+        writer.client.post(case_team, {"do": f"view-{editor.pk}"}, **BROWSER)
+    assert writer.client.get(step).url == mihai, "only reads from now on, also after a double click"
+    typed = {own.key(en + body): "Text lung, abia scris.", "go": "next"}
+    lost = writer.client.post(step, typed, **BROWSER)
+    assert lost.status_code == 403 and "abia scris" in soup(lost).textarea.text, "nothing typed is lost"
+    assert soup(lost).select_one(f"main a[href='{mihai}']")
+    assert "abia scris" not in str(Draft.objects.get(pk=again.pk).typed)
     writer.client.post(case_team, {"do": f"remove-{editor.pk}"}, **BROWSER)
     assert writer.client.get(mihai).status_code == 410 and writer.client.get(step).status_code == 404
     assert writer.client.post(step, {"go": "next"}, **BROWSER).status_code == 404
+    lost = writer.client.post(step, typed, **BROWSER)
+    assert lost.status_code == 410 and "abia scris" in soup(lost).textarea.text
+    assert lost["Cache-Control"] == "private, no-store"
     verbs = set(ModelLogEntry.objects.filter(action__startswith="participation.team_").values_list("action", flat=True))
     assert verbs == {f"participation.team_{verb}" for verb in ("invite", "open", "accept", "role", "remove")}
     labels = " ".join(ModelLogEntry.objects.values_list("label", flat=True))
@@ -154,6 +168,7 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert again.members.get() == member
     erase(submission=submission, why=Tombstone.Why.REQUEST, by=None, now=timezone.now())
     assert not TeamMember.objects.exists() and writer.client.get(ioana).status_code == 410
+    assert not Draft.objects.filter(pk=again.pk).exists(), "what was to take its place holds the same answers"
 
 
 def test_letters_to_a_team_are_counted_and_a_form_that_is_no_application_has_no_team(site, page):
@@ -172,3 +187,31 @@ def test_letters_to_a_team_are_counted_and_a_form_that_is_no_application_has_no_
     idea.begin(FIRST)
     assert not soup(idea.look()).select_one("a[href$='/echipa/']")
     assert idea.client.get(idea.address.replace("/2/", "/echipa/")).status_code == 404
+
+
+def test_nobody_is_named_or_accepts_when_it_is_over(page, settings, time_machine):
+    settings.FORM_TOKEN_MIN_SECONDS = 0
+    writer, now = Writer(page), timezone.now()
+    writer.begin(FIRST)
+    draft = Draft.objects.get()
+    member = team.invite_member(holder=draft, email="a@example.org", role="view", sender=None, now=now)
+    late = team.invite_member(holder=draft, email="b@example.org", role="view", sender=None, now=now)
+    team_page = f"/ro/ciorna/{secret_of(draft)}/echipa/"
+    forms, closes = Form.objects.filter(pk=draft.form_id), now + dt.timedelta(hours=1)
+    forms.update(closes_at=closes)
+    opened = team.enter_team(secret=links_in(OutboxMessage.objects.get(to="b@example.org")).split("/")[-2], now=now)
+    team.accept_membership(member=member, now=now)
+    time_machine.move_to(closes, tick=False)
+
+    told = writer.client.post(team_page, {"do": "invite", "email": "c@example.org", "role": "view"}, **BROWSER)
+    assert told.status_code == 422 and "Nu mai poți numi" in soup(told).select_one("[role=alert]").get_text()
+    assert TeamMember.objects.count() == 2
+    refused = writer.client.post(f"/ro/echipa/{opened}/", {"do": "accept"}, **BROWSER)
+    assert refused.status_code == 422 and not soup(refused).select_one("button[value=accept]")
+    team.accept_membership(member=TeamMember.objects.get(pk=member.pk), now=closes)  # said before: nothing to refuse
+    forms.update(late_days=1, late_acceptance=True)
+    until = Form.objects.get().late_until
+    with pytest.raises(team.TooLateToAccept):
+        team.accept_membership(member=TeamMember.objects.get(pk=late.pk), now=until)
+    team.accept_membership(member=TeamMember.objects.get(pk=late.pk), now=until - dt.timedelta(microseconds=1))
+    assert TeamMember.objects.get(pk=late.pk).accepted_at
