@@ -16,9 +16,8 @@ from ..actions.drafts import TooManyLetters
 from ..actions.submissions import find_sent
 from ..choices import Privacy, TeamRole
 from ..models import AccessLink, TeamMember
-from ..models.submissions import CONTACT_COLUMNS
 from ..references import hash_link
-from ..structure import privacy_of
+from ..structure import privacy_of, reaches_people
 from .attempts import collect_staged
 from .case_door import show
 from .case_facts import STAGES
@@ -151,12 +150,10 @@ def work_of(request: HttpRequest, member: TeamMember, secret: str, now) -> dict:
 
 
 def hidden_from(member: TeamMember) -> frozenset[str]:
-    """Whoever only reads sees no contact data and no sensitive answer; who writes sees the form as it is."""
+    """Whoever only reads sees nobody's contact data and no sensitive answer; who writes sees the form as it is."""
     if member.role == TeamRole.EDIT:
         return frozenset()
     structure = member.draft.wording.version.structure
     return frozenset(
-        entry["key"]
-        for entry in structure
-        if entry["role"] in CONTACT_COLUMNS or privacy_of(entry) == Privacy.SENSITIVE
+        entry["key"] for entry in structure if reaches_people(entry) or privacy_of(entry) == Privacy.SENSITIVE
     )

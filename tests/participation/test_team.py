@@ -27,7 +27,8 @@ FOREIGN = {"headers": {"sec-fetch-site": "cross-site"}}
 
 @pytest.fixture
 def page(site):
-    questions = [*step_questions(), question_block("phone", "Telefon", role="phone")]
+    of_another = question_block("email", "E-mailul unui părinte")
+    questions = [*step_questions(), question_block("phone", "Telefon", role="phone"), of_another]
     facts = {"kind": "application", "desk": "grants", "has_steps": True, "draft_days": 30, "answer_days": 10}
     return make_form_page(site, questions=questions, **facts)
 
@@ -111,10 +112,12 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert page.select_one(f"a[href='{mihai}']")
 
     # Who reads: the answers without contact data, and no form.
-    own.save({en + "E-mail": "ana@example.org", en + "Telefon": "0745123456"}, page=writer.client.get(f"{base}/3/"), go="3")  # fmt: skip
+    contact = {"E-mail": "ana@example.org", "Telefon": "0745123456", "E-mailul unui părinte": "parinte@example.org"}
+    own.save({en + label: text for label, text in contact.items()}, page=writer.client.get(f"{base}/3/"), go="3")
     read = text_of(writer, ioana)
     assert "Scrie Ana." in read and "ana@example.org" not in read and "0745" not in read.replace(" ", "")
-    assert "ana@example.org" in text_of(writer, mihai)
+    assert "parinte@example.org" not in read, "nor that of anybody else who is named in an answer"
+    assert "ana@example.org" in text_of(writer, mihai) and "parinte@example.org" in text_of(writer, mihai)
     member = TeamMember.objects.get(email="ioana@example.org")
     shown = writer.client.get(step.replace(step.split("/")[3], ioana.split("/")[3]))
     assert shown.url == ioana, "a reader reaches no step"
