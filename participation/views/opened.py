@@ -27,7 +27,6 @@ from .requests import UNREADABLE, home_alternates, keep_private, read_typed, rec
 from .shown import show
 from .steps import steps_of, unjudged
 
-
 KEY_START = "q_"  # of the names of questions
 
 

@@ -12,11 +12,11 @@ from fix_cluj.models import Application
 from fix_cluj.queries.reading import files_for_reviewer
 from participation.actions import access, team
 from participation.actions.again import begin_again
-from participation.actions.drafts import begin_draft, secret_of
 from participation.actions.conversation import CaseEnded
+from participation.actions.drafts import begin_draft, secret_of
 from participation.actions.late import add_late_paper, remind_of_papers
-from participation.models import Attachment, Form, OutboxMessage, StagedUpload, Submission, TeamMember
 from participation.choices import Privacy
+from participation.models import Attachment, Form, OutboxMessage, StagedUpload, Submission, TeamMember
 from participation.queries.late import Missing, still_to_come
 from participation.structure import privacy_of
 from participation.windows import late_term

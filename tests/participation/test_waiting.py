@@ -114,6 +114,24 @@ def test_a_place_lapses_only_for_somebody_else_and_only_after_the_letter_that_as
 
 
 @pytest.mark.django_db
+def test_who_was_put_on_the_list_gets_a_place_whatever_the_form_says_since(site):
+    page = make_visit(site, 1, has_waiting_list=True)
+    visitor = Visitor(page)
+    visitor.send(named("Zoe"))
+    join(visitor, "Ana"), join(visitor, "Bia"), join(visitor, "Dan")
+    page.has_waiting_list = False
+    publish(page)
+    conversation.withdraw(submission=of("Zoe"), reason="", now=timezone.now())
+    assert letters("place_given") == ["ana@example.org"], "no list any more: whoever waits is not forgotten"
+    assert visitor.send(named("Eva")).status_code == 409, "nor overtaken"
+    page.places = None
+    publish(page)
+    tend_places(now=timezone.now())
+    assert letters("place_given")[1:] == ["bia@example.org", "dan@example.org"], "no limit any more: a place for all"
+    assert visitor.send(named("Eva")).status_code == 302
+
+
+@pytest.mark.django_db
 def test_a_waiting_list_needs_places_and_an_address(site):
     page = make_visit(site, 3, has_waiting_list=True)
     page.places = None
