@@ -14,9 +14,10 @@ from participation.actions import access, team
 from participation.actions.again import begin_again
 from participation.actions.conversation import CaseEnded
 from participation.actions.drafts import begin_draft, secret_of
+from participation.actions.erasure import erase
 from participation.actions.late import add_late_paper, remind_of_papers
 from participation.choices import Privacy
-from participation.models import Attachment, Form, OutboxMessage, StagedUpload, Submission, TeamMember
+from participation.models import Attachment, Form, OutboxMessage, StagedUpload, Submission, TeamMember, Tombstone
 from participation.queries.late import Missing, still_to_come
 from participation.structure import privacy_of
 from participation.windows import late_term
@@ -131,6 +132,8 @@ def test_a_guardian_and_a_teammate_may_follow_within_the_term(late_form, time_ma
         if status == 302:
             again = begin_again(submission=submission, now=CLOSES - DAY)
             assert StagedUpload.objects.get(nonce=again.nonce).key == writer.key(label)
+    erase(submission=submission, why=Tombstone.Why.REQUEST, by=None, now=city(2030, 4, 8))
+    assert not StagedUpload.objects.filter(nonce=again.nonce).exists(), "nor the copy of a file in a draft of a change"
 
 
 @pytest.mark.django_db
