@@ -191,6 +191,13 @@ def test_an_officer_opens_reads_approves_and_drops_a_change_on_its_screens(ranke
     client.post(verb["drop"], {"drop-reason": "S-a retras contestația."})
     assert Revision.objects.get().state == RevisionState.DROPPED
     assert client.post(verb["propose"]).status_code == 404, "dropped"
+    given = {"committee": found, "kind": RevisionKind.CONTESTATION, "application": ecou.application, "more_money": None}
+    again = revising.open_revision(**given | SAID, by=first, now=timezone.now())
+    assert again.readings.count() == 2, "whoever had written nothing yet can get it again"
+    revising.drop_revision(revision=again, reason="Din greșeală.", by=first, now=timezone.now())
+    PanelReading.objects.filter(revision=again).update(remark="Am citit-o.")
+    with pytest.raises(NotReady):
+        revising.open_revision(**given | SAID, by=first, now=timezone.now())
 
     page = client.post(at["freed"], SAID | {"decision": umbra.pk}).url
     row = Revision.objects.latest("pk")
