@@ -9,6 +9,12 @@ CONDITION = ("if_question", "if_answer", "if_effect")
 PUBLIC_ROLES = {Role.TITLE, Role.BODY, Role.TOPIC, Role.NEIGHBOURHOOD}
 PUBLIC_TYPES = {QuestionType.TOPIC, QuestionType.NEIGHBOURHOOD}
 SENSITIVE_TYPES = {QuestionType.ADDRESS, QuestionType.GUARDIAN}
+SENSITIVE_ROLES = {Role.GUARDIAN}  # a paper with the name and the signature of a minor's parent
+
+
+# What leads to a person: the author, whoever else is named in an answer, a minor's guardian.
+CONTACT_ROLES = {Role.AUTHOR_NAME, Role.EMAIL, Role.PHONE, Role.GUARDIAN}
+CONTACT_TYPES = {QuestionType.EMAIL, QuestionType.PHONE, QuestionType.ADDRESS, QuestionType.GUARDIAN}
 
 
 def question_key(block_id: str) -> str:
@@ -45,7 +51,7 @@ def condition_of(settings: dict) -> dict:
 
 def privacy_by_default(kind: str, role: str) -> Privacy:
     """Who may read an answer when the editor said nothing: only what an idea is about may be published."""
-    if kind in SENSITIVE_TYPES:
+    if kind in SENSITIVE_TYPES or role in SENSITIVE_ROLES:
         return Privacy.SENSITIVE
     return Privacy.PUBLIC if role in PUBLIC_ROLES or kind in PUBLIC_TYPES else Privacy.STAFF
 
@@ -53,6 +59,12 @@ def privacy_by_default(kind: str, role: str) -> Privacy:
 def privacy_of(entry: dict) -> Privacy:
     """Who may read the answers to a question of a structure."""
     return Privacy(entry["settings"].get("privacy") or privacy_by_default(entry["type"], entry["role"]))
+
+
+def reaches_people(entry: dict) -> bool:
+    """Whether an answer names or leads to a person: by its meaning, its type, or that of a column."""
+    kinds = {entry["type"], *(column["type"] for column in entry.get("columns", []))}
+    return entry["role"] in CONTACT_ROLES or bool(kinds & CONTACT_TYPES)
 
 
 def structure_of(questions) -> list[dict]:

@@ -101,7 +101,8 @@ def propose_revision(*, revision: Revision, by, now) -> Revision:
     apply_verb(REVISION, "propose_revision", row.state)
     decisions = decisions_in(row.committee)
     row.before, row.after = as_published(decisions), as_rows(computed_again(row, decisions))
-    if row.kind == RevisionKind.MONEY and not any(is_moved_up(each) for each in differences(row.before, row.after)):
+    is_only_money = row.kind == RevisionKind.MONEY and row.application is None  # an award given up is told in any case
+    if is_only_money and not any(is_moved_up(each) for each in differences(row.before, row.after)):
         raise NotReady(_("What was freed is not enough for the next one on the reserve list: nobody would be funded."))
     row.digest, row.first_by = digest_of_proof(text_of(row, row.after)), by
     return step(row, "propose_revision", by=by, digest=row.digest)

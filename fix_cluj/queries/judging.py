@@ -53,10 +53,12 @@ def applicants_of(committee: Committee):
 
 
 def own_of(users, call_key) -> set[tuple[str, int]]:
-    """(code, person) for applications of a call that one of these people filed: nobody judges their own."""
-    rows = Application.objects.of_call(call_key).exclude(submission__email="")
+    """(code, person) for applications of a call whose team one of these people is in: nobody judges their own."""
+    rows = Application.objects.of_call(call_key)
+    filed = rows.exclude(submission__email="").values_list("code", "submission__email")
+    named = rows.exclude(submission__members=None).values_list("code", "submission__members__email")
     by_mailbox: dict[str, list[str]] = {}
-    for code, email in rows.values_list("code", "submission__email"):
+    for code, email in (*filed, *named):
         by_mailbox.setdefault(mailbox_of(email), []).append(code)
     return {(code, user.pk) for user in users for code in by_mailbox.get(mailbox_of(user.email), [])}
 

@@ -1,12 +1,10 @@
 """What a reviewer reads of an application: answers without whoever can be reached by them, and blind without a name."""
 
 from participation.choices import Privacy, QuestionType, Role, Scan
-from participation.models.submissions import CONTACT_COLUMNS
-from participation.structure import privacy_of
+from participation.structure import privacy_of, reaches_people
 
 from ..models import Application
 
-REACHES_PEOPLE = {QuestionType.EMAIL, QuestionType.PHONE, QuestionType.ADDRESS, QuestionType.GUARDIAN}
 # While reading is blind: what leads to who applied. A table tells of people, unless it is the budget.
 TELLS_WHO = {QuestionType.CUI, QuestionType.LINK, QuestionType.PLACE, QuestionType.ROWS}
 READABLE = (Scan.OFF, Scan.CLEAN)
@@ -17,12 +15,6 @@ def hidden_keys(application: Application, *, is_blind: bool) -> set[str]:
     structure = application.submission.wording.version.structure
     hidden = {entry["key"] for entry in structure if reaches_people(entry) or is_sensitive(entry)}
     return hidden | ({entry["key"] for entry in structure if tells_who(entry)} if is_blind else set())
-
-
-def reaches_people(entry: dict) -> bool:
-    """By its meaning, its type, or that of a column."""
-    kinds = {entry["type"], *(column["type"] for column in entry.get("columns", []))}
-    return entry["role"] in CONTACT_COLUMNS or bool(kinds & REACHES_PEOPLE)
 
 
 def tells_who(entry: dict) -> bool:

@@ -95,10 +95,17 @@ def money_since(revision: Revision) -> Decimal:
 
 
 def read_by_before(revision: Revision) -> set[int]:
-    """Who read the contested application already, in the first round or after an earlier contestation."""
-    earlier = PanelReading.objects.filter(revision__application=revision.application).exclude(revision=revision)
-    first = revision.application.assignments.values_list("judge", flat=True)
-    return set(first) | set(earlier.values_list("judge", flat=True))
+    """Who read the contested application already, in the first round or after an earlier contestation.
+
+    To whom it was given by a change that was dropped before they wrote anything can get it again.
+    """
+    rows = PanelReading.objects.filter(revision__application=revision.application).exclude(revision=revision)
+    earlier = {
+        row.judge_id
+        for row in rows.select_related("revision")
+        if row.revision.state != RevisionState.DROPPED or row.points or row.remark or row.is_handed_in
+    }
+    return earlier | set(revision.application.assignments.values_list("judge", flat=True))
 
 
 def readings_of(user, found: Committee):

@@ -33,6 +33,9 @@ from ..models import Application
 from ..queries.own import own_applications, public_state
 
 FOREIGN = _("The page did not come from this site. Press the button again.")
+GONE = _(
+    "That is no longer here: it was sent, deleted, or another version took its place. The list below is up to date."
+)
 
 
 def show(request: HttpRequest, template: str, context: dict, status: int = 200) -> HttpResponse:
@@ -91,18 +94,23 @@ def own_list(request: HttpRequest, secret: str) -> HttpResponse:
     if link is None or not link.email:
         return show_over(request)
     email = link.email
-    if request.method == "POST" and is_from_here(request):
+    message, status = None, 200
+    if request.method == "POST" and not is_from_here(request):
+        message, status = FOREIGN, 403
+    elif request.method == "POST":
         kind, _dash, key = read_safely(request).get("open", "").partition("-")
         if address := opened(email, kind, key, now):
             return keep_private(redirect(address))
+        message, status = GONE, 422
     facts = {
+        "message": message,
         "email": email,
         "sent": [as_sent(row, application, now) for row, application in own_applications(email)],
         "drafts": [as_draft(row, now) for row in own_drafts(email, now)],
         "teams": [as_team(row) for row in own_memberships(email)],
         "alternates": home_alternates(),
     }
-    return show(request, "own_list.html", facts)
+    return show(request, "own_list.html", facts, status)
 
 
 def opened(email: str, kind: str, key: str, now) -> str | None:

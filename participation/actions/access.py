@@ -150,7 +150,7 @@ def confirm(*, submission: Submission, now) -> None:
     """The e-mail address is its author's; only the first time counts."""
     if Submission.objects.filter(pk=submission.pk, confirmed_at=None).update(confirmed_at=now):
         record(submission, "confirm", by=None)
-        if submission.form.has_waiting_list:
+        if submission.waits_since:
             fill_places(submission.form, now=now)
 
 

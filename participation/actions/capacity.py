@@ -3,9 +3,10 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Q
 
-from ..choices import WITHOUT_PLACE, Channel, Status
-from ..models import Form, OutboxMessage, Submission
+from ..choices import OPEN_STATUSES, WITHOUT_PLACE, Channel, Status
+from ..models import AccessLink, Form, OutboxMessage, Submission
 from ..outbox.author import to_author
 from ..outbox.letters import door_url
 from ..windows import HELD_HOURS, WindowState
@@ -39,15 +40,18 @@ def keep_place(row: Submission, *, before: str, now) -> None:
 
 def free_place(row: Submission, *, now) -> None:
     """What was stored with its new status may have given its place away: the next in order gets it."""
-    if row.form.has_waiting_list and row.status in WITHOUT_PLACE:
+    if row.form.places is not None and row.status in WITHOUT_PLACE:
         fill_places(row.form, now=now)
 
 
-def fill_places(form: Form, *, now) -> int:
-    """Give what is free to whoever waits, in order; how many places are left then. In the caller's transaction."""
+def fill_places(form: Form, *, now) -> int | None:
+    """Give what is free to whoever waits, in order; how many places are left then, None: there is no limit any more.
+
+    Who was put on the list gets a place even if the form has no list any more. In the caller's transaction.
+    """
     held = Form.objects.select_for_update(no_key=True).get(pk=form.pk)
-    left = held.places_left() or 0
-    if not left or not held.has_waiting_list or held.state_at(now) != WindowState.OPEN:
+    left = held.places_left()
+    if left == 0 or held.state_at(now) != WindowState.OPEN:
         return left
     first = next_in_line(held, left)
     given = held_of(first)
@@ -57,11 +61,11 @@ def fill_places(form: Form, *, now) -> int:
         record(row, "give_place", by=None)
     letters = [to_author(row, "place_given", now=now, case_url=door_url(row)) for row in given]
     OutboxMessage.objects.bulk_create(letters)
-    return left - len(first)
+    return None if left is None else left - len(first)
 
 
-def next_in_line(form: Form, number: int) -> list:
-    """The ids of the first who can be told."""
+def next_in_line(form: Form, number: int | None) -> list:
+    """The ids of the first who can be told; without a number, of all."""
     waiting = form.waiting.filter(erased_at=None).exclude(email="")
     if form.needs_confirmation:
         waiting = waiting.exclude(confirmed_at=None)
@@ -82,29 +86,35 @@ def held_of(first: list) -> list[Submission]:
 
 def tend_places(*, now, by=None) -> int:
     """By the clock: places that nobody confirmed in time, or that a higher limit brought, go to whoever waits; how many ended."""
-    open_ones = Form.objects.filter(has_waiting_list=True, is_published=True).exclude(places=None)
+    waiting = Submission.objects.filter(waits_since__isnull=False, status__in=OPEN_STATUSES).values("form")
     ended = 0
-    for form in open_ones:
+    for form in Form.objects.filter(Q(has_waiting_list=True) | Q(pk__in=waiting), is_published=True):
         if form.state_at(now) != WindowState.OPEN:
             continue
-        late = unconfirmed(form, now) if form.needs_confirmation else []
-        ended += sum(let_lapse(pk, now) for pk in late)
+        for pk in unconfirmed(form, now) if form.has_waiting_list and form.needs_confirmation else []:
+            if form.places_left() != 0:
+                break  # nobody waits for it: whoever is late keeps it
+            ended += let_lapse(pk, now)
         with transaction.atomic():
             fill_places(form, now=now)
     return ended
 
 
 def unconfirmed(form: Form, now) -> list:
-    """What holds a place for an address that nobody confirmed in time."""
+    """What holds a place for an address that nobody confirmed in time, counted from the letter that asks for it.
+
+    Whoever was asked for nothing, because the form began to ask later, is late with nothing.
+    """
     rows = form.submissions.filter(
         is_test=False,
         waits_since=None,
         status=Status.NEW,
         channel=Channel.WEB,
         confirmed_at=None,
-        stored_at__lt=now - HELD,
+        links__purpose=AccessLink.Purpose.CONFIRM,
+        links__created_at__lt=now - HELD,
     )
-    return list(rows.exclude(email="").order_by("stored_at").values_list("pk", flat=True))
+    return list(rows.exclude(email="").order_by("stored_at").values_list("pk", flat=True).distinct())
 
 
 @transaction.atomic

@@ -16,12 +16,24 @@ from wagtail.models import ModelLogEntry
 from cms.dates import moment_label
 
 from ..choices import OPEN_STATUSES, Privacy, QuestionType, Role, Status
-from ..models import ExportJob, OutboxMessage, PublicAnswer, RoundQuestion, Submission, Subscription, Tombstone
+from ..models import (
+    Draft,
+    ExportJob,
+    OutboxMessage,
+    PublicAnswer,
+    RoundQuestion,
+    StagedUpload,
+    Submission,
+    Subscription,
+    Tombstone,
+)
 from ..models.files import private_storage
 from ..outbox import enqueue
 from ..personal import FIELDS, LOGGED_FACTS, Effect, names_with
+from ..references import next_nonce
 from ..structure import privacy_of
 from .journal import record
+from .uploads import forget
 
 ANSWERED = "_answered"
 COUNTED_TYPES = {
@@ -50,6 +62,7 @@ def erase(*, submission: Submission, why: str, by, now) -> bool:
         tell_author(row, now)
     take_back_answer(row, is_asked=is_asked)
     end_subscriptions(row)
+    remove_newer_draft(row)
     remove_rows(row)
     remove_exports()
     empty_logs(row)
@@ -108,6 +121,13 @@ def end_subscriptions(row: Submission) -> None:
     answer = PublicAnswer.objects.filter(submission=row).first()
     if answer and row.email:
         Subscription.objects.filter(subject=f"idea:{answer.pk}", email__iexact=row.email).delete()
+
+
+def remove_newer_draft(row: Submission) -> None:
+    """The draft that was made of it to change it and not sent: it holds the same answers and copies of the files."""
+    nonce = next_nonce(row.nonce)
+    if Draft.objects.filter(nonce=nonce, submission=None).delete()[0]:
+        forget(list(StagedUpload.objects.select_for_update().filter(nonce=nonce)))
 
 
 def remove_rows(row: Submission) -> None:

@@ -11,7 +11,8 @@ from ..models import AccessLink, CaseMessage, Form, Submission
 from ..outbox.author import absolute, to_author
 from ..queries.late import ACCEPTANCE, Missing, still_to_come
 from .access import LETTER_LIFETIME, issue
-from .conversation import write_to_staff
+from .cases import locked
+from .conversation import CaseEnded, write_to_staff
 from .journal import record
 from .team import write_invitation
 
@@ -29,6 +30,8 @@ def add_late_paper(*, submission: Submission, missing: Missing, now, nonce: str,
     until = submission.form.late_until
     if until is None or now >= until:
         raise TermOver
+    if locked(submission, None).status not in OPEN_STATUSES:  # closed, or a newer version came, while the file did
+        raise CaseEnded
     return write_to_staff(submission=submission, text=missing.label, now=now, nonce=nonce, staged=staged)
 
 

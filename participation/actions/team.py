@@ -10,8 +10,10 @@ from cms.dates import moment_label
 
 from ..models import AccessLink, Draft, RateBucket, Submission, TeamMember
 from ..outbox import enqueue
+from ..queries.late import ACCEPTANCE
 from ..references import next_nonce
 from ..spam import mailbox_of
+from ..windows import WindowState
 from .access import LETTER_LIFETIME, issue, use
 from .drafts import AGAIN, TooManyLetters
 from .journal import record
@@ -27,6 +29,10 @@ class TooManyMembers(Exception):
 
 class NamedAlready(Exception):
     """That mailbox belongs to a member already."""
+
+
+class TooLateToAccept(Exception):
+    """The form has closed and no acceptance may follow, or its term is over, or the application was taken back."""
 
 
 def members_of(holder: Draft | Submission):
@@ -105,9 +111,23 @@ def enter_team(*, secret: str, now, by=None) -> str | None:
     return issue(purpose=MEMBER, now=now, lifetime=LETTER_LIFETIME, member=used.member)
 
 
+def may_accept(member: TeamMember, now) -> bool:
+    """While the form is open, and afterwards for as long as it lets an acceptance follow."""
+    is_written = member.draft is not None and member.draft.submission_id is None
+    if member.submission and member.submission.withdrawn_at and not is_written:
+        return False
+    form = about(member)[0]
+    if form.state_at(now) == WindowState.OPEN:
+        return True
+    until = form.late_until
+    return until is not None and form.may_follow(ACCEPTANCE) and now < until
+
+
 @transaction.atomic
 def accept_membership(*, member: TeamMember, now, by=None) -> None:
-    """The member says to be part of the team; only the first time counts."""
+    """The member says to be part of the team; only the first time counts. Raises TooLateToAccept."""
+    if member.accepted_at is None and not may_accept(member, now):
+        raise TooLateToAccept
     if TeamMember.objects.filter(pk=member.pk, accepted_at=None).update(accepted_at=now):
         tell(member, "team_accept")
 

@@ -6,7 +6,7 @@ from django.utils.datastructures import MultiValueDict
 
 from ..builder import build_form_class
 from ..builder.retyping import typed_again
-from ..choices import OPEN_STATUSES, FormKind, Role
+from ..choices import OPEN_STATUSES, FormKind, Role, Scan
 from ..models import Draft, FormVersion, Submission, TeamMember
 
 GUARDIAN, ACCEPTANCE = "guardian", "acceptance"
@@ -53,12 +53,16 @@ def still_to_come(submission: Submission) -> list[Missing]:
 
 
 def missing_files(submission: Submission) -> list[Missing]:
-    """A guardian's agreement that the answers call for, and that no file holds: neither then nor later."""
+    """A guardian's agreement that the answers call for, and that no file holds: neither then nor later.
+
+    An infected file, which nobody can open, holds nothing: another may follow.
+    """
     wording = submission.wording
     keys = guardian_questions(wording.version)
     if not keys:
         return []
-    given = set(submission.attachments.filter(key__in=keys).values_list("key", flat=True))
+    sent = submission.attachments.filter(key__in=keys).exclude(scan=Scan.INFECTED)
+    given = set(sent.values_list("key", flat=True))
     typed = MultiValueDict(typed_again(wording.version.structure, submission.answers))
     asked = build_form_class(wording.version.structure, wording.words)(typed).standings
     return [
@@ -66,3 +70,8 @@ def missing_files(submission: Submission) -> list[Missing]:
         for key in keys
         if key not in given and key in asked and asked[key].is_shown and asked[key].is_required
     ]
+
+
+def came_with(submission: Submission, nonce: str) -> bool:
+    """Whether the files of that very post are with the case."""
+    return submission.attachments.filter(message__nonce=nonce).exists()

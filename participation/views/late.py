@@ -13,7 +13,7 @@ from ..actions.uploads import StagedFilesGone, stage_upload
 from ..forms import empty_form
 from ..gate import Refused
 from ..models import StagedUpload, Submission
-from ..queries.late import GUARDIAN, Missing, still_to_come
+from ..queries.late import GUARDIAN, Missing, came_with, still_to_come
 from ..tokens import new_nonce
 from .case import BUSY, FOREIGN, back, nonce_for, opened
 from .case_door import show, show_over
@@ -22,6 +22,10 @@ from .requests import UNREADABLE, home_alternates, is_from_here, is_within, read
 NOTHING_CHOSEN = _("Choose the file first.")
 TOO_LARGE = _("The file is too large. Choose a smaller one.")
 GONE = _("A file that you chose earlier is no longer here, so nothing was sent. Choose it again.")
+NOT_ASKED = _(
+    "Your file was not kept: we have one in its place already, or the case was closed meanwhile. If it is important, "
+    "write to us in the case and add the file there."
+)
 
 
 @csrf_exempt  # the secret of the address is what shows who sends; the origin is asked for as well
@@ -37,21 +41,32 @@ def case_paper(request: HttpRequest, secret: str) -> HttpResponse:
         return show_over(request)
     with override(submission.language):
         missing = next((one for one in still_to_come(submission) if one.what == GUARDIAN), None)
-        problem = take(request, submission, missing, typed) if typed and missing else None
-        if missing is None or (typed and not problem):
-            return back(submission, secret, "paper" if typed else "")
-        until = submission.form.late_until
+        if missing is None and not typed:
+            return back(submission, secret, "")
+        problem = taken(request, submission, missing, typed) if typed else None
+        if typed and not problem:
+            return back(submission, secret, "paper")
         facts = {
-            "missing": missing,
-            "limits": empty_form(submission.wording).fields[missing.key].limits,
-            "until": submission.form.late_label,
-            "is_over": received_at(request) >= until,
+            "label": missing.label if missing else _("A file that may follow"),
             "problem": problem,
             "nonce": typed.get("nonce") or new_nonce(),
             "case_url": reverse("case", kwargs={"secret": secret}),
             "alternates": home_alternates(),
         }
+        if missing:
+            facts |= {
+                "limits": empty_form(submission.wording).fields[missing.key].limits,
+                "until": submission.form.late_label,
+                "is_over": received_at(request) >= submission.form.late_until,
+            }
         return show(request, "case_paper.html", facts, 422 if problem else 200)
+
+
+def taken(request: HttpRequest, submission: Submission, missing: Missing | None, typed) -> str | None:
+    """What was wrong, if anything was; sent twice it is kept once, and nothing is called kept that is not."""
+    if missing is not None:
+        return take(request, submission, missing, typed)
+    return None if came_with(submission, nonce_for(submission, typed.get("nonce", ""))) else NOT_ASKED
 
 
 def take(request: HttpRequest, submission: Submission, missing: Missing, typed) -> str | None:
@@ -74,6 +89,8 @@ def take(request: HttpRequest, submission: Submission, missing: Missing, typed) 
         return str(refusal)
     except StagedFilesGone:
         return GONE
-    except (TermOver, CaseEnded):
+    except TermOver:
         return _("The time in which it could follow is over.")
+    except CaseEnded:
+        return NOT_ASKED
     return None

@@ -16,9 +16,8 @@ from ..actions.drafts import TooManyLetters
 from ..actions.submissions import find_sent
 from ..choices import Privacy, TeamRole
 from ..models import AccessLink, TeamMember
-from ..models.submissions import CONTACT_COLUMNS
 from ..references import hash_link
-from ..structure import privacy_of
+from ..structure import privacy_of, reaches_people
 from .attempts import collect_staged
 from .case_door import show
 from .case_facts import STAGES
@@ -28,6 +27,7 @@ from .review import sections_of
 from .steps import steps_of, unjudged
 from .team import BUSY, FOREIGN
 
+TOO_LATE = _("The time in which one could say to be part of the team is over.")
 DONE = {
     "accepted": _("Thank you: you are part of the team."),
     "changed": _("It was sent meanwhile; what you wrote afterwards was not sent with it."),
@@ -86,16 +86,22 @@ def team_member(request: HttpRequest, secret: str) -> HttpResponse:
     if member.language != get_language():
         with override(member.language):
             return keep_private(redirect("team_member", secret=secret))
-    message = FOREIGN if request.method == "POST" and not is_from_here(request) else None
-    if request.method == "POST" and not message:
-        return pressed(member, secret, read_safely(request).get("do", ""), now)
+    message, status = None, 200
+    if request.method == "POST" and not is_from_here(request):
+        message, status = FOREIGN, 403
+    elif request.method == "POST":
+        try:
+            return pressed(member, secret, read_safely(request).get("do", ""), now)
+        except team.TooLateToAccept:
+            message, status = TOO_LATE, 422
     facts = facts_of(member) | {
         "member": member,
         "message": message,
         "done": DONE.get(request.GET.get("done", ""), DONE["changed"] if "changed" in request.GET else ""),
+        "may_accept": team.may_accept(member, now),
         "action": request.path,
     }
-    return show(request, "team_member.html", facts | work_of(request, member, secret, now), 403 if message else 200)
+    return show(request, "team_member.html", facts | work_of(request, member, secret, now), status)
 
 
 def pressed(member: TeamMember, secret: str, verb: str, now) -> HttpResponse:
@@ -144,12 +150,10 @@ def work_of(request: HttpRequest, member: TeamMember, secret: str, now) -> dict:
 
 
 def hidden_from(member: TeamMember) -> frozenset[str]:
-    """Whoever only reads sees no contact data and no sensitive answer; who writes sees the form as it is."""
+    """Whoever only reads sees nobody's contact data and no sensitive answer; who writes sees the form as it is."""
     if member.role == TeamRole.EDIT:
         return frozenset()
     structure = member.draft.wording.version.structure
     return frozenset(
-        entry["key"]
-        for entry in structure
-        if entry["role"] in CONTACT_COLUMNS or privacy_of(entry) == Privacy.SENSITIVE
+        entry["key"] for entry in structure if reaches_people(entry) or privacy_of(entry) == Privacy.SENSITIVE
     )

@@ -23,9 +23,11 @@ from ..queries.about import ABOUT
 from ..references import hash_draft
 from ..tokens import is_test
 from .attempts import Attempt, collect_staged
-from .requests import UNREADABLE, keep_private, read_typed, received_at
+from .requests import UNREADABLE, home_alternates, keep_private, read_typed, received_at
 from .shown import show
 from .steps import steps_of, unjudged
+
+KEY_START = "q_"  # of the names of questions
 
 
 @dataclass
@@ -74,12 +76,16 @@ def about_draft(work):
                 return keep_private(render(request, "participation/unreadable.html", status=400))
 
         def answer() -> HttpResponse:
-            draft, member = find_draft(secret, received_at(request))
+            try:
+                draft, member = find_draft(secret, received_at(request))
+            except Http404:
+                return show_typed_back(request, posted)
             attempt = draft_attempt(request, draft, posted, too_large)
             if member:
                 attempt.member, attempt.member_secret = member, secret
                 if member.role != TeamRole.EDIT:
-                    return redirect(attempt.address("team_member"))
+                    own_page = attempt.address("team_member")
+                    return show_typed_back(request, posted, own_page) if typed_in(posted) else redirect(own_page)
             if earlier := find_sent(draft.nonce):
                 is_new_text = request.method == "POST" and posted.get("go") not in ("send", None)
                 return redirect(attempt.sent_address(earlier) + ("?changed=1" if is_new_text else ""))
@@ -94,6 +100,20 @@ def about_draft(work):
         return keep_private(durably(answer), referrer="same-origin")
 
     return view
+
+
+def typed_in(posted) -> str:
+    """The answers in a post, one below the other, without what the page itself put into it."""
+    texts = [text for name, values in posted.lists() if name.startswith(KEY_START) for text in values if text.strip()]
+    return "\n\n".join(texts)
+
+
+def show_typed_back(request: HttpRequest, posted, own_page: str = "") -> HttpResponse:
+    """Whoever was taken out of the team, or may only read since, gets back what was being written."""
+    if not (typed := typed_in(posted)):
+        raise Http404("No such draft.")
+    facts = {"typed": typed, "own_page": own_page, "alternates": home_alternates()}
+    return render(request, "participation/team_over.html", facts, status=403 if own_page else 410)
 
 
 def find_draft(secret: str, now) -> tuple[Draft, TeamMember | None]:

@@ -105,8 +105,9 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
         "draft": attempt.draft,
         "message": message,
         "replaces": next(iter(attempt.draft.typed.get(AGAIN, [])), ""),
-        "is_complete": not form.errors and not waits_for_team(attempt),
-        "waiting": [member.email for member in waiting_members(attempt.draft)],
+        "is_complete": not form.errors and (attempt.member is not None or not waits_for_team(attempt)),
+        # Addresses of the team are the business of whoever named it.
+        "waiting": [] if attempt.member else [member.email for member in waiting_members(attempt.draft)],
         "may_wait": attempt.form.may_follow(ACCEPTANCE),
         "late_until": attempt.form.late_label if attempt.form.late_until else "",
         "following": following_in(attempt, form),

@@ -1,6 +1,9 @@
 """Where whoever applies names the team: who is invited, what each may do, who has accepted; from the draft or the case."""
 
+from typing import NamedTuple
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from cms.dates import moment_label
 
 from ..actions import team
+from ..actions.again import TooLateToChange
 from ..actions.drafts import TooManyLetters
 from ..case_forms import FORM_ID, MemberForm
-from ..choices import FormKind, TeamRole
+from ..choices import OPEN_STATUSES, FormKind, TeamRole
 from ..models import Draft, Submission, TeamMember
 from ..tokens import is_test
 from ..windows import WindowState
@@ -21,14 +25,20 @@ from .case import opened
 from .case_door import show as show_case
 from .case_door import show_over
 from .opened import DraftAttempt, about_draft
-from .requests import home_alternates, is_from_here, read_safely, sender_of
+from .requests import home_alternates, is_from_here, keep_private, read_safely, received_at, sender_of
 from .shown import show
 
 FOREIGN = _("The page did not come from this site. Press the button again.")
 BUSY = _("Several letters were asked for within the last hour. Wait a little, then ask again.")
 NAMED = _("That address is in your team already. If the letter got lost, send the invitation again.")
 FULL = _("More people cannot be named here.")
-REFUSALS = {team.NamedAlready: NAMED, team.TooManyMembers: FULL, TooManyLetters: BUSY}
+CLOSED = _("Nobody can be named any more: the form has closed, or this version no longer counts.")
+REFUSALS = {
+    team.NamedAlready: (NAMED, 422),
+    team.TooManyMembers: (FULL, 422),
+    TooManyLetters: (BUSY, 429),
+    TooLateToChange: (CLOSED, 422),
+}
 DONE = {
     "invite": _("The invitation is on its way."),
     "again": _("The invitation is on its way once more."),
@@ -42,12 +52,12 @@ def draft_team(attempt: DraftAttempt, *, posted) -> HttpResponse:
     """The team of a draft; for whoever began it alone."""
     if attempt.member or attempt.form.kind != FormKind.APPLICATION or is_test(attempt.nonce):
         raise Http404("No team here.")
+    action, back = attempt.address("draft_team"), attempt.step_address(max(attempt.draft.step, 1))
     with override(attempt.draft.language):
-        facts, status = worked_on(attempt.request, attempt.draft, posted, is_open=attempt.is_open)
-    back = attempt.step_address(max(attempt.draft.step, 1))
-    return show(
-        attempt, "participation/team.html", status, **facts, back_url=back, action=attempt.address("draft_team")
-    )
+        work = worked_on(attempt.request, attempt.draft, posted, is_open=attempt.is_open)
+    if work.done:
+        return redirect(f"{action}?done={work.done}")
+    return show(attempt, "participation/team.html", work.status, **work.facts, back_url=back, action=action)
 
 
 @csrf_exempt  # the secret of the address is what shows who asks; the origin is asked for as well
@@ -60,47 +70,60 @@ def case_team(request: HttpRequest, secret: str) -> HttpResponse:
     if submission.form.kind != FormKind.APPLICATION or submission.withdrawn_at:
         raise Http404("No team here.")
     posted = read_safely(request) if request.method == "POST" else {}
-    is_open = submission.form.state_at(timezone.now()) == WindowState.OPEN
+    is_open = submission.form.state_at(received_at(request)) == WindowState.OPEN and submission.status in OPEN_STATUSES
     with override(submission.language):
-        facts, status = worked_on(request, submission, posted, is_open=is_open)
-        facts |= {
+        action = reverse("case_team", kwargs={"secret": secret})
+        work = worked_on(request, submission, posted, is_open=is_open)
+        if work.done:
+            return keep_private(redirect(f"{action}?done={work.done}"))
+        facts = work.facts | {
             "alternates": home_alternates(),
-            "action": reverse("case_team", kwargs={"secret": secret}),
+            "action": action,
             "back_url": reverse("case", kwargs={"secret": secret}),
             "programme": "fix",
             "is_sent": True,
         }
-        return show_case(request, "team.html", facts, status)
+        return show_case(request, "team.html", facts, work.status)
 
 
-def worked_on(request: HttpRequest, holder: Draft | Submission, posted, *, is_open: bool) -> tuple[dict, int]:
-    """Do what the pressed button says; what the page shows afterwards, and its status."""
-    form, done, message, status = MemberForm(auto_id=FORM_ID), "", None, 200
+class Work(NamedTuple):
+    """What was done (nothing: it was refused, or nothing was asked), what the page shows, and its status."""
+
+    done: str
+    facts: dict
+    status: int
+
+
+def worked_on(request: HttpRequest, holder: Draft | Submission, posted, *, is_open: bool) -> Work:
+    """Do what the pressed button says."""
+    verb, _dash, number = posted.get("do", "").partition("-") if request.method == "POST" else ("", "", "")
+    form, done, message, status = MemberForm(posted if verb == "invite" else None, auto_id=FORM_ID), "", None, 200
     if request.method == "POST" and not is_from_here(request):
         message, status = FOREIGN, 403
-    elif request.method == "POST":
-        verb, _dash, number = posted.get("do", "").partition("-")
+    elif verb:
         try:
-            if verb == "invite" and is_open:
-                form = MemberForm(posted, auto_id=FORM_ID)
-                done = invite(request, holder, form)
+            if verb == "invite":
+                done = invite(request, holder, form, is_open=is_open)
+                status = 422  # what is wrong stands beside the field
             elif member := member_numbered(holder, number):
                 done = change(request, member, verb)
         except tuple(REFUSALS) as refusal:
-            message, status = REFUSALS[type(refusal)], 422
-        if form.errors:
-            status = 422
+            message, status = REFUSALS[type(refusal)]
     members = [as_shown(member) for member in team.members_of(holder).select_related("draft", "submission")]
-    return {
+    facts = {
         "members": members,
-        "form": MemberForm(auto_id=FORM_ID) if done == "invite" else form,
+        "form": form,
         "message": message,
-        "done": DONE.get(done, ""),
+        "done": DONE.get(request.GET.get("done", ""), "") if status == 200 else "",
         "may_invite": is_open and len(members) < team.MOST_MEMBERS,
-    }, status
+        "is_open": is_open,
+    }
+    return Work(done, facts, status)
 
 
-def invite(request: HttpRequest, holder: Draft | Submission, form: MemberForm) -> str:
+def invite(request: HttpRequest, holder: Draft | Submission, form: MemberForm, *, is_open: bool) -> str:
+    if not is_open:
+        raise TooLateToChange
     if not form.is_valid():
         return ""
     facts = {"email": form.cleaned_data["email"], "role": form.cleaned_data["role"]}
@@ -118,12 +141,12 @@ def change(request: HttpRequest, member: TeamMember, verb: str) -> str:
     now = timezone.now()
     if verb == "again":
         team.write_invitation(member=member, sender=sender_of(request), now=now)
-    elif verb == "role":
-        other = TeamRole.VIEW if member.role == TeamRole.EDIT else TeamRole.EDIT
-        team.change_role(member=member, role=other, now=now)
+    elif verb in TeamRole.values:  # the button says which, so that a double click does not undo it
+        team.change_role(member=member, role=verb, now=now)
+        return "role"
     elif verb == "remove":
         team.remove_member(member=member, now=now)
-    return verb
+    return verb if verb in DONE else ""
 
 
 def as_shown(member: TeamMember) -> dict:
@@ -139,6 +162,7 @@ def as_shown(member: TeamMember) -> dict:
         "email": member.email,
         "role": member.get_role_display(),
         "is_editor": member.role == TeamRole.EDIT,
+        "other_role": TeamRole.VIEW if member.role == TeamRole.EDIT else TeamRole.EDIT,
         "stage": "done" if member.accepted_at else "underway" if member.opened_at else "imagined",
         "words": words,
     }

@@ -16,12 +16,14 @@ from evaluation.choices import JudgingState, Outcome
 from evaluation.workflow import TRANSITIONS, TransitionRefused, apply_verb, verbs_for
 from fix_cluj.actions import checking, committee, deciding, drawing, reviewing
 from fix_cluj.actions.committee import NotReady
+from fix_cluj.actions.deciding import NotYou
 from fix_cluj.actions.states import move
 from fix_cluj.choices import ApplicationState, DecisionState
 from fix_cluj.models import Application, Committee, Decision, Review, ReviewAssignment
 from fix_cluj.queries.judging import in_own_order, lacking_readers, to_review
 from fix_cluj.queries.reading import hidden_keys
 from fix_cluj.queries.results import with_sums
+from participation.actions.team import invite_member
 from participation.models import Form, OutboxMessage, Submission
 from participation.windows import WindowState
 from tests.factories import publish
@@ -141,6 +143,20 @@ def test_nobody_gets_their_own_application(call, applications, officers, judges)
     judging.drawn(judging.convened(call, by=officers[0], judges=[own, *judges[:2]]), by=officers[0])
     assert ReviewAssignment.objects.filter(judge=own).exists()
     assert not applications["Nisip"].assignments.filter(judge=own).exists()
+
+
+def test_nobody_judges_or_decides_on_the_application_of_a_team_they_were_named_in(call, applications, officers, judges):
+    now, of_team = timezone.now(), {"role": "view", "sender": None}
+    for person in (judges[0], officers[0]):
+        holder = applications["Pod"].submission
+        invite_member(holder=holder, email=person.email.upper(), now=now, **of_team)
+    found = judging.convened(call, by=officers[0], judges=judges)
+    judging.drawn(found, by=officers[0])
+    assert ReviewAssignment.objects.filter(judge=judges[0]).exists()
+    assert not applications["Pod"].assignments.filter(judge=judges[0]).exists()
+    with pytest.raises(NotYou):
+        deciding.refuse_strangers(found, officers[0])
+    deciding.refuse_strangers(found, officers[1])
 
 
 def test_points_are_kept_as_a_draft_then_locked_and_reopened_with_a_reason(call, applications, officers, judges):

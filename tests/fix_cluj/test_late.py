@@ -4,16 +4,22 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 
 from cms.dates import CITY_ZONE
 from fix_cluj.models import Application
+from fix_cluj.queries.reading import files_for_reviewer
 from participation.actions import access, team
 from participation.actions.again import begin_again
+from participation.actions.conversation import CaseEnded
 from participation.actions.drafts import begin_draft, secret_of
-from participation.actions.late import remind_of_papers
-from participation.models import Attachment, Form, OutboxMessage, StagedUpload, Submission, TeamMember
-from participation.queries.late import still_to_come
+from participation.actions.erasure import erase
+from participation.actions.late import add_late_paper, remind_of_papers
+from participation.choices import Privacy
+from participation.models import Attachment, Form, OutboxMessage, StagedUpload, Submission, TeamMember, Tombstone
+from participation.queries.late import Missing, still_to_come
+from participation.structure import privacy_of
 from participation.windows import late_term
 from tests.factories import make_form_page, publish, question_block
 from tests.fix_cluj.builders import ANSWERS
@@ -103,6 +109,11 @@ def test_a_guardian_and_a_teammate_may_follow_within_the_term(late_form, time_ma
     assert writer.client.post(paper, upload, **foreign).status_code == 422
     upload = {"nonce": "m", "file": files.upload("acord.pdf", files.PDF)}
     assert writer.client.post(paper, upload, **BROWSER).url.endswith("?done=paper")
+    again = {"nonce": "m", "file": files.upload("acord.pdf", files.PDF)}
+    assert writer.client.post(paper, again, **BROWSER).url.endswith("?done=paper"), "the same sheet, once more"
+    other = {"nonce": "o", "file": files.upload("acord-corectat.pdf", files.PDF + b" ")}
+    told = writer.client.post(paper, other, **BROWSER)
+    assert told.status_code == 422 and "nu a fost păstrat" in soup(told).select_one("[role=alert]").get_text()
     attachment = Attachment.objects.get()
     assert attachment.key == writer.key(label) and attachment.message.is_from_author
     team.accept_membership(member=TeamMember.objects.get(pk=member.pk), now=soon)
@@ -121,6 +132,8 @@ def test_a_guardian_and_a_teammate_may_follow_within_the_term(late_form, time_ma
         if status == 302:
             again = begin_again(submission=submission, now=CLOSES - DAY)
             assert StagedUpload.objects.get(nonce=again.nonce).key == writer.key(label)
+    erase(submission=submission, why=Tombstone.Why.REQUEST, by=None, now=city(2030, 4, 8))
+    assert not StagedUpload.objects.filter(nonce=again.nonce).exists(), "nor the copy of a file in a draft of a change"
 
 
 @pytest.mark.django_db
@@ -136,3 +149,32 @@ def refused(page) -> dict:
     with pytest.raises(ValidationError) as error:
         page.clean()
     return error.value.message_dict
+
+
+@pytest.mark.django_db
+def test_what_was_not_kept_is_never_called_kept_and_a_guardians_paper_is_no_reviewers(late_form, time_machine):
+    answers = {name: ANSWERS[name] for name in ("Numele echipei", "Titlul ideii", "E-mail")}
+    assert Visitor(late_form).send(answers).status_code == 302
+    submission = Submission.objects.get()
+    time_machine.move_to(CLOSES + DAY, tick=False)
+    case = f"/ro/dosar/{access.open_case(submission=submission, how='code', now=CLOSES + DAY)}/"
+    key = next(entry["key"] for entry in submission.wording.version.structure if entry["role"] == "guardian")
+    client = Client()
+    for status in ("filed", "answered", "withdrawn"):
+        Submission.objects.update(status=status)
+        told = client.post(f"{case}acord/", {"nonce": status, "file": files.upload("a.pdf", files.PDF)}, **BROWSER)
+        assert told.status_code == 422 and "nu a fost păstrat" in soup(told).select_one("[role=alert]").get_text()
+    assert not Attachment.objects.exists()
+    Submission.objects.update(status="filed")
+    missing = Missing("guardian", "Acord", key=key)
+    with pytest.raises(CaseEnded):
+        add_late_paper(submission=submission, missing=missing, now=CLOSES + DAY, nonce="x", staged=[])
+
+    Submission.objects.update(status="new")
+    submission.refresh_from_db()
+    paper = Attachment.objects.create(submission=submission, key=key, name="a.pdf", extension="pdf", size=1, scan="off")
+    assert not still_to_come(submission)
+    assert files_for_reviewer(Application.objects.get(), is_blind=False) == [], "names a minor and who signed for them"
+    assert privacy_of(next(e for e in submission.wording.version.structure if e["key"] == key)) == Privacy.SENSITIVE
+    Attachment.objects.filter(pk=paper.pk).update(scan="infected")
+    assert [one.key for one in still_to_come(submission)] == [key], "a file that nobody can open is not there"

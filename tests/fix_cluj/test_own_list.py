@@ -67,7 +67,7 @@ def test_one_mailbox_sees_its_drafts_applications_and_teams_and_no_stranger_anyt
     assert targets["case"].startswith("/ro/dosar/") and targets["draft"].startswith("/ro/ciorna/")
     for target in targets.values():
         assert client.get(target, follow=True).status_code == 200
-    assert client.post(address, {"open": values[0]}, headers={"sec-fetch-site": "cross-site"}).status_code == 200
+    assert client.post(address, {"open": values[0]}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
     foreign = Submission.objects.exclude(email=mine).get()
     assert foreign.reference not in words
     for value in (
@@ -77,7 +77,10 @@ def test_one_mailbox_sees_its_drafts_applications_and_teams_and_no_stranger_anyt
         "x",
         "team-0",
     ):
-        assert client.post(address, {"open": value}, **BROWSER).status_code == 200, "opens nothing of others"
+        told = client.post(address, {"open": value}, **BROWSER)
+        assert told.status_code == 422 and soup(told).select_one("main [role=alert]"), (
+            "opens nothing of others, and says so"
+        )
 
     # A stranger reads the same words and gets no letter; after five wrong codes a ticket is dead.
     strange, none = page_after_code(client, "nobody@example.org", language)

@@ -191,6 +191,13 @@ def test_an_officer_opens_reads_approves_and_drops_a_change_on_its_screens(ranke
     client.post(verb["drop"], {"drop-reason": "S-a retras contestația."})
     assert Revision.objects.get().state == RevisionState.DROPPED
     assert client.post(verb["propose"]).status_code == 404, "dropped"
+    given = {"committee": found, "kind": RevisionKind.CONTESTATION, "application": ecou.application, "more_money": None}
+    again = revising.open_revision(**given | SAID, by=first, now=timezone.now())
+    assert again.readings.count() == 2, "whoever had written nothing yet can get it again"
+    revising.drop_revision(revision=again, reason="Din greșeală.", by=first, now=timezone.now())
+    PanelReading.objects.filter(revision=again).update(remark="Am citit-o.")
+    with pytest.raises(NotReady):
+        revising.open_revision(**given | SAID, by=first, now=timezone.now())
 
     page = client.post(at["freed"], SAID | {"decision": umbra.pk}).url
     row = Revision.objects.latest("pk")
@@ -210,3 +217,16 @@ def test_an_officer_opens_reads_approves_and_drops_a_change_on_its_screens(ranke
     assert client.get(page).status_code == client.get(at["minutes"]).status_code == 200
     client.force_login(judging.person("officer_application"))
     assert client.get(page).status_code == client.post(do["apply"]).status_code == 404, "without the right to decide"
+
+
+def test_an_award_that_was_given_up_is_told_even_if_the_money_reaches_nobody(ranked, applications, officers):
+    first, second, now = *officers, timezone.now()
+    found = judging.approved(ranked, first=first, second=second)
+    deciding.publish(committee=found, by=first, now=now)
+    found.decisions.exclude(outcome=Outcome.AWARDED).update(amount=Decimal(10**6))
+    before = standing(found)
+    facts = {"committee": found, "kind": RevisionKind.MONEY, "application": applications["Umbra"], "more_money": None}
+    opened = revising.open_revision(**facts | SAID, by=first, now=now)
+    proposed = revising.propose_revision(revision=opened, by=first, now=now)
+    revising.apply_revision(revision=proposed, digest=proposed.digest, by=second, now=now)
+    assert standing(found) == before | {"Umbra": (before["Umbra"][0], "given_up")}

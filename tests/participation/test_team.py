@@ -1,5 +1,6 @@
 """The team of an application: invited by letter, reading or writing under an address of the own, gone when taken out."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -14,7 +15,7 @@ from participation.actions.drafts import TooManyLetters, secret_of
 from participation.actions.erasure import erase
 from participation.actions.own_data import facts_of
 from participation.actions.screening import Sender
-from participation.models import AccessLink, Draft, OutboxMessage, Submission, TeamMember, Tombstone
+from participation.models import AccessLink, Draft, Form, OutboxMessage, Submission, TeamMember, Tombstone
 from tests.factories import make_form_page, question_block, translate
 from tests.participation.drafting import FIRST, LAST, Writer, step_questions
 from tests.participation.sending import BROWSER, soup
@@ -26,7 +27,8 @@ FOREIGN = {"headers": {"sec-fetch-site": "cross-site"}}
 
 @pytest.fixture
 def page(site):
-    questions = [*step_questions(), question_block("phone", "Telefon", role="phone")]
+    of_another = question_block("email", "E-mailul unui părinte")
+    questions = [*step_questions(), question_block("phone", "Telefon", role="phone"), of_another]
     facts = {"kind": "application", "desk": "grants", "has_steps": True, "draft_days": 30, "answer_days": 10}
     return make_form_page(site, questions=questions, **facts)
 
@@ -73,9 +75,12 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
         return writer.client.post(team_page, {"do": verb, **data}, **BROWSER)
 
     assert press("invite", email="nu e adresă", role="view").status_code == 422
-    assert press("invite", email="mihai@example.org", role="edit").status_code == 200
+    assert "nu e adresă" in str(soup(press("invite", email="nu e adresă", role="view")).select_one("form#form"))
+    done = press("invite", email="mihai@example.org", role="edit")
+    assert done.url == f"{team_page}?done=invite", "a page that is loaded again sends no second letter"
+    assert soup(writer.client.get(done.url)).select_one(".notice--success")
     assert press("invite", email="Mihai+x@example.org", role="view").status_code == 422, "one mailbox, one member"
-    assert press("invite", email="ioana@example.org", role="view").status_code == 200
+    assert press("invite", email="ioana@example.org", role="view").status_code == 302
     assert writer.client.post(team_page, {"do": "invite", "email": "x@example.org", "role": "edit"}, **FOREIGN).status_code == 403  # fmt: skip
     assert TeamMember.objects.count() == 2
     mihai, ioana = entered(writer, "mihai@example.org"), entered(writer, "ioana@example.org")
@@ -99,6 +104,7 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert secret_of(draft) not in writer.client.get(step).content.decode()
     review = step.replace("/1/", "/verificare/" if writer.language == "ro" else "/review/")
     assert not soup(writer.client.get(review)).select_one("button[value=send]")
+    assert "ioana@example.org" not in writer.client.get(review).content.decode(), "addresses are whose who named them"
     assert writer.client.post(review, {"go": "send"}, **BROWSER).status_code == 403
     later = step.replace("/1/", "/mai-tarziu/" if writer.language == "ro" else "/later/")
     assert writer.client.post(later, {"email": "mihai@example.org"}, **BROWSER).url == mihai
@@ -106,10 +112,12 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert page.select_one(f"a[href='{mihai}']")
 
     # Who reads: the answers without contact data, and no form.
-    own.save({en + "E-mail": "ana@example.org", en + "Telefon": "0745123456"}, page=writer.client.get(f"{base}/3/"), go="3")  # fmt: skip
+    contact = {"E-mail": "ana@example.org", "Telefon": "0745123456", "E-mailul unui părinte": "parinte@example.org"}
+    own.save({en + label: text for label, text in contact.items()}, page=writer.client.get(f"{base}/3/"), go="3")
     read = text_of(writer, ioana)
     assert "Scrie Ana." in read and "ana@example.org" not in read and "0745" not in read.replace(" ", "")
-    assert "ana@example.org" in text_of(writer, mihai)
+    assert "parinte@example.org" not in read, "nor that of anybody else who is named in an answer"
+    assert "ana@example.org" in text_of(writer, mihai) and "parinte@example.org" in text_of(writer, mihai)
     member = TeamMember.objects.get(email="ioana@example.org")
     shown = writer.client.get(step.replace(step.split("/")[3], ioana.split("/")[3]))
     assert shown.url == ioana, "a reader reaches no step"
@@ -142,11 +150,20 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert "ioana@example.org" in soup(officer.get(reverse("inbox:case", args=[submission.pk]))).get_text()
     assert "ioana@example.org" in str(facts_of(submission)["team"])
     editor = TeamMember.objects.get(email="mihai@example.org")
-    writer.client.post(case_team, {"do": f"role-{editor.pk}"}, **BROWSER)
-    assert writer.client.get(step).url == mihai, "only reads from now on"
+    for _click in range(2):
+        writer.client.post(case_team, {"do": f"view-{editor.pk}"}, **BROWSER)
+    assert writer.client.get(step).url == mihai, "only reads from now on, also after a double click"
+    typed = {own.key(en + body): "Text lung, abia scris.", "go": "next"}
+    lost = writer.client.post(step, typed, **BROWSER)
+    assert lost.status_code == 403 and "abia scris" in soup(lost).textarea.text, "nothing typed is lost"
+    assert soup(lost).select_one(f"main a[href='{mihai}']")
+    assert "abia scris" not in str(Draft.objects.get(pk=again.pk).typed)
     writer.client.post(case_team, {"do": f"remove-{editor.pk}"}, **BROWSER)
     assert writer.client.get(mihai).status_code == 410 and writer.client.get(step).status_code == 404
     assert writer.client.post(step, {"go": "next"}, **BROWSER).status_code == 404
+    lost = writer.client.post(step, typed, **BROWSER)
+    assert lost.status_code == 410 and "abia scris" in soup(lost).textarea.text
+    assert lost["Cache-Control"] == "private, no-store"
     verbs = set(ModelLogEntry.objects.filter(action__startswith="participation.team_").values_list("action", flat=True))
     assert verbs == {f"participation.team_{verb}" for verb in ("invite", "open", "accept", "role", "remove")}
     labels = " ".join(ModelLogEntry.objects.values_list("label", flat=True))
@@ -154,6 +171,7 @@ def test_a_team_reads_writes_accepts_and_leaves(ana, settings):
     assert again.members.get() == member
     erase(submission=submission, why=Tombstone.Why.REQUEST, by=None, now=timezone.now())
     assert not TeamMember.objects.exists() and writer.client.get(ioana).status_code == 410
+    assert not Draft.objects.filter(pk=again.pk).exists(), "what was to take its place holds the same answers"
 
 
 def test_letters_to_a_team_are_counted_and_a_form_that_is_no_application_has_no_team(site, page):
@@ -172,3 +190,31 @@ def test_letters_to_a_team_are_counted_and_a_form_that_is_no_application_has_no_
     idea.begin(FIRST)
     assert not soup(idea.look()).select_one("a[href$='/echipa/']")
     assert idea.client.get(idea.address.replace("/2/", "/echipa/")).status_code == 404
+
+
+def test_nobody_is_named_or_accepts_when_it_is_over(page, settings, time_machine):
+    settings.FORM_TOKEN_MIN_SECONDS = 0
+    writer, now = Writer(page), timezone.now()
+    writer.begin(FIRST)
+    draft = Draft.objects.get()
+    member = team.invite_member(holder=draft, email="a@example.org", role="view", sender=None, now=now)
+    late = team.invite_member(holder=draft, email="b@example.org", role="view", sender=None, now=now)
+    team_page = f"/ro/ciorna/{secret_of(draft)}/echipa/"
+    forms, closes = Form.objects.filter(pk=draft.form_id), now + dt.timedelta(hours=1)
+    forms.update(closes_at=closes)
+    opened = team.enter_team(secret=links_in(OutboxMessage.objects.get(to="b@example.org")).split("/")[-2], now=now)
+    team.accept_membership(member=member, now=now)
+    time_machine.move_to(closes, tick=False)
+
+    told = writer.client.post(team_page, {"do": "invite", "email": "c@example.org", "role": "view"}, **BROWSER)
+    assert told.status_code == 422 and "Nu mai poți numi" in soup(told).select_one("[role=alert]").get_text()
+    assert TeamMember.objects.count() == 2
+    refused = writer.client.post(f"/ro/echipa/{opened}/", {"do": "accept"}, **BROWSER)
+    assert refused.status_code == 422 and not soup(refused).select_one("button[value=accept]")
+    team.accept_membership(member=TeamMember.objects.get(pk=member.pk), now=closes)  # said before: nothing to refuse
+    forms.update(late_days=1, late_acceptance=True)
+    until = Form.objects.get().late_until
+    with pytest.raises(team.TooLateToAccept):
+        team.accept_membership(member=TeamMember.objects.get(pk=late.pk), now=until)
+    team.accept_membership(member=TeamMember.objects.get(pk=late.pk), now=until - dt.timedelta(microseconds=1))
+    assert TeamMember.objects.get(pk=late.pk).accepted_at

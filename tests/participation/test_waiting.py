@@ -12,7 +12,7 @@ from participation.actions import answers, conversation
 from participation.actions.access import confirm
 from participation.actions.capacity import HELD, tend_places
 from participation.choices import Status
-from participation.models import Form, OutboxMessage, Submission
+from participation.models import AccessLink, Form, OutboxMessage, Submission
 from tests.factories import publish
 from tests.participation.sending import Visitor, soup
 from tests.participation.staff import make_user
@@ -94,6 +94,41 @@ def test_a_place_that_nobody_confirms_goes_to_the_next_who_did(site):
     assert Form.objects.get().places_left() == 1
     confirm(submission=of("Bia"), now=now)
     assert letters("place_given") == ["dan@example.org", "bia@example.org"]
+
+
+@pytest.mark.django_db
+def test_a_place_lapses_only_for_somebody_else_and_only_after_the_letter_that_asked(site):
+    page = make_visit(site, 2, has_waiting_list=True, needs_confirmation=True)
+    visitor, now = Visitor(page), timezone.now()
+    over = now + HELD + dt.timedelta(minutes=5)
+    visitor.send(named("Ana"))
+    assert tend_places(now=over) == 0, "a place is left: nobody gains from it"
+    visitor.send(named("Bia"))
+    AccessLink.objects.filter(submission=of("Ana")).delete()  # came before the form asked for a confirmation
+    AccessLink.objects.filter(submission=of("Bia")).update(created_at=over)  # released from quarantine a moment ago
+    Submission.objects.update(stored_at=now - HELD)
+    assert tend_places(now=over) == 0 and set(letters("place_lapsed")) == set()
+    assert tend_places(now=over + HELD + dt.timedelta(minutes=5)) == 1 and letters("place_lapsed") == [
+        "bia@example.org"
+    ]
+
+
+@pytest.mark.django_db
+def test_who_was_put_on_the_list_gets_a_place_whatever_the_form_says_since(site):
+    page = make_visit(site, 1, has_waiting_list=True)
+    visitor = Visitor(page)
+    visitor.send(named("Zoe"))
+    join(visitor, "Ana"), join(visitor, "Bia"), join(visitor, "Dan")
+    page.has_waiting_list = False
+    publish(page)
+    conversation.withdraw(submission=of("Zoe"), reason="", now=timezone.now())
+    assert letters("place_given") == ["ana@example.org"], "no list any more: whoever waits is not forgotten"
+    assert visitor.send(named("Eva")).status_code == 409, "nor overtaken"
+    page.places = None
+    publish(page)
+    tend_places(now=timezone.now())
+    assert letters("place_given")[1:] == ["bia@example.org", "dan@example.org"], "no limit any more: a place for all"
+    assert visitor.send(named("Eva")).status_code == 302
 
 
 @pytest.mark.django_db
