@@ -29,7 +29,8 @@ def add_late_paper(*, submission: Submission, missing: Missing, now, nonce: str,
     until = submission.form.late_until
     if until is None or now >= until:
         raise TermOver
-    return write_to_staff(submission=submission, text=missing.label, now=now, nonce=nonce, staged=staged)
+    facts = {"now": now, "nonce": nonce, "staged": staged, "is_reply": False}
+    return write_to_staff(submission=submission, text=missing.label, **facts)
 
 
 def remind_of_papers(*, now, by=None) -> int:
