@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import Permission
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -107,6 +109,14 @@ def make_world(site, call, form) -> World:
     committee.give_seat(committee=seats, judge=people[ASSIGNED], by=colleague, now=now)
     rival.refresh_from_db()
     return World(target, rival, draft, colleague, people)
+
+
+@contextmanager
+def undone():
+    """Whatever happens inside never happened."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def snapshot() -> tuple:

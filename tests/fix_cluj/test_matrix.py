@@ -1,10 +1,8 @@
 """Every state × verb × role of the tables: what is allowed reaches its state, everything else is refused and changes nothing."""
 
 import datetime as dt
-from contextlib import contextmanager
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -29,6 +27,7 @@ from tests.fix_cluj.matrix import (
     may_use,
     send_draft,
     snapshot,
+    undone,
 )
 from tests.portal.role_site import make_role_site
 
@@ -60,14 +59,6 @@ def test_every_verb_of_a_table_with_actions_is_walked_once():
 
 
 # --- the walk ---------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def undone():
-    """Whatever happens inside never happened."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def moves(history) -> list[str]:
