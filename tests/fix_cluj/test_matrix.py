@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from fix_cluj.actions import committee, deciding, panel, reviewing, revising
+from fix_cluj.actions import committee, deciding, drawing, panel, reviewing, revising
+from fix_cluj.actions.committee import NotReady
 from fix_cluj.actions.states import move
 from fix_cluj.choices import ApplicationState, RevisionKind
 from fix_cluj.models import Application, Committee, GrantStep, ReviewAssignment
@@ -201,6 +202,13 @@ def test_given_to_reviewers(world, declared):
     walk = Walk(world)
     walk.verb("assign", Row(world.target))
     walk.ends_well("assign")
+
+
+def test_nothing_is_drawn_once_all_were_taken_back(world, declared):
+    Application.objects.update(state=ApplicationState.WITHDRAWN)
+    with pytest.raises(NotReady):
+        drawing.draw(committee=declared, by=world.colleague, now=timezone.now())
+    assert Committee.objects.get().state == "declaring"
 
 
 @pytest.fixture
