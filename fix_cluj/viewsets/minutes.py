@@ -89,7 +89,8 @@ def facts_of(found: Committee) -> dict:
         "history": history_of(found),
         "decisions": with_sums(found),
         "changes": [
-            change_row(row) | {"first_by": str(row.first_by), "second_by": str(row.second_by)} for row in in_force(found)
+            change_row(row) | {"first_by": str(row.first_by), "second_by": str(row.second_by)}
+            for row in in_force(found)
         ],
         "digest": in_groups(found.digest),
     }
