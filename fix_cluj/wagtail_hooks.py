@@ -4,6 +4,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .actions.checking import hear_answer
 from .actions.filing import erase_versions, file_application, file_newer, may_change_sent, withdraw_application
 from .queries.applications import describe_about, judge_budget
 from .viewsets import GrantsViewSet
@@ -86,6 +87,7 @@ hooks.register("submission_replaced", file_newer)
 hooks.register("may_change_sent", may_change_sent)
 hooks.register("submission_erased", erase_versions)
 hooks.register("submission_withdrawn", withdraw_application)
+hooks.register("author_wrote", hear_answer)
 hooks.register("describe_about", describe_about)
 hooks.register("judge_answers", judge_budget)
 

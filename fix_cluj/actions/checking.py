@@ -12,6 +12,7 @@ from evaluation.choices import JudgingState
 from participation.actions.conversation import write_to_author
 from participation.models import CaseMessage, Submission
 
+from ..choices import ApplicationState
 from ..models import Application, CheckItem, CheckResult, Committee, CommitteeSeat, GrantCallPage
 from ..queries.judging import own_of
 from .committee import CHANGING, NotReady
@@ -101,6 +102,20 @@ def ask_clarification(*, application: Application, text: str, until: dt.date, by
 def take_answer(*, application: Application, by, now) -> Application:
     """The clarification came, or its day is over: the formal check goes on with what there is."""
     return move(application=application, verb="answer", by=by, now=now)
+
+
+@transaction.atomic(savepoint=False)
+def hear_answer(*, submission, now) -> Application | None:
+    """The team wrote in its case, in that transaction: until the end of the day that was set this is the answer.
+
+    What comes later is kept in the case, too; an officer says when the formal check goes on with what there is.
+    """
+    found = Application.objects.filter(submission=submission, state=ApplicationState.CLARIFICATION).first()
+    asked = submission.conversation.filter(kind=CaseMessage.Kind.REQUEST).last()
+    last = asked and asked.reply_until
+    if found is None or (last and now.astimezone(CITY_ZONE).date() > last):
+        return None
+    return move(application=found, verb="answer", by=None, now=now)
 
 
 @transaction.atomic

@@ -23,6 +23,8 @@ def draw(*, committee: Committee, by, now) -> Committee:
         raise NotReady(_("These members have not declared yet: %(names)s.") % {"names": ", ".join(silent)})
     rows = Application.objects.of_call(found.call_key).filter(state=ApplicationState.ELIGIBLE)
     applications = {row.code: row for row in rows}
+    if not applications:  # all of them were taken back since the committee was convened
+        raise NotReady(_("No application is eligible."))
     try:
         drawn = assign(
             wanted=dict.fromkeys(applications, found.readers),

@@ -16,6 +16,8 @@ from participation.views.papers import can_make_pdf, pdf_response
 from ..models import Application, Committee
 from ..queries.judging import progress_of, shown_grid
 from ..queries.results import recusals_of, with_sums
+from ..queries.revising import in_force
+from ..views.results import change_row
 from .doors import run_committee
 from .organising import rule_label
 
@@ -86,5 +88,9 @@ def facts_of(found: Committee) -> dict:
         "recusals": recusals_of(found),
         "history": history_of(found),
         "decisions": with_sums(found),
+        "changes": [
+            change_row(row) | {"first_by": str(row.first_by), "second_by": str(row.second_by)}
+            for row in in_force(found)
+        ],
         "digest": in_groups(found.digest),
     }

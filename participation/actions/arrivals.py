@@ -1,4 +1,4 @@
-"""A submission has come to a form, or its author took it back: sections hear of it in the transaction that says so."""
+"""A submission has come to a form, its author wrote again or took it back: sections hear of it in that transaction."""
 
 from wagtail import hooks
 
@@ -23,4 +23,10 @@ def tell_sections(submission, *, now) -> None:
 def tell_withdrawn(submission, *, now) -> None:
     """Ask the hook `submission_withdrawn(submission, now)`; it may raise TransitionRefused when it is too late for that."""
     for told in hooks.get_hooks("submission_withdrawn"):
+        told(submission=submission, now=now)
+
+
+def tell_written(submission, *, now) -> None:
+    """Ask the hook `author_wrote(submission, now)`: the author added something to the case."""
+    for told in hooks.get_hooks("author_wrote"):
         told(submission=submission, now=now)

@@ -7,7 +7,7 @@ from ..outbox.author import message_to_author, to_author, told_staff
 from ..references import hash_link
 from ..workflow import apply_verb
 from .access import LETTER_LIFETIME, confirm, issue
-from .arrivals import tell_withdrawn
+from .arrivals import tell_withdrawn, tell_written
 from .capacity import free_place
 from .cases import close_or_open, locked
 from .journal import record
@@ -40,7 +40,7 @@ def write_to_author(
 
 
 @transaction.atomic
-def write_to_staff(*, submission, text: str, now, nonce: str, staged=()) -> CaseMessage:
+def write_to_staff(*, submission, text: str, now, nonce: str, staged=(), is_reply: bool = True) -> CaseMessage:
     """The author adds something; the same nonce adds it once, however often it is sent."""
     row = locked(submission, None)
     if earlier := CaseMessage.objects.filter(nonce=nonce).first():
@@ -54,6 +54,8 @@ def write_to_staff(*, submission, text: str, now, nonce: str, staged=()) -> Case
         bind_staged(submission=row, staged=staged, nonce=nonce, message=message, now=now)
     OutboxMessage.objects.bulk_create(told_staff(row, "reply", now=now))
     record(row, "author_write", by=None, files=len(staged))
+    if is_reply:
+        tell_written(row, now=now)
     return message
 
 

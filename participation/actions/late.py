@@ -32,7 +32,8 @@ def add_late_paper(*, submission: Submission, missing: Missing, now, nonce: str,
         raise TermOver
     if locked(submission, None).status not in OPEN_STATUSES:  # closed, or a newer version came, while the file did
         raise CaseEnded
-    return write_to_staff(submission=submission, text=missing.label, now=now, nonce=nonce, staged=staged)
+    facts = {"now": now, "nonce": nonce, "staged": staged, "is_reply": False}
+    return write_to_staff(submission=submission, text=missing.label, **facts)
 
 
 def remind_of_papers(*, now, by=None) -> int:

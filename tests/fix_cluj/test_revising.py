@@ -17,6 +17,7 @@ from fix_cluj.actions.forgetting import forget_interests
 from fix_cluj.choices import DecisionState, RevisionKind, RevisionState
 from fix_cluj.models import CommitteeSeat, PanelReading, ReviewAssignment, ReviewConflict, Revision
 from fix_cluj.queries.revising import differences
+from fix_cluj.viewsets.minutes import facts_of
 from participation.models import Form, OutboxMessage
 from tests.fix_cluj import judging
 
@@ -215,6 +216,9 @@ def test_an_officer_opens_reads_approves_and_drops_a_change_on_its_screens(ranke
     assert (row.state, row.first_by, row.second_by) == (RevisionState.APPLIED, first, second)
     assert found.decisions.get(application=applications["Tramvai"]).outcome == Outcome.AWARDED
     assert client.get(page).status_code == client.get(at["minutes"]).status_code == 200
+    (told,) = facts_of(row.committee)["changes"]
+    assert (told["first_by"], told["second_by"]) == (str(first), str(second)) and told["reason"] == SAID["reason_ro"]
+    assert applications["Tramvai"].code in {changed["code"] for changed in told["rows"]}, "the minutes tell it"
     client.force_login(judging.person("officer_application"))
     assert client.get(page).status_code == client.post(do["apply"]).status_code == 404, "without the right to decide"
 
