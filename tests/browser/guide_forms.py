@@ -5,7 +5,7 @@ import datetime as dt
 from playwright.sync_api import Page, expect
 
 from tests.browser.editor import put_moment
-from tests.browser.guide_staff import Staff, scroll_to, visit
+from tests.browser.guide_staff import Staff, bring, scroll_to, visit
 from tests.browser.places import place
 
 
@@ -36,10 +36,9 @@ def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
     page.set_default_timeout(90_000)  # fifty questions take Wagtail's editor a while
     staff.go(f"/admin/pages/{known['pages']['application']}/edit/")
     add = page.locator("button.c-sf-add-button").last
-    for _twice in range(2):  # what comes into view for the first time takes its room only then
-        scroll_to(add, 100)
-        page.wait_for_timeout(500)
+    bring(add)
     add.click()
+    expect(page.get_by_role("option").first).to_be_visible()
     staff.picture("formular-feluri")
     staff.look()
     page.keyboard.press("Escape")
@@ -57,7 +56,5 @@ def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
     visit(staff.guide, reader, place(known, "application", "ro").path, "formular-pas", "#form")
     staff.tab(0)
     versions = page.locator("table.listing:has(caption):visible").first
-    for _twice in range(2):
-        scroll_to(versions, 300)
-        page.wait_for_timeout(500)
+    bring(versions, 300)
     staff.picture("formular-versiuni", versions)

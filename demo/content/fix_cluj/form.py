@@ -65,7 +65,7 @@ _CONTACT = [
     ]),
     ask("file", "guardian_consent", ("Acordul părintelui sau al tutorelui", "Consent of the parent or guardian"), (
         "PDF semnat, câte unul pentru fiecare.", "A signed PDF, one for each.",
-    ), required=True, types=["pdf"], max_files=6, max_megabytes=5),
+    ), required=True, role="guardian", types=["pdf"], max_files=6, max_megabytes=5),
     heading("h_contact", ("Persoana de contact", "Contact person")),
     ask("text", "contact_name", ("Nume și prenume", "Full name"), ("Membru al echipei.", "A member of the team."), required=True, role="author_name"),
     ask("email", "email", ("E-mail", "E-mail"), ("Aici primești numărul de înregistrare.", "Here you get the registration number."), required=True, role="email"),
@@ -171,6 +171,9 @@ APPLICATION_FORM = {
     "answer_days": 10,
     "retention_months": RETENTION_MONTHS,
     "has_steps": True,
+    "late_days": 5,
+    "late_guardian": True,
+    "late_acceptance": True,
     "notify": "daily",
     "notify_addresses": "",
     "reply_to": "",
