@@ -21,7 +21,7 @@ from tests.browser.guide_officer import run_a_call
 from tests.browser.guide_pages import cancel, open_a_call, open_a_competition, translate_debate, write_debate
 from tests.browser.guide_register import keep_the_register, report_a_year, write_to_the_authors
 from tests.browser.guide_sealed import judge_entries
-from tests.browser.guide_speaking import give_places, lead_an_evening
+from tests.browser.guide_speaking import give_places, lead_an_evening, show_questions
 from tests.browser.guide_staff import PHONE, Staff
 from tests.browser.pictures import FOLDER, Guide
 from tests.browser.places import place
@@ -103,6 +103,8 @@ def take_newer_chapters(browser: Browser, portal: Portal, known: dict, reader: P
     debate, path = known["pages"]["debate_open"], place(known, "debate_open", "ro").path
     give_places(editor, debate, reader, path)
     lead_an_evening(moderator, world["evening"])
+    board = json.loads(portal.python("-m", "tests.browser.board_world", "--plain").strip().splitlines()[-1])
+    show_questions(moderator, board, reader)
     register = keep_the_register(moderator)
     write_to_the_authors(editor, moderator, debate, register, reader, path)
     report_a_year(editor, reader, place(known, "debates", "ro").path)

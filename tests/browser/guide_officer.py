@@ -94,6 +94,7 @@ def check_what_came(staff: Staff) -> None:
     staff.settle()
     board = page.url
     staff.picture("responsabil-tablou", page.locator(".inbox-shortcuts"))
+    staff.look()
     page.locator("main a[href$='/checklist/']").first.click()
     staff.settle()
     for language, lines in CHECKLIST.items():

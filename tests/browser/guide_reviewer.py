@@ -55,6 +55,7 @@ def read_and_score(staff: Staff) -> None:
     reason = page.locator("[name=recusal-reason]")
     scroll_to(reason, 250)
     staff.picture("evaluator-abtinere", reason)
+    staff.look()
     page.locator("[name=hand_in]").click()
     expect(page.locator(".messages .success").first).to_be_visible()
     staff.look()
