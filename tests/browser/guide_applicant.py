@@ -13,6 +13,7 @@ from tests.live import Portal
 CHAPTERS = {"ro": "solicitant", "en": "applicant"}
 OWN = {"ro": "/ro/cererile-mele/", "en": "/en/my-applications/"}
 CHECK = {"ro": "/ro/verifica/", "en": "/en/verify/"}
+LETTER = {"ro": "acest cod deschide lista cererilor tale", "en": "this code opens the list of your applications"}
 TEAMMATE = "coleg@example.org"
 
 
@@ -141,8 +142,7 @@ def look_after_it(reader: Shown, portal: Portal, number: str) -> None:
 def code_for(reader: Shown) -> str:
     """From the letter, in another window: the form of the code stays open."""
     form, reader.page = reader.page, reader.page.context.new_page()
-    words = {"ro": "acest cod deschide lista cererilor tale", "en": "this code opens the list of your applications"}[reader.language]
-    text = reader.letter(words, reader.email)
+    text = reader.letter(LETTER[reader.language], reader.email)
     reader.page.close()
     reader.page = form
     return re.search(r"\b\d{6}\b", text)[0]

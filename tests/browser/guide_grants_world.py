@@ -26,7 +26,7 @@ def call() -> dict:
     content.CALL |= {"title_ro": TITLE, "summary_ro": f"{TITLE}: {APPLICATIONS} cereri inventate."}
     page = judged_call.build_pages()
     page.fix_tree()
-    judged_call.send(page, random.Random(content.SEED))  # noqa: S311 - the same at every run
+    judged_call.send(page, random.Random(content.SEED))
     officer, _second, _judges = judged_call.people()
     judged_call.check(page, officer)
     facts = {"password": os.environ["DEMO_PASSWORD"], "first_name": "Responsabil", "last_name": "Doi", "is_staff": True}
@@ -60,12 +60,11 @@ def judge(key: str) -> dict:
     import random
 
     from demo import judged_call
-
     from fix_cluj.models import GridRow, Review
 
     found = committee(key)
     rows = dict(GridRow.objects.filter(section__committee=found).values_list("pk", "most"))
-    chance = random.Random(7)  # noqa: S311 - the same at every run
+    chance = random.Random(7)
     Review.objects.filter(assignment__application__call_key=key, handed_in_at=None).delete()
     while waiting := judged_call.unread(found):
         for each in waiting:

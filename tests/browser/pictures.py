@@ -65,7 +65,8 @@ class Guide:
     def wrong(self) -> list[str]:
         """The quoted names that were not on the screen, the pictures that nothing took or nothing shows."""
         untaken = [f"{name}: no picture" for name in self.expected if name not in self.taken]
-        return self.missing + untaken + [f"{name}: not in the guide" for name in self.taken if name not in self.expected]
+        unshown = [f"{name}: not in the guide" for name in self.taken if name not in self.expected]
+        return self.missing + untaken + unshown
 
     def look(self, page: Page) -> None:
         words = page.evaluate(SHOWN)

@@ -52,8 +52,8 @@ def admin_places() -> dict[str, dict[str, str]]:
     from django.urls import reverse
 
     from debates.models import DebatePage
-    from demo.content.open_debate import DEBATE
     from demo.content.fix_cluj import DEMONSTRATION
+    from demo.content.open_debate import DEBATE
     from fix_cluj.models import GrantCallPage
     from participation.models import Submission
     from youth_council.models import YouthCouncilPage
