@@ -45,8 +45,15 @@ def take(portal: Portal, folder: Path | None, browser: Browser, walk: str) -> li
         trouble.add_note(f"The guide, walk “{walk}”, after the picture “{(guide.taken or ['none yet'])[-1]}”.")
         for page in (page for context in browser.contexts for page in context.pages):
             trouble.add_note(what_it_shows(page))
+        trouble.add_note(what_broke(portal))
         raise
     return guide.wrong
+
+
+def what_broke(portal: Portal) -> str:
+    """The last error that the web server wrote down; a page that says no more than that something broke tells nothing."""
+    _before, found, error = (portal.var / "serve.log").read_text(errors="replace").rpartition("Traceback (most recent")
+    return f"The last error of the web server: {found}{error[-MOST_TOLD:]}" if found else "The web server wrote no error."
 
 
 def what_it_shows(page: Page) -> str:
