@@ -45,7 +45,7 @@ format: $(TEST) ## put the code into its house style
 screenshots: $(TEST) ## take the pictures in docs/screenshots anew (needs Chromium)
 	@exec $(PY) -m tests.browser.screenshots
 
-guide: $(TEST) ## take the pictures of the editors' guide anew, doing what it says (needs Chromium)
+guide: $(TEST) ## take the pictures of the guides anew, doing what it says (needs Chromium)
 	@exec $(PY) -m tests.browser.guide
 
 messages: $(BASE) ## gather the translatable strings (needs gettext)

@@ -16,6 +16,7 @@ from cms.feeds import calendar, labelled_calendar
 from cms.views.catalogues import script_catalogue
 from cms.views.city_map import city_outline
 from cms.views.documents import changes, document
+from cms.views.guide import applicants_guide, applicants_picture
 from cms.views.labelled import labelled, labels
 from cms.views.pages import serve_page
 from cms.views.share_images import share_image
@@ -65,6 +66,8 @@ urlpatterns += i18n_patterns(
     path(_("document/<int:pk>/"), document, name="document"),
     path(_("document/<int:pk>/version/<int:number>/"), document, name="document_version"),
     path(_("document/<int:pk>/version/<int:number>/since/<int:since>/"), changes, name="document_changes"),
+    path(_("applicants-guide/"), applicants_guide, name="applicants_guide"),
+    path(_("applicants-guide/<slug:name>.webp"), applicants_picture, name="applicants_guide_picture"),
     path(_("topics/"), labels, name="labels"),
     path(_("topic/<slug:slug>/"), include(of_label("topic")), {"kind": "topic"}),
     path(_("neighbourhood/<slug:slug>/"), include(of_label("neighbourhood")), {"kind": "neighbourhood"}),

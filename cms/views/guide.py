@@ -1,5 +1,6 @@
-"""The guides inside the staff area: docs/ghid/*.md, written by hand, with pictures that a script takes."""
+"""The guides, docs/ghid/*.md: written by hand, with pictures that a script takes; for staff, and one for everybody."""
 
+import functools
 import re
 
 from django.conf import settings
@@ -9,6 +10,11 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from PIL import Image
+
+from .labelled import head_of, home_link, trail_of
 
 FOLDER = settings.BASE_DIR / "docs" / "ghid"
 INLINE = (
@@ -18,18 +24,25 @@ INLINE = (
 )
 
 
-# For every editor; then debates, documents, forms, the inbox, calls, entries without names, dossiers, who follows and who comes.
+# For every editor; then debates, documents, forms, the inbox, calls, entries without names, dossiers, who follows and who
+# comes, grant applications: who runs the call, who judges, who applies.
 PAGES = (
     "README", "dezbatere", "cuvant", "contributii", "documente", "formular", "cutia", "intrebari", "sigilate", "dosar",
-    "urmarire",
+    "urmarire", "responsabil", "evaluator", "solicitant", "applicant",
 )  # fmt: skip
+APPLICANTS = {"ro": "solicitant", "en": "applicant"}  # whoever applies reads it on the public site
+PICTURE_SECONDS = 3600
 
 
 def guide(request: HttpRequest, page: str = "README") -> HttpResponse:
     """One guide as a page of the staff area."""
     if page not in PAGES:
         raise Http404
-    return render(request, "cms/staff/guide.html", {"text": as_html(addressed((FOLDER / f"{page}.md").read_text()))})
+    return render(request, "cms/staff/guide.html", {"text": as_html(addressed(text_of(page)))})
+
+
+def text_of(page: str) -> str:
+    return (FOLDER / f"{page}.md").read_text()
 
 
 def addressed(text: str) -> str:
@@ -47,6 +60,40 @@ def guide_picture(request: HttpRequest, name: str) -> FileResponse:
     return FileResponse(file.open("rb"), content_type="image/webp")
 
 
+@require_safe
+def applicants_guide(request: HttpRequest) -> HttpResponse:
+    """How to apply for money, for everybody, in the reader's language."""
+    title, lead, text = applicants_words(get_language())
+    trail = [home_link(), {"title": title, "url": ""}]
+    context = head_of(request, "applicants_guide", {}, dict.fromkeys(dict(settings.LANGUAGES), 1)) | trail_of(trail)
+    context |= {"head": {"title": title, "summary": lead}, "text": text}
+    return render(request, "cms/applicants_guide.html", context)
+
+
+@require_safe
+def applicants_picture(request: HttpRequest, name: str) -> FileResponse:
+    """A picture of that guide; those of the staff area stay there."""
+    if f"](img/{name}.webp)" not in text_of(APPLICANTS[get_language()]):
+        raise Http404
+    response = guide_picture(request, name)
+    response.headers["Cache-Control"] = f"public, max-age={PICTURE_SECONDS}"
+    return response
+
+
+@functools.cache
+def applicants_words(language: str) -> tuple[str, str, SafeString]:
+    """Title, first sentence and the rest; its pictures say their size, so that nothing moves while they come."""
+    title, lead, text = text_of(APPLICANTS[language]).split("\n\n", 2)
+    shown = as_html(text.replace("](img/", f"]({reverse('applicants_guide')}"))
+    sized = re.sub(r'<img src="[^"]*/([\w-]+)\.webp"', lambda found: f"{found[0]} {size_of(found[1])}", shown)
+    return title.removeprefix("# "), lead, mark_safe(sized)  # noqa: S308
+
+
+def size_of(name: str) -> str:
+    with Image.open(FOLDER / "img" / f"{name}.webp") as picture:
+        return 'width="{}" height="{}"'.format(*picture.size)
+
+
 def as_html(text: str) -> SafeString:
     """What the guide uses of Markdown: headings, paragraphs, two kinds of list, tables, pictures, links and bold."""
     return mark_safe("\n".join(block_as_html(block) for block in re.split(r"\n{2,}", text.strip())))  # noqa: S308
@@ -59,9 +106,10 @@ def block_as_html(block: str) -> str:
     if block.startswith("|"):
         return table(block.splitlines())
     if re.match(r"(\d+\.|-) ", block):
-        tag = "ul" if block.startswith("-") else "ol"
+        first, tag = block.split(".")[0], "ul" if block.startswith("-") else "ol"
+        start = "" if tag == "ul" or first == "1" else f' start="{first}"'  # a picture stood between two steps
         items = re.split(r"^(?:\d+\.|-) ", block, flags=re.MULTILINE)[1:]
-        return f"<{tag}>" + "".join(f"<li>{inline(item)}</li>" for item in items) + f"</{tag}>"
+        return f"<{tag}{start}>" + "".join(f"<li>{inline(item)}</li>" for item in items) + f"</{tag}>"
     return f"<p>{inline(block)}</p>"
 
 

@@ -28,8 +28,8 @@ def labels(request: HttpRequest) -> HttpResponse:
     found = all_labels(private_branches())
     titles = {"topic": _("Topics"), "neighbourhood": _("Neighbourhoods"), "goal": _("Sustainable development goals")}
     groups = [{"key": kind, "title": titles[kind], "items": [_item(label) for label in found[kind]]} for kind in found]
-    trail = [_home(), {"title": _("Topics and places"), "url": ""}]
-    context = _head(request, "labels", {}, dict.fromkeys(dict(settings.LANGUAGES), 1)) | _trail(trail)
+    trail = [home_link(), {"title": _("Topics and places"), "url": ""}]
+    context = head_of(request, "labels", {}, dict.fromkeys(dict(settings.LANGUAGES), 1)) | trail_of(trail)
     head = {
         "title": _("Topics and places"),
         "summary": _("Everything on this site by topic, by neighbourhood and by goal."),
@@ -47,9 +47,9 @@ def labelled(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     counts = counts_of(kind, slug, private)
     label = Label(kind, slug, term.name, counts.get(language, 0), getattr(term, "number", None))
     page_obj = Paginator(LabelledPages(label, Locale.get_active(), private), PER_PAGE).get_page(request.GET.get("page"))
-    trail = [_home(), {"title": _("Topics and places"), "url": reverse("labels")}, {"title": label.name, "url": ""}]
+    trail = [home_link(), {"title": _("Topics and places"), "url": reverse("labels")}, {"title": label.name, "url": ""}]
     links = [function(request, kind, slug) for function in hooks.get_hooks(HOOK)]
-    context = _head(request, kind, {"slug": slug}, counts, page_obj.number) | _trail(trail) | {
+    context = head_of(request, kind, {"slug": slug}, counts, page_obj.number) | trail_of(trail) | {
         "head": {"title": label.name, "summary": summary(label)},
         "kicker": kicker(label),
         "page_obj": page_obj,
@@ -89,15 +89,17 @@ def _item(label: Label) -> dict:
     return {"name": name, "url": url, "count": label.count}
 
 
-def _home() -> dict:
+def home_link() -> dict:
+    """Where every trail begins."""
     return {"title": _("Home"), "url": f"/{get_language()}/"}
 
 
-def _trail(trail: list[dict]) -> dict:
+def trail_of(trail: list[dict]) -> dict:
+    """The way to a page, for people and for machines."""
     return {"breadcrumbs": trail, "structured_data": seo.graph(seo.breadcrumb_node(trail, settings.SITE_URL))}
 
 
-def _head(request, name: str, kwargs: dict, counts: dict[str, int], number: int = 1) -> dict:
+def head_of(request, name: str, kwargs: dict, counts: dict[str, int], number: int = 1) -> dict:
     """Addresses in every language: a pair is told to search engines only where both list something."""
     active, found = get_language(), []
     for code, label in settings.LANGUAGES:

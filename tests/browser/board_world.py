@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import secrets
+import sys
 
 WORDS = {
     "ro": ("Seara întrebărilor", "Întreabă acum", "Întrebarea ta", "Vizită pe teren", "Numele tău"),
@@ -21,12 +22,12 @@ def main() -> None:
     from participation.models import FormPage
 
     index = DebatesIndexPage.objects.get(locale__language_code="ro", alias_of=None)
-    word = secrets.token_hex(3)
+    word = "" if "--plain" in sys.argv else secrets.token_hex(3)
 
     def words(place: int, *, label: int = 0, kind: str = "", role: str = "") -> dict:
         found = {}
         for language, titles in WORDS.items():
-            found[language] = {"title": f"{titles[place]} {word}", "slug": f"pagina-{place}-{word}"}
+            found[language] = {"title": f"{titles[place]} {word}".strip(), "slug": f"pagina-{place}-{word}".strip("-")}
             if label:
                 value = {"label": titles[label], "help_text": "", "settings": {"required": True, "role": role}}
                 question = {"type": kind, "id": stable_id("board", word, label), "value": value}

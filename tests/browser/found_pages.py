@@ -38,7 +38,7 @@ def find_pages() -> dict:
 def find_sections(first) -> dict:
     """Competitions, grants, the Youth Council and what the centre says of itself."""
     from competitions.models import CompetitionPage, CompetitionsIndexPage
-    from demo.content.fix_cluj import APPLICATION_FORM
+    from demo.content.fix_cluj import APPLICATION_FORM, DEMONSTRATION
     from demo.content.youth import FORM
     from fix_cluj.models import FixClujPage, GrantCallPage
     from home.models import BoardPage, PartnersPage, ProjectPage, ProjectsIndexPage, ReportPage, ReportsIndexPage
@@ -50,7 +50,7 @@ def find_sections(first) -> dict:
         "competition_open": first(CompetitionPage, is_demonstration=True),
         "competition_decided": first(CompetitionPage, is_decided=True),
         "fix": first(FixClujPage),
-        "call_open": first(GrantCallPage, is_demonstration=True),
+        "call_open": first(GrantCallPage, slug=DEMONSTRATION["slug_ro"]),
         "call_decided": first(GrantCallPage, is_demonstration=False),
         "application": first(FormPage, slug=APPLICATION_FORM["slug_ro"]),
         "youth": first(YouthCouncilPage),

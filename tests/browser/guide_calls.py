@@ -20,7 +20,7 @@ def answer_a_round(editor: Staff, staff: Staff, questions: dict, reader: Page) -
     editor.look()
     staff.go("/admin/")
     page.locator("nav button", has_text="Întrebări și contestații").first.click()
-    staff.look()
+    staff.look(page.locator("nav a:visible[href$='/admin/rounds/']").first)
     staff.go(place)
     collect = page.locator("form[action$='/collect/'] button")
     staff.picture("intrebari-runda", collect)

@@ -24,7 +24,7 @@ def keep_a_dossier(staff: Staff, dossier: dict, reader: Page) -> None:
     staff.tab_of(f"{WORKS}-promised_on")
     put_moment(promised, dt.date.today() + dt.timedelta(days=200))
     staff.page.locator("footer .w-dropdown__toggle").first.click()
-    staff.look()
+    staff.look(staff.page.locator("[name=action-publish]"))
     staff.page.locator("[name=action-publish]").click()
     staff.settle()
     staff.tab_of(f"{WORKS}-reason_ro")

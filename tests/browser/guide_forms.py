@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.editor import put_moment
-from tests.browser.guide_staff import Staff, scroll_to, visit
+from tests.browser.guide_staff import Staff, bring, scroll_to, visit
 from tests.browser.places import place
 
 
@@ -30,16 +30,27 @@ def build_form(staff: Staff, debate: int, reader: Page, address: str) -> None:
     visit(staff.guide, reader, f"{address}cum-arata-piata-de-maine/{slug}/", "formular-public")
 
 
+def open_kinds(page: Page, add: Locator) -> None:
+    """The list of kinds; a long form that is still being built closes it again."""
+    kinds = page.get_by_role("option", name="Text lung", exact=True)
+    for _time in range(8):
+        add.click()
+        try:
+            expect(kinds).to_be_visible(timeout=4_000)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError("The list of kinds of questions does not open.")
+
+
 def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
     """Kinds of question, a condition, steps and versions, on the demonstration's application form."""
     page = staff.page
     page.set_default_timeout(90_000)  # fifty questions take Wagtail's editor a while
     staff.go(f"/admin/pages/{known['pages']['application']}/edit/")
     add = page.locator("button.c-sf-add-button").last
-    for _twice in range(2):  # what comes into view for the first time takes its room only then
-        scroll_to(add, 100)
-        page.wait_for_timeout(500)
-    add.click()
+    bring(add)
+    open_kinds(page, add)
     staff.picture("formular-feluri")
     staff.look()
     page.keyboard.press("Escape")
@@ -57,7 +68,5 @@ def look_at_a_long_form(staff: Staff, known: dict, reader: Page) -> None:
     visit(staff.guide, reader, place(known, "application", "ro").path, "formular-pas", "#form")
     staff.tab(0)
     versions = page.locator("table.listing:has(caption):visible").first
-    for _twice in range(2):
-        scroll_to(versions, 300)
-        page.wait_for_timeout(500)
+    bring(versions, 300)
     staff.picture("formular-versiuni", versions)

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.editor import Editor
 from tests.browser.pictures import Guide
@@ -16,6 +16,19 @@ def scroll_to(place: Locator, above: int = 100) -> None:
     place.evaluate(
         "(node, above) => { node.style.scrollMarginTop = `${above}px`; node.scrollIntoView({ block: 'start' }) }", above
     )
+
+
+def bring(place: Locator, above: int = 100) -> None:
+    """Scroll until it stays where it should be: what comes into view for the first time takes its room only then."""
+    before = None
+    for _moment in range(20):
+        scroll_to(place, above)
+        place.page.wait_for_timeout(250)
+        box = place.bounding_box()
+        if box and box == before and 0 <= box["y"] < DESK["height"]:
+            return
+        before = box
+    raise AssertionError(f"It does not come into view: {place}, {before}")
 
 
 def visit(guide: Guide, reader: Page, address: str, name: str, start: str = "h1") -> None:
@@ -47,7 +60,10 @@ class Staff(Editor):
     def picture(self, name: str, mark: Locator | None = None) -> None:
         self.guide.picture(self.page, name, mark)
 
-    def look(self) -> None:
+    def look(self, shown: Locator | None = None) -> None:
+        """What is on the screen; after a click that opens something, once that is there."""
+        if shown is not None:
+            expect(shown).to_be_visible()
         self.guide.look(self.page)
 
     def heading(self, text: str) -> None:

@@ -10,12 +10,20 @@ from playwright.sync_api import Locator, Page
 from tests.live import ROOT
 
 FOLDER = ROOT / "docs" / "ghid"
-GUIDES = (
-    "README", "dezbatere", "cuvant", "contributii", "documente", "formular", "cutia", "intrebari", "sigilate", "dosar",
-    "urmarire",
-)  # fmt: skip
+# Chapters whose pictures are taken one after the other, in one walk.
+WALKS = {
+    "editors": (
+        "README", "dezbatere", "cuvant", "contributii", "documente", "formular", "cutia", "intrebari", "sigilate",
+        "dosar", "urmarire",
+    ),
+    "grants": ("responsabil", "evaluator"),
+    "solicitant": ("solicitant",),
+    "applicant": ("applicant",),
+}  # fmt: skip
+GUIDES = tuple(chapter for chapters in WALKS.values() for chapter in chapters)
 PICTURE = re.compile(r"!\[[^\]]*\]\(img/([\w-]+)\.webp\)")
 QUOTED = re.compile(r"\*\*([^*]+)\*\*")
+MOMENT, MOMENTS = 250, 20  # milliseconds; how often a name is looked for that is not there yet
 # Everything that a person can read on the page, or that is read out.
 SHOWN = """() => [document.body.innerText, ...[...document.querySelectorAll("[aria-label], input, option:checked, [data-tippy-root]")]
   .filter((node) => node.checkVisibility()).map((node) => node.getAttribute("aria-label") || node.value || node.innerText)].join("\\n")"""
@@ -38,27 +46,52 @@ def quoted_names(text: str) -> dict[str, list[str]]:
 
 
 class Guide:
-    """The pictures taken so far; what was on the screen since the last of them. Without a folder only words are looked at."""
+    """The pictures taken so far; what was on the screen since the last one of the same chapter.
 
-    def __init__(self, folder: Path | None):
+    Without a folder only words are looked at.
+    """
+
+    def __init__(self, folder: Path | None, walk: str):
         self.folder = folder
-        self.expected = {}
-        for name in GUIDES:
-            self.expected |= quoted_names((FOLDER / f"{name}.md").read_text())
-        self.shown, self.missing, self.taken = "", [], []
+        self.expected, self.chapter_of = {}, {}
+        for chapter in WALKS[walk]:
+            names = quoted_names((FOLDER / f"{chapter}.md").read_text())
+            self.expected |= names
+            self.chapter_of |= dict.fromkeys(names, chapter)
+        self.shown = dict.fromkeys(WALKS[walk], "")
+        self.missing, self.taken = [], []
+
+    @property
+    def wrong(self) -> list[str]:
+        """The quoted names that were not on the screen, the pictures that nothing took or nothing shows."""
+        untaken = [f"{name}: no picture" for name in self.expected if name not in self.taken]
+        unshown = [f"{name}: not in the guide" for name in self.taken if name not in self.expected]
+        return self.missing + untaken + unshown
 
     def look(self, page: Page) -> None:
-        self.shown += "\n" + page.evaluate(SHOWN)
+        words = page.evaluate(SHOWN)
+        for chapter in self.shown:
+            self.shown[chapter] += "\n" + words
+
+    def unseen(self, name: str) -> list[str]:
+        """What the guide quotes before a picture and nobody has seen yet."""
+        seen = re.sub(r"\s+", " ", self.shown.get(self.chapter_of.get(name, ""), "")).casefold()
+        return [words for words in self.expected.get(name, []) if words.casefold() not in seen]
 
     def picture(self, page: Page, name: str, mark: Locator | None = None) -> None:
-        """A picture of the window, with a frame around what is spoken of."""
-        self.look(page)
-        seen = re.sub(r"\s+", " ", self.shown).casefold()
-        self.missing += [f"{name}: {words}" for words in self.expected.get(name, []) if words.casefold() not in seen]
-        self.shown = ""
-        self.taken.append(name)
+        """A picture of the window, with a frame around what is spoken of; a menu that opens late is waited for."""
         if mark is not None:
             mark.wait_for(state="attached")
+        self.look(page)
+        for _moment in range(MOMENTS):
+            if not self.unseen(name):
+                break
+            page.wait_for_timeout(MOMENT)
+            self.look(page)
+        self.missing += [f"{name}: {words} ({page.url})" for words in self.unseen(name)]
+        if name in self.chapter_of:
+            self.shown[self.chapter_of[name]] = ""
+        self.taken.append(name)
         if self.folder:
             self.take(page, name, mark)
 

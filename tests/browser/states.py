@@ -52,12 +52,13 @@ def admin_places() -> dict[str, dict[str, str]]:
     from django.urls import reverse
 
     from debates.models import DebatePage
+    from demo.content.fix_cluj import DEMONSTRATION
     from demo.content.open_debate import DEBATE
     from fix_cluj.models import GrantCallPage
     from participation.models import Submission
     from youth_council.models import YouthCouncilPage
 
-    call = GrantCallPage.objects.get(is_demonstration=True, locale__language_code="ro")
+    call = GrantCallPage.objects.get(slug=DEMONSTRATION["slug_ro"], locale__language_code="ro")
     council = YouthCouncilPage.objects.get(locale__language_code="ro")
     debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
     english = debate.get_translations().get(locale__language_code="en")

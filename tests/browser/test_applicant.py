@@ -18,8 +18,9 @@ MOVE_DEADLINE = """
 import datetime as dt, sys, django
 django.setup()
 from django.utils import timezone
+from demo.content.fix_cluj import DEMONSTRATION
 from fix_cluj.models import GrantCallPage
-page = GrantCallPage.objects.get(is_demonstration=True, locale__language_code="ro")
+page = GrantCallPage.objects.get(slug=DEMONSTRATION["slug_ro"], locale__language_code="ro")
 steps = list(page.calendar.all())
 for step in steps:
     step.date += dt.timedelta(days=int(sys.argv[1]))

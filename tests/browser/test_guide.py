@@ -1,11 +1,13 @@
-"""The editors' guide is done as it says, and every name that it quotes is on the screen where it says so."""
+"""The guides are done as they say, and every name that they quote is on the screen where they say so."""
 
 import pytest
 
-from tests.browser.guide import take_all
+from tests.browser.guide import take
+from tests.browser.pictures import WALKS
 
 pytestmark = pytest.mark.browser
 
 
-def test_guide_says_what_is_on_the_screen(portal, browser):
-    assert take_all(portal, None, browser) == []
+@pytest.mark.parametrize("walk", WALKS)
+def test_guide_says_what_is_on_the_screen(portal, browser, walk):
+    assert take(portal, None, browser, walk) == []

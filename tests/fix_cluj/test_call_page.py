@@ -275,3 +275,10 @@ def test_queries(client, call, form):
     asked = [query["sql"] for query in captured.captured_queries]
     assert [sql for sql, times in Counter(asked).items() if times > 1] == []
     assert len(asked) <= 12
+
+
+@pytest.mark.parametrize(("language", "address"), [("ro", "/ro/ghid-solicitant/"), ("en", "/en/applicants-guide/")])
+def test_every_call_and_its_form_lead_to_the_guide_for_applicants(client, call, form, english, language, address):
+    pages = (call, form) if language == "ro" else english
+    for page in pages:
+        assert f'href="{address}"' in client.get(page.get_url()).content.decode()

@@ -82,6 +82,16 @@ def unasked(answers: dict) -> set[str]:
     return found
 
 
+def may_follow(question: dict) -> bool:
+    return question["role"] == "guardian" and APPLICATION_FORM["late_guardian"]
+
+
+def test_one_application_of_the_demonstration_still_owes_its_agreement():
+    """So that the officer sees at the formal check what may follow."""
+    owing = [row["key"] for row in APPLICATIONS if row["answers"]["minors"] == "yes" and not row["files"]]
+    assert owing == ["apa-de-ploaie"]
+
+
 @pytest.mark.parametrize("row", APPLICATIONS, ids=lambda row: row["key"])
 def test_an_application_fits_the_form(row):
     opens = next(entry[1] for entry in DEMONSTRATION["calendar"] if entry[0] == "opens")
@@ -92,7 +102,7 @@ def test_an_application_fits_the_form(row):
     for key, question in QUESTIONS.items():
         answer, settings = answers.get(key) or row["files"].get(key), question["settings"]
         if question["required"] and key not in unasked(answers):
-            assert answer, key
+            assert answer or may_follow(question), key
         if question["columns"] and answer:
             assert all(len(line) == len(question["columns"]) for line in answer)
             assert settings.get("minimum_rows", 0) <= len(answer) <= settings["maximum_rows"], key

@@ -162,7 +162,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
     *((name, EVERYBODY) for name in (
         "sitemap", "robots", "city_outline", "search", "style_guide", "share_image", "labels", "topic", "neighbourhood", "goal", "calendar",
         *(f"{kind}_{file}" for kind in ("topic", "neighbourhood", "goal") for file in ("rss", "calendar")),
-        "document", "document_version", "document_changes",
+        "document", "document_version", "document_changes", "applicants_guide", "applicants_guide_picture",
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "blank_form*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "team_enter", "team_member", "own_door", "own_code", "own_applications", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
@@ -186,7 +186,7 @@ UNOPENED = (
     "wagtail_localize:snippets_api_*", "admin/localize/update/*", "admin/localize/translate/*", "admin/localize/page/*",
     "admin/ghid/img/*", "guide_page", "wagtailredirects:edit", "wagtailredirects:delete", "wagtailredirects:process_import",
     "wagtailsettings:preview_on_edit", "wagtail*:*_multiple", "wagtail*:create_multiple_*",
-    "document", "document_version", "document_changes", "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
+    "document", "document_version", "document_changes", "applicants_guide_picture", "wagtailimages:url_generator*", "wagtailsnippets_*", "wagtailsnippetchoosers_*:chosen", "mfa_*",
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
     "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "neighbourhood_*", "goal", "goal_*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",

@@ -141,7 +141,8 @@ APPLICATIONS = [
         need="Grădina se usucă în iulie, iar apa de la robinet costă.",
         solution="Trei butoaie, un jgheab, un senzor simplu și un jurnal la clasă.",
         audience="180 de elevi.", place="Someșeni, curtea unei școli", innovation=["technological"], stage="prototype",
-        guardians=[("Părinte 1 (demonstrație)", "parinte-1@example.org"), ("Părinte 2 (demonstrație)", "parinte-2@example.org")], files={"guardian_consent": "fisa-de-observare.pdf"},
+        guardians=[("Părinte 1 (demonstrație)", "parinte-1@example.org"), ("Părinte 2 (demonstrație)", "parinte-2@example.org")],
+        # Their agreement is one of the papers that may follow.
     ),
     _application(
         "night-bus-buddy", "en", -1, "23:10", "8400",

@@ -90,13 +90,13 @@ DEMONSTRATION = {
         "<p>Poți aplica dacă ai o echipă de 3–6 oameni, fiecare între 16 și 26 de ani la data-limită, și fiecare "
         "locuiește, învață sau lucrează în Cluj-Napoca. Nu e nevoie de firmă sau asociație: un grup de prieteni e destul.</p>"
         "<p>Dacă cineva din echipă nu are 18 ani, un părinte sau tutore semnează un acord, pe care îl încarci odată cu "
-        "cererea.</p>"
+        "cererea sau în cel mult cinci zile după data-limită.</p>"
     ),
     "eligibility_en": (
         "<p>You can apply if you have a team of 3–6 people, each between 16 and 26 years old on the last day, and each "
         "lives, studies or works in Cluj-Napoca. No firm or association is needed: a group of friends is enough.</p>"
         "<p>If somebody in the team is under 18, a parent or guardian signs a consent, which you upload with the "
-        "application.</p>"
+        "application or within five days after the deadline.</p>"
     ),
     "amounts_note_ro": "Sumele sunt inventate pentru demonstrație.",
     "amounts_note_en": "The sums are invented for the demonstration.",
@@ -142,8 +142,14 @@ DEMONSTRATION = {
             "day": -1,
             "question_ro": "Putem completa dosarul după data-limită, dacă am uitat un acord?",
             "question_en": "Can we complete the papers after the deadline if we forgot a consent?",
-            "answer_ro": "<p>Nu. Trimiteți cererea cu câteva zile înainte, ca să aveți timp să o verificați.</p>",
-            "answer_en": "<p>No. Send the application some days before, so that there is time to check it.</p>",
+            "answer_ro": (
+                "<p>Da, timp de cinci zile, dar numai acordul semnat al tutorelui și confirmarea unui coleg invitat în "
+                "echipă. Restul cererii se trimite până la data-limită.</p>"
+            ),
+            "answer_en": (
+                "<p>Yes, for five days, but only the guardian’s signed consent and the acceptance of an invited teammate. "
+                "Everything else is sent by the deadline.</p>"
+            ),
         },
     ],
     "calendar": [
