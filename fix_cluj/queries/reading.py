@@ -22,7 +22,7 @@ def hidden_keys(application: Application, *, is_blind: bool) -> set[str]:
 def reaches_people(entry: dict) -> bool:
     """By its meaning, its type, or that of a column."""
     kinds = {entry["type"], *(column["type"] for column in entry.get("columns", []))}
-    return entry["role"] in CONTACT_COLUMNS or bool(kinds & REACHES_PEOPLE)
+    return entry["role"] in (*CONTACT_COLUMNS, Role.GUARDIAN) or bool(kinds & REACHES_PEOPLE)
 
 
 def tells_who(entry: dict) -> bool:

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.dates import moment_label, money_label
 from participation.models import CaseMessage
-from participation.permissions import may
+from participation.permissions import may, may_somewhere
 from participation.queries.late import still_to_come
 from participation.viewsets.sheet import answers_of
 
@@ -78,6 +78,7 @@ class BoardView(OneCall, TemplateView):
             "query": f"state={asked['state']}&{'late=on' if asked['late'] else ''}",
             "rows": [row_of(row, is_late=row.pk in late) for row in page],
             "committee": Committee.objects.filter(call_key=key).first(),
+            "may_export": may_somewhere(self.request.user, "export_submission"),
             "lines": CheckItem.objects.filter(call_key=key).count(),
         }
         return super().get_context_data(**kwargs) | facts
