@@ -15,6 +15,7 @@ from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
 from .counts import CountsView
 from .doors import runs_calls, works_here
+from .editions import NextEditionView
 from .exporting import ExportView
 from .letters import LettersView
 from .minutes import minutes
@@ -107,6 +108,7 @@ class GrantsViewSet(ViewSet):
             path("<uuid:key>/letters/", LettersView.as_view(), name="letters"),
             path("<uuid:key>/counts/", CountsView.as_view(), name="counts"),
             path("<uuid:key>/export/", ExportView.as_view(), name="export"),
+            path("<uuid:key>/next/", NextEditionView.as_view(), name="next"),
             path("<uuid:key>/committee/", form_committee, name="form_committee"),
             path("<uuid:key>/applications/<slug:code>/", CheckView.as_view(), name="check"),
             path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),
