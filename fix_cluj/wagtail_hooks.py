@@ -71,7 +71,12 @@ def applications_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
     return [
         (
             gettext("Applications to a call: number, state and dates, without names"),
-            ("fix_cluj.Application", "fix_cluj.ApplicationVersion", "fix_cluj.EligibilityCount"),
+            (
+                "fix_cluj.Application",
+                "fix_cluj.ApplicationVersion",
+                "fix_cluj.EligibilityCount",
+                "participation.RefusedAnswer",
+            ),
             gettext("always, as the record of the call; what was written goes with the form’s term"),
         ),
         (

@@ -7,6 +7,7 @@ from .desk import ExportJob, FormAccess, PersonalDataAccess, Presence, RoutingRu
 from .drafts import Draft
 from .files import Attachment, StagedUpload
 from .forms import Form, FormVersion, FormWording
+from .friction import RefusedAnswer
 from .ideas import IdeasPage
 from .outbox import OutboxMessage
 from .pages import FormPage
@@ -41,6 +42,7 @@ __all__ = [
     "PublicAnswer",
     "QuestionRound",
     "RateBucket",
+    "RefusedAnswer",
     "ReplyTemplate",
     "RoundQuestion",
     "RoutingRule",
