@@ -23,6 +23,7 @@ LOG_ACTIONS = {
     "withdraw": (_("Application withdrawn"), _("The team took the application back")),
     "erase_team": (_("Team erased"), _("The team asked to be erased: the application no longer counts")),
     "set_checklist": (_("Checklist"), _("Wrote the checklist of the formal check")),
+    "clone_call": (_("Next edition"), _("Made the drafts of the next edition")),
     "form_committee": (_("Form a committee"), _("Formed the committee of a call")),
     "set_rules": (_("Rules of judging"), _("Set the rules by which applications are ranked")),
     "set_grid": (_("Grid"), _("Set the grid by which applications are judged")),
@@ -71,7 +72,12 @@ def applications_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
     return [
         (
             gettext("Applications to a call: number, state and dates, without names"),
-            ("fix_cluj.Application", "fix_cluj.ApplicationVersion", "fix_cluj.EligibilityCount"),
+            (
+                "fix_cluj.Application",
+                "fix_cluj.ApplicationVersion",
+                "fix_cluj.EligibilityCount",
+                "participation.RefusedAnswer",
+            ),
             gettext("always, as the record of the call; what was written goes with the form’s term"),
         ),
         (

@@ -186,6 +186,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "fix_cluj.Application": fields(house="code state language terms declared", submission=TIE),
     "fix_cluj.ApplicationVersion": fields(submission=TIE),
     "fix_cluj.EligibilityCount": fields(house="rule"),
+    "participation.RefusedAnswer": fields(house="key"),
     # What reviewers said of themselves before they judged: swept with the term of the call's form; that they stood back stays.
     "fix_cluj.CommitteeSeat": fields(staff="judge", interests=TERM_WORDS, excused_because=TERM_WORDS),
     "fix_cluj.ReviewConflict": fields(staff="judge", reason=TERM_WORDS),

@@ -64,7 +64,7 @@ def rank(*, committee: Committee, by, now) -> Committee:
 
 def in_review(found: Committee):
     rows = Application.objects.of_call(found.call_key).filter(state=ApplicationState.IN_REVIEW)
-    return rows.select_related("submission__wording__version")
+    return rows.select_related("submission").prefetch_related("submission__wording__version")
 
 
 def refuse_unfinished(found: Committee) -> None:

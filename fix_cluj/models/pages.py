@@ -110,6 +110,10 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
 
     page_description = _("A call for applications: amounts, who can apply, calendar, what to prepare, results.")
     fact_rows = ("funded",)
+    exclude_fields_in_copy = [
+        "calendar", "change", "change_reason", "is_decided", "funded", "received_count", "selected_count", "awarded_total",
+        "amounts_as_of", "amounts_source", "age_on", *GrantFactsMixin.of_one_page,
+    ]  # fmt: skip  # a copy announces another edition: its days and its results are not known yet
     parent_page_types = ["fix_cluj.FixClujPage"]
     subpage_types = ["participation.FormPage"]
     template = "fix_cluj/grant_call_page.html"

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Count, Exists, OuterRef, Q
 
 from participation.models import CaseMessage, Submission
-from participation.permissions import visible_to
+from participation.permissions import visible_to, where_may
 
 from ..choices import ApplicationState
 from ..models import Application
@@ -43,3 +43,8 @@ def applications_of(user, call_key, *, state: str = "", late: bool = False, toda
     if late:
         rows = rows.filter(pk__in=late_in(call_key, today).values("pk"))
     return rows.select_related("submission__wording__version").order_by("filed_at", "pk")
+
+
+def exported_by(user, rows):
+    """Of rows of the board, those that this person may take out of the portal."""
+    return rows.filter(submission__in=where_may(user, "export_submission", Submission.objects.all()))

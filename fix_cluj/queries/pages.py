@@ -27,6 +27,11 @@ class Calls:
         """Past calls whose numbers are known and true: a demonstration counts for nothing."""
         return [call for call in self.past if not call.is_demonstration and call.received_count is not None]
 
+    @property
+    def has_results(self) -> bool:
+        """Whether there is something to say of who received what."""
+        return any(call.is_decided and not call.is_demonstration for call in self.past)
+
 
 def calls_of(page: FixClujPage, now: dt.datetime) -> Calls:
     """Open calls, the soonest to close first; announced ones, the soonest to open first; the others, newest first."""

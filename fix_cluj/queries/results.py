@@ -1,5 +1,6 @@
 """What is said in public of a decided call: who is funded, the codes and scores of the rest, totals, reasons."""
 
+from django.core.paginator import Page, Paginator
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -7,6 +8,8 @@ from cms.dates import money_label
 from evaluation.choices import Outcome
 
 from ..models import Committee, Decision, ReviewConflict
+
+PLACES = 200  # of a ranking, on one page
 
 
 def reason_of(decision: Decision, committee: Committee) -> str:
@@ -25,16 +28,26 @@ def reason_of(decision: Decision, committee: Committee) -> str:
 
 def decisions_of(committee: Committee):
     """In the order of places, with what the results say of each."""
-    return committee.decisions.select_related(
-        "application__submission__wording__version",
-        "application__submission__topic",
-        "application__submission__neighbourhood",
+    rows = committee.decisions.select_related(
+        "application__submission__topic", "application__submission__neighbourhood"
     )
+    # A version's structure is long: one for all, not one for each row.
+    return rows.prefetch_related("application__submission__wording__version")
 
 
 def with_sums(committee: Committee) -> list[Decision]:
     """The decisions with their sums in words, in the currency that was frozen with the rules."""
-    rows = list(decisions_of(committee))
+    return told(list(decisions_of(committee)), committee)
+
+
+def ranking_page(committee: Committee, number) -> Page:
+    """The same, as many places as one reads at a time: a call may have thousands."""
+    page = Paginator(decisions_of(committee), PLACES).get_page(number)
+    page.object_list = told(list(page.object_list), committee)
+    return page
+
+
+def told(rows: list[Decision], committee: Committee) -> list[Decision]:
     for row in rows:
         row.sum = "–" if row.amount is None else money_label(row.amount, committee.currency)
     return rows

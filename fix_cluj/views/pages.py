@@ -30,6 +30,7 @@ def show_programme(request, page: FixClujPage):
         "open_cards": [call.card(request) for call in calls.open],
         "planned_cards": [call.card(request) for call in calls.planned],
         "past_cards": [call.card(request) for call in calls.past],
+        "awards_url": reverse("grant_awards") if calls.has_results else "",
         "editions": [_edition(call, request) for call in calls.counted],
         "steps": [{"title": block.value["title"], "text": block.value["text"]} for block in page.steps],
         "rss_url": f"{url}rss/",

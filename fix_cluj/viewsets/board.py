@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.dates import moment_label, money_label
 from participation.models import CaseMessage
-from participation.permissions import may
+from participation.permissions import may, may_somewhere
 from participation.queries.late import still_to_come
 from participation.viewsets.sheet import answers_of
 
@@ -78,9 +78,16 @@ class BoardView(OneCall, TemplateView):
             "query": f"state={asked['state']}&{'late=on' if asked['late'] else ''}",
             "rows": [row_of(row, is_late=row.pk in late) for row in page],
             "committee": Committee.objects.filter(call_key=key).first(),
+            "may_clone": may_clone(self.call, self.request.user),
+            "may_export": may_somewhere(self.request.user, "export_submission"),
             "lines": CheckItem.objects.filter(call_key=key).count(),
         }
         return super().get_context_data(**kwargs) | facts
+
+
+def may_clone(call: GrantCallPage, user) -> bool:
+    """Whoever may write a page beside it begins the next edition."""
+    return call.get_parent().permissions_for_user(user).can_add_subpage()
 
 
 def row_of(row: Application, *, is_late: bool) -> dict:

@@ -1,10 +1,14 @@
-"""Which condition of a call shuts out most, by the questions that people answer before the form; nobody is told apart."""
+"""What keeps people from applying: conditions of a call before the form, steps and questions in it; nobody is told apart."""
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
+
+from participation.exports import as_file, csv_of
 
 from ..models import EligibilityCount
 from ..queries.applications import counts_of
+from ..queries.friction import Friction, friction_of
 from .board import OneCall
 
 
@@ -38,3 +42,28 @@ def ordered(rows: list[EligibilityCount]) -> list[dict]:
         }
         for row in rules
     ]
+
+
+class FrictionView(OneCall, TemplateView):
+    """At which step drafts were left, and which question brought the form back most; also as CSV."""
+
+    template_name = "fix_cluj/staff/friction.html"
+    page_title = gettext_lazy("Where applicants stop")
+
+    def get_context_data(self, **kwargs) -> dict:
+        found = friction_of(self.call, get_language() or "ro")
+        return super().get_context_data(**kwargs) | {"forms": found, "back_url": self.back_url}
+
+    def get(self, request, *args, **kwargs):
+        if "csv" not in request.GET:
+            return super().get(request, *args, **kwargs)
+        rows = [row for found in friction_of(self.call, get_language() or "ro") for row in as_rows(found)]
+        headings = [_("Form"), _("What was counted"), _("Where"), _("Number")]
+        return as_file(csv_of([(headings, rows)]), "csv", f"{self.call.slug}-friction")
+
+
+def as_rows(found: Friction) -> list[list]:
+    numbers = [[_("begun"), "", found.begun], [_("sent"), "", found.sent]]
+    stopped = [[_("stopped at the step"), label, number] for label, number in found.steps]
+    refused = [[_("question not accepted"), label, times] for label, times in found.questions]
+    return [[found.form, *row] for row in (*numbers, *stopped, *refused)]

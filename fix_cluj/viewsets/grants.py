@@ -13,8 +13,10 @@ from ..actions.committee import has_right
 from ..models import REVIEWER, Application, Committee, GrantCallPage
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
-from .counts import CountsView
+from .counts import CountsView, FrictionView
 from .doors import runs_calls, works_here
+from .editions import NextEditionView
+from .exporting import ExportView
 from .letters import LettersView
 from .minutes import minutes
 from .organising import (
@@ -105,6 +107,9 @@ class GrantsViewSet(ViewSet):
             path("<uuid:key>/checklist/", ChecklistView.as_view(), name="checklist"),
             path("<uuid:key>/letters/", LettersView.as_view(), name="letters"),
             path("<uuid:key>/counts/", CountsView.as_view(), name="counts"),
+            path("<uuid:key>/friction/", FrictionView.as_view(), name="friction"),
+            path("<uuid:key>/export/", ExportView.as_view(), name="export"),
+            path("<uuid:key>/next/", NextEditionView.as_view(), name="next"),
             path("<uuid:key>/committee/", form_committee, name="form_committee"),
             path("<uuid:key>/applications/<slug:code>/", CheckView.as_view(), name="check"),
             path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),

@@ -21,7 +21,7 @@ from ..actions.committee import has_right
 from ..forms.judging import GridFormSet, ReasonForm, RulesForm, SeatForm, lines_of
 from ..models import Committee, Review
 from ..queries.judging import call_for_staff, lacking_readers, late_of, progress_of, shown_grid
-from ..queries.results import recusals_of, with_sums
+from ..queries.results import ranking_page, recusals_of
 from ..workflow import DECIDER
 from .doors import ask_password, attempt, right_of, run_call, run_committee
 
@@ -103,7 +103,7 @@ class CommitteeView(OneCommittee, TemplateView):
             "lacking": lacking_readers(found) if is_judging else [],
             "late": late_of(found) if is_judging else [],
             "reviews": self.reviews() if is_judging else [],
-            "decisions": with_sums(found) if found.is_ranked else [],
+            "decisions": ranking_page(found, self.request.GET.get("p")) if found.is_ranked else [],
             "recusals": recusals_of(found),
             "buttons": self.buttons(),
             "digest": in_groups(found.digest),

@@ -7,6 +7,7 @@ from .desk import ExportJob, FormAccess, PersonalDataAccess, Presence, RoutingRu
 from .drafts import Draft
 from .files import Attachment, StagedUpload
 from .forms import Form, FormVersion, FormWording
+from .friction import RefusedAnswer
 from .ideas import IdeasPage
 from .outages import Outage, Pulse
 from .outbox import OutboxMessage
@@ -44,6 +45,7 @@ __all__ = [
     "Pulse",
     "QuestionRound",
     "RateBucket",
+    "RefusedAnswer",
     "ReplyTemplate",
     "RoundQuestion",
     "RoutingRule",

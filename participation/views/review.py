@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from ..actions.drafts import AGAIN, finish_draft
+from ..actions.friction import count_refused
 from ..actions.screening import TooManySent
 from ..actions.submissions import receive_submission
 from ..actions.uploads import StagedFilesGone
@@ -55,6 +56,8 @@ def send(attempt: DraftAttempt) -> HttpResponse:
         form = attempt.filled()
         is_valid = form.is_valid()
         wrong = [] if is_valid else steps_with_errors(form, steps_of(form, attempt.form))
+    if not is_valid:
+        count_refused(form=attempt.form, structure=attempt.wording.version.structure, wrong=form.errors)
     if wrong:
         return show_step(attempt, wrong[0].number, status=422, check=True, others=wrong[1:])
     if not is_valid:

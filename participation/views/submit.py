@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.models import Page
 
+from ..actions.friction import count_refused
 from ..actions.retries import durably
 from ..actions.screening import TooManySent
 from ..actions.submissions import find_sent, holds_the_same, receive_submission
@@ -77,7 +78,10 @@ def receive(attempt: Attempt, form) -> HttpResponse:
     if not form.is_valid():
         # A parallel copy may have been stored meanwhile, and taken the kept files with it.
         earlier = attempt.file_keys and find_sent(attempt.nonce)
-        return to_earlier(attempt, earlier) if earlier else show_form_again(attempt, form, 422)
+        if earlier:
+            return to_earlier(attempt, earlier)
+        count_refused(form=attempt.form, structure=attempt.wording.version.structure, wrong=form.errors)
+        return show_form_again(attempt, form, 422)
     try:
         submission = receive_submission(
             wording=attempt.wording,

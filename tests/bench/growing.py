@@ -13,9 +13,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(
-    *, about: str, what: str, prepare: Callable[[], dict], add: Callable[[dict, int, int], None], few: int, many: int
+    *,
+    about: str,
+    what: str,
+    prepare: Callable[[], dict],
+    add: Callable[[dict, int, int], None],
+    few: int,
+    many: int,
+    more: Callable[[dict], tuple[list[str], bool]] | None = None,
 ) -> None:
-    """Measure and leave with 1 when a page asks more for the many; `what` names what grows, as "A debate with %s contributions"."""
+    """Measure and leave with 1 when a page asks more for the many; `what` names what grows, as "A debate with %s contributions".
+
+    `more` measures what is no page, once there is much: its lines, and whether it is as it should be.
+    """
     arguments = argparse.ArgumentParser(description=about)
     arguments.add_argument("--few", type=int, default=few)
     arguments.add_argument("--many", type=int, default=many)
@@ -41,13 +51,13 @@ def run(
             from django.db import connections
 
             call_command("migrate", verbosity=0)
-            lines, is_fine = measure(what, prepare, add, chosen)
+            lines, is_fine = measure(what, prepare, add, chosen, more)
             connections.close_all()
     print("\n".join(lines))
     sys.exit(0 if is_fine else 1)
 
 
-def measure(what: str, prepare: Callable, add: Callable, chosen) -> tuple[list[str], bool]:
+def measure(what: str, prepare: Callable, add: Callable, chosen, more=None) -> tuple[list[str], bool]:
     place = prepare()
     add(place, 0, chosen.few)
     few = ask(place, chosen.rounds)
@@ -63,7 +73,8 @@ def measure(what: str, prepare: Callable, add: Callable, chosen) -> tuple[list[s
         lines.append(f"{name:>18}{few[name][0]:>10.0f}{many[name][0]:>10.0f}{queries:>12}")
     is_fine = all(few[name][1] == many[name][1] for name in few)
     lines.append("As many queries for the many as for the few." if is_fine else "More queries for the many.")
-    return lines, is_fine
+    others, are_fine = more(place) if more else ([], True)
+    return lines + others, is_fine and are_fine
 
 
 def ask(place: dict, rounds: int) -> dict[str, tuple[float, int]]:

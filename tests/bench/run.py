@@ -7,7 +7,6 @@ BENCH_INBOX_ROWS=0 the inbox.
 """
 
 import os
-import re
 import secrets
 import signal
 import statistics
@@ -43,6 +42,7 @@ def main() -> None:
         import django
 
         django.setup()
+        from tests.bench.posting import measure_posting
         from tests.bench.prepare import prepare
 
         where = prepare()
@@ -52,7 +52,7 @@ def main() -> None:
                 circumstances(),
                 "",
                 *measure_reading(where),
-                *measure_posting(where),
+                *measure_posting(where, port=PORT, headers=HEADERS, seconds=SECONDS, rounds=ROUNDS),
                 *count_queries(where),
                 *weigh(where),
             ]
@@ -65,7 +65,7 @@ def main() -> None:
         lines += measure_search()
     if INBOX_ROWS:
         lines += measure_inbox()
-    lines += measure_register() + measure_dossier()
+    lines += measure_register() + measure_dossier() + measure_grants()
     if FAILED:  # the report of the last whole run stays as it is
         sys.exit(f"A benchmark failed: {', '.join(FAILED)}.")
     before, _, rest = REPORT.read_text(encoding="utf-8").partition(BEGIN)
@@ -110,6 +110,12 @@ def measure_dossier() -> list[str]:
     """A dossier with two hundred events, and what follows it: a program of its own, as the search is."""
     text = run("tests.bench.bench_dossier", DJANGO_SETTINGS_MODULE="portal.settings.test")
     return ["### A dossier with 200 events", "", "```text", text, "```", ""]
+
+
+def measure_grants() -> list[str]:
+    """A call with five thousand applications, its ranking and its archive: a program of its own, as the search is."""
+    text = run("tests.bench.bench_grants", DJANGO_SETTINGS_MODULE="portal.settings.test")
+    return ["### A call with 5,000 applications", "", "```text", text, "```", ""]
 
 
 def measure_inbox() -> list[str]:
@@ -199,101 +205,6 @@ def measure_reading(where: dict) -> list[str]:
         bare, mine, _ours = (statistics.median(column) for column in zip(*rounds, strict=True))
         rows.append(f"| {name} | {mine:.0f} | {bare:.0f} | {ratio:.2f} | ≥ 0.50 | {other:.2f} |")
     return [*rows, ""]
-
-
-def measure_posting(where: dict) -> list[str]:
-    """Posts to the submit view and to Wagtail's own form page, each of six fields, each stored."""
-    from tests.bench.load import run
-
-    posts = {
-        "ours": our_post(where),
-        "theirs": bare_post(where, "bare form"),
-        "by our view": bare_post(where, "bare form, our view"),
-    }
-
-    def speed(name: str) -> float:
-        result = run(PORT, posts[name], seconds=SECONDS)
-        assert set(result.statuses) == {302 if name == "ours" else 200}, (name, result.statuses)
-        return result.per_second
-
-    for name in posts:
-        speed(name)
-    rounds = [(speed("theirs"), speed("ours"), speed("by our view")) for _ in range(ROUNDS)]
-    ratio = statistics.median(mine / bare for bare, mine, _ours in rounds)
-    other = statistics.median(mine / ours for _bare, mine, ours in rounds)
-    bare, mine, _ours = (statistics.median(column) for column in zip(*rounds, strict=True))
-    head = [
-        "### Sending a form",
-        "",
-        "| form | requests/s | bare form, same round | ratio (median) | goal | ratio to a bare form by our view |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    return [*head, f"| idea form | {mine:.0f} | {bare:.0f} | {ratio:.2f} | ≥ 0.80 | {other:.2f} |", ""]
-
-
-def encoded(fields: dict) -> bytes:
-    return urllib.parse.urlencode(fields).encode()
-
-
-def bare_post(where: dict, name: str):
-    request = urllib.request.Request(f"http://127.0.0.1:{PORT}{where[name]}", headers=HEADERS)
-    with urllib.request.urlopen(request) as response:
-        cookie = response.headers["Set-Cookie"].split(";")[0]
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', response.read().decode())[1]
-    body = encoded(
-        {
-            "csrfmiddlewaretoken": token,
-            "title": "Umbră",
-            "text": "Doi copaci.",
-            "name": "A",
-            "e_mail": "a@example.org",
-            "phone": "0745123456",
-            "agreed": "on",
-        }
-    )
-    headers = HEADERS | {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
-    return lambda: ("POST", where[name], body, headers)
-
-
-def our_post(where: dict):
-    """A valid post with a fresh one-time token each, as many visitors would send."""
-    from participation.models import Form, FormWording
-    from tests.bench.tokens import fresh_token_fields, some_network
-
-    form = Form.objects.select_related("current_version").get(key=where["form key"])
-    wording = FormWording.objects.newest(form.current_version, "ro")
-    answers = sample_answers(form.current_version.structure)
-    fixed = HEADERS | {
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Origin": f"http://localhost:{PORT}",
-        "Sec-Fetch-Site": "same-origin",
-    }
-
-    def make() -> tuple:
-        body = encoded(answers | fresh_token_fields(wording.pk))
-        return "POST", f"/ro/trimite/{form.key}/", body, fixed | {"X-Forwarded-For": some_network()}
-
-    return make
-
-
-def sample_answers(structure: list[dict]) -> dict[str, str]:
-    samples = {
-        "text": "Umbră",
-        "long_text": "Doi copaci la colț.",
-        "email": "a@example.org",
-        "neighbourhood": "manastur",
-        "checkbox": "on",
-        "phone": "0745 123 456",
-    }
-    found = {}
-    for question in structure:
-        if question["type"] in samples:
-            found[question["key"]] = samples[question["type"]]
-        elif question["type"] == "ranking":
-            found |= {f"{question['key']}_{key}": str(at) for at, key in enumerate(question["choices"], start=1)}
-        elif question.get("choices"):
-            found[question["key"]] = question["choices"][0]
-    return found
 
 
 def count_queries(where: dict) -> list[str]:
