@@ -25,11 +25,13 @@ def reason_of(decision: Decision, committee: Committee) -> str:
 
 def decisions_of(committee: Committee):
     """In the order of places, with what the results say of each."""
-    return committee.decisions.select_related(
+    rows = committee.decisions.select_related(
+        "committee",
         "application__submission__wording__version",
         "application__submission__topic",
         "application__submission__neighbourhood",
     )
+    return rows.prefetch_related("application__contracts__instalments", "application__contracts__reports")
 
 
 def with_sums(committee: Committee) -> list[Decision]:

@@ -21,12 +21,14 @@ from participation.proof import in_groups
 from participation.views.requests import home_alternates
 
 from ..models import Committee, GrantCallPage
+from ..queries.contracts import public_record, public_row
 from ..queries.judging import call_page, shown_grid
 from ..queries.results import decisions_of, reason_of, recusals_of
 from ..queries.revising import differences, in_force
 
 COLUMNS = (
     "place", "code", "outcome", "score", "amount", "team", "title", "topic", "neighbourhood", "reviews",
+    "contract", "paid", "promised_end", "actual_end", "summary_ro", "summary_en",
 )  # fmt: skip
 KINDS = ("csv", "json")
 TOLD = ("outcome", "score")  # what of a change is told one by one
@@ -114,6 +116,7 @@ def funded_row(row, found: Committee) -> dict:
         "amount": "" if row.amount is None else money_label(row.amount, found.currency),
         "labels": ", ".join(str(label) for label in (submission.topic, submission.neighbourhood) if label),
         "score": number_format(row.score, 2),
+        "contract": public_row(row),
     }
 
 
@@ -219,7 +222,7 @@ def record(row, found: Committee) -> dict:
         "topic": submission.topic.slug if is_funded and submission.topic else "",
         "neighbourhood": submission.neighbourhood.slug if is_funded and submission.neighbourhood else "",
         "reviews": row.readers,
-    }
+    } | (public_record(row) if is_funded else dict.fromkeys(COLUMNS[-6:], ""))
 
 
 def csv_lines(rows):

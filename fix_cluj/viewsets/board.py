@@ -22,7 +22,7 @@ from participation.viewsets.sheet import answers_of
 from ..actions import checking
 from ..forms.checking import BoardFilter, CheckForm, ChecklistForm, ClarificationForm
 from ..forms.judging import ReasonForm
-from ..models import Application, CheckItem, Committee, GrantCallPage
+from ..models import Application, CheckItem, Committee, Decision, GrantCallPage
 from ..queries.board import applications_of, late_in, pipeline_of, seen_by
 from ..workflow import APPLICATION, verbs_for
 from .doors import attempt, run_call
@@ -79,6 +79,9 @@ class BoardView(OneCall, TemplateView):
             "rows": [row_of(row, is_late=row.pk in late) for row in page],
             "committee": Committee.objects.filter(call_key=key).first(),
             "lines": CheckItem.objects.filter(call_key=key).count(),
+            "has_contracts": Decision.objects.filter(
+                committee__call_key=key, committee__published_at__isnull=False
+            ).exists(),
         }
         return super().get_context_data(**kwargs) | facts
 
