@@ -98,11 +98,11 @@ class OneContract:
 
     @cached_property
     def contract(self) -> Contract:
-        return one_contract(self.request, self.call, self.kwargs["pk"])
+        return one_contract(self.request, self.call, self.kwargs["contract_pk"])
 
     @property
     def back_url(self) -> str:
-        return reverse("grants:contract", args=[self.kwargs["key"], self.kwargs["pk"]])
+        return reverse("grants:contract", args=[self.kwargs["key"], self.kwargs["contract_pk"]])
 
     def get_breadcrumbs_items(self) -> list:
         found = super().get_breadcrumbs_items()
@@ -278,9 +278,9 @@ def invite(request, key):
 
 
 @require_POST
-def contract_do(request, key, pk: int, verb: str):
+def contract_do(request, key, contract_pk: int, verb: str):
     """A verb of the table that needs a click or a reason."""
-    row = one_contract(request, run_call(request.user, key), pk)
+    row = one_contract(request, run_call(request.user, key), contract_pk)
     if verb not in (*CLICKS, *WITH_REASON) or not has_right(request.user, transition(CONTRACT, verb).right or OFFICER):
         raise Http404
     acts = {
@@ -294,7 +294,7 @@ def contract_do(request, key, pk: int, verb: str):
         form = ReasonForm(request.POST, prefix=verb)
         if not form.is_valid():
             messages.error(request, _("Say why: the team reads it."))
-            return redirect("grants:contract", key, pk)
+            return redirect("grants:contract", key, contract_pk)
         facts["reason"] = form.cleaned_data["reason"]
     attempt(request, _("Done."), acts[verb], **facts)
-    return redirect("grants:contract", key, pk)
+    return redirect("grants:contract", key, contract_pk)

@@ -143,7 +143,7 @@ class GrantsViewSet(ViewSet):
 
 def contract_paths() -> list:
     """What becomes of the awards of a call."""
-    one = "<uuid:key>/contracts/<int:pk>/"
+    one = "<uuid:key>/contracts/<int:contract_pk>/"
     return [
         path("<uuid:key>/contracts/", ContractsView.as_view(), name="contracts"),
         path("<uuid:key>/contracts/invite/", invite, name="invite"),

@@ -14,22 +14,22 @@ from .doors import attempt, run_call
 
 
 @require_POST
-def add_instalment(request, key, pk: int):
+def add_instalment(request, key, contract_pk: int):
     """One more, within the award."""
-    row = one_contract(request, run_call(request.user, key), pk)
+    row = one_contract(request, run_call(request.user, key), contract_pk)
     form = InstalmentForm(request.POST, prefix="new")
     if not form.is_valid():
         messages.error(request, _("Give the day and the sum of the instalment."))
-        return redirect("grants:contract", key, pk)
+        return redirect("grants:contract", key, contract_pk)
     facts = form.cleaned_data | {"by": request.user, "now": timezone.now()}
     attempt(request, _("Planned."), paying.plan_instalment, contract=row, **facts)
-    return redirect("grants:contract", key, pk)
+    return redirect("grants:contract", key, contract_pk)
 
 
 @require_POST
-def instalment(request, key, pk: int, instalment_pk: int, verb: str):
+def instalment(request, key, contract_pk: int, instalment_pk: int, verb: str):
     """Record that it was paid, or take it out."""
-    row = one_contract(request, run_call(request.user, key), pk)
+    row = one_contract(request, run_call(request.user, key), contract_pk)
     facts = {"instalment": get_object_or_404(row.instalments, pk=instalment_pk), "by": request.user}
     facts["now"] = timezone.now()
     if verb == "pay":
@@ -42,4 +42,4 @@ def instalment(request, key, pk: int, instalment_pk: int, verb: str):
         attempt(request, _("Taken out."), paying.drop_instalment, **facts)
     else:
         raise Http404
-    return redirect("grants:contract", key, pk)
+    return redirect("grants:contract", key, contract_pk)

@@ -92,9 +92,9 @@ def cost_row(cost: dict, row: Contract) -> dict:
 
 
 @require_POST
-def report_do(request, key, pk: int, report_pk: int, verb: str):
+def report_do(request, key, contract_pk: int, report_pk: int, verb: str):
     """Accept it, give it back, let its summary into public or take it down."""
-    report = one_report(one_contract(request, run_call(request.user, key), pk), report_pk)
+    report = one_report(one_contract(request, run_call(request.user, key), contract_pk), report_pk)
     facts = {"report": report, "by": request.user, "now": timezone.now()}
     if verb == "accept":
         attempt(request, _("Accepted: the team gets a letter."), reporting.accept_report, **facts)
@@ -115,4 +115,4 @@ def report_do(request, key, pk: int, report_pk: int, verb: str):
         attempt(request, _("The summary is no longer public."), reporting.withdraw_summary, **facts)
     else:
         raise Http404
-    return redirect("grants:report", key, pk, report_pk)
+    return redirect("grants:report", key, contract_pk, report_pk)
