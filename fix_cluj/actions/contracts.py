@@ -68,8 +68,8 @@ def invite(decision: Decision, *, by, now, is_told: bool = False) -> Contract:
     return row
 
 
-def invite_all(committee: Committee, *, by, now, is_told: bool) -> int:
-    rows = without_contract(committee).select_related(
+def invite_all(committee: Committee, *, by, now, is_told: bool, again=()) -> int:
+    rows = without_contract(committee, again).select_related(
         "committee", "application__submission__wording__version", "application__submission__form"
     )
     return len([invite(decision, by=by, now=now, is_told=is_told) for decision in rows])
@@ -90,7 +90,7 @@ def refuse_bound(codes: set[str]) -> None:
         raise NotReady(words % {"codes": ", ".join(found)})
 
 
-def follow_results(committee: Committee, *, reason: dict[str, str], by, now) -> None:
+def follow_results(committee: Committee, *, won: set[str], reason: dict[str, str], by, now) -> None:
     """After a change of the results: who is funded now gets a contract, who no longer is and has not signed loses it."""
     lost = committee.decisions.exclude(outcome=Outcome.AWARDED)
     refuse_bound(set(lost.values_list("application__code", flat=True)))
@@ -99,7 +99,7 @@ def follow_results(committee: Committee, *, reason: dict[str, str], by, now) -> 
         row = held(row)
         row.ended_because = reason[row.application.language]
         step(row, "cancel", by=by, now=now)
-    invite_all(committee, by=by, now=now, is_told=True)
+    invite_all(committee, by=by, now=now, is_told=True, again=won)
 
 
 # --- the officer's verbs ------------------------------------------------------------------------------------------------

@@ -128,9 +128,15 @@ def apply_revision(*, revision: Revision, digest: str, by, now) -> Revision:
         raise NotReady(_("The change is not what you read: drop it and open it again."))
     row.second_by, row.applied_at = by, now
     concerned = carry_out(row, decisions, ranked, by=by)
-    follow_results(row.committee, reason={"ro": row.reason_ro, "en": row.reason_en}, by=by, now=now)
+    follow_results(row.committee, won=won_by(row), reason={"ro": row.reason_ro, "en": row.reason_en}, by=by, now=now)
     tell_concerned(row, concerned, now=now)
     return step(row, "apply_revision", by=by, digest=digest)
+
+
+def won_by(row: Revision) -> set[str]:
+    """The codes of who is funded by the change and was not before."""
+    funded = [{each["code"] for each in side if each["outcome"] == Outcome.AWARDED} for side in (row.before, row.after)]
+    return funded[1] - funded[0]
 
 
 def carry_out(row: Revision, decisions: list[Decision], ranked: list[Ranked], *, by) -> list[Decision]:

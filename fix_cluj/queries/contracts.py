@@ -72,10 +72,14 @@ def contract_of_case(submission: Submission) -> Contract | None:
     return rows.select_related("application__submission__form").order_by("pk").last()
 
 
-def without_contract(found: Committee):
-    """Published awards for which there is none yet."""
+def without_contract(found: Committee, again=()):
+    """Published awards that never had one, and of the codes `again` those whose earlier one fell through.
+
+    Who declined, or whose contract was cancelled, stays funded by the ranking until a change of the results says else.
+    """
     rows = found.decisions.filter(outcome=Outcome.AWARDED, committee__state=JudgingState.PUBLISHED)
-    return rows.exclude(application__contracts__in=Contract.objects.exclude(state__in=GONE))
+    rows = rows.filter(Q(application__contracts=None) | Q(application__code__in=again))
+    return rows.exclude(application__contracts__in=Contract.objects.exclude(state__in=GONE)).distinct()
 
 
 def contracts_seen_by(user, call_key):

@@ -102,13 +102,10 @@ def next_of_case(submission: Submission, secret: str) -> list[dict]:
         "sum": money_label(contract.amount, contract.currency)
     }  # fmt: skip
     url = reverse("case_contract", kwargs={"secret": secret})
-    about = {
-        "title": title,
-        "text": next_step(contract),
-        "url": url,
-        "label": _("Contract, account, payments, reports"),
-    }
-    return [{"kind": "info" if is_over else "success"} | about]
+    stage, words = PUBLIC_CONTRACTS[ContractState(contract.state)]
+    about = {"title": title, "url": url, "label": _("Contract, account, payments, reports")}
+    instead = {"next_step": next_step(contract), "stage": stage, "stage_label": words, "may_withdraw": False}
+    return [about | {"kind": "info" if is_over else "success", "instead": instead}]
 
 
 @require_safe

@@ -51,6 +51,7 @@ def results(request: HttpRequest, key) -> HttpResponse:
     decisions = list(decisions_of(found))
     files = [{"label": kind.upper(), "url": reverse("grant_results_file", args=[key, kind])} for kind in KINDS]
     address = whole_address(reverse("grant_results", args=[key]))
+    funded = [funded_row(row, found) for row in decisions if row.outcome == Outcome.AWARDED]
     context = {
         "call": page.title,
         "call_lang": page.words_language if page.words_language != get_language() else "",
@@ -59,7 +60,8 @@ def results(request: HttpRequest, key) -> HttpResponse:
         "published": moment_label(found.published_at, weekday=False),
         "numbers": numbers(decisions),
         "total": total_of(decisions, found),
-        "funded": [funded_row(row, found) for row in decisions if row.outcome == Outcome.AWARDED],
+        "funded": funded,
+        "reported": [row for row in funded if row["contract"].get("summary")],
         "reserves": [coded_row(row) for row in decisions if row.outcome == Outcome.RESERVE],
         "rejected": [coded_row(row) for row in decisions if row.outcome == Outcome.REJECTED],
         "given_up": [coded_row(row) for row in decisions if row.outcome == Outcome.GIVEN_UP],

@@ -111,6 +111,16 @@ def test_freed_money_invites_the_reserve_and_takes_the_contract_that_was_not_sig
     assert rows["Nisip"].contracts.get().state == ContractState.INVITED
 
 
+def test_who_declined_is_not_invited_again_by_the_button_but_by_a_change_of_the_results(awards, officer, contract):
+    found, rows = awards
+    contracts.decline(contract=contract, reason="", by=None, now=MAY)
+    assert contracts.invite_missing(committee=found, by=officer, now=MAY) == 0
+    contracts.follow_results(found, won=set(), reason={}, by=officer, now=MAY)
+    assert rows["Umbra"].contracts.get().state == ContractState.DECLINED
+    contracts.follow_results(found, won={rows["Umbra"].code}, reason={}, by=officer, now=MAY)
+    assert sorted(rows["Umbra"].contracts.values_list("state", flat=True)) == ["declined", "invited"]
+
+
 def test_a_signed_contract_is_not_taken_away_by_a_ranking(awards, officer, contract):
     funding.signed(contract, by=officer)
     found, rows = awards
@@ -204,6 +214,7 @@ def test_the_case_leads_to_the_award_and_the_account_is_proven_masked_and_told_b
     umbra = awards[1]["Umbra"]
     case = soup(client.get(funding.case_of(umbra)))
     link = case.select_one("a[href$='/finantare/']")["href"]
+    assert "semnezi contractul" in case.select_one(".lead").text and not case.select("a[href$='/retragere/']")
     shown = client.get(link)
     assert "4.000,00" in shown.content.decode() and shown.headers["Cache-Control"] == "private, no-store"
     assert (
