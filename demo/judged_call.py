@@ -1,4 +1,4 @@
-"""A judged call of the first edition's size, through the public actions: filing, check, committee, points, results, a contestation."""
+"""A judged call of the first edition's size, through the public actions: filing, check, points, results, contracts."""
 
 import datetime as dt
 import random
@@ -26,6 +26,7 @@ from participation.actions.submissions import receive_submission
 from participation.models import FormPage
 from participation.structure import question_key
 
+from . import judged_contracts
 from .content.fix_cluj import PROGRAMME
 from .content.fix_cluj import judged as content
 from .fix_cluj import calendar, call_facts, call_text
@@ -37,6 +38,7 @@ OFFICER = "grants-officer@demo.ciic.example"
 JUDGE, SECOND = "demo-evaluator-{}@demo.ciic.example", "demo-grants-second@demo.ciic.example"
 QUESTIONS = {question["key"]: question for question in content.FORM["questions"]}
 CLOSES = next(first for kind, first, _hour, _last in content.CALL["calendar"] if kind == "closes_online")
+RESULTS_DAY = next(first for kind, first, _hour, _last in content.CALL["calendar"] if kind == "results")
 OPENS = next(first for kind, first, _hour, _last in content.CALL["calendar"] if kind == "opens")
 
 
@@ -62,6 +64,8 @@ def build(say: Callable[[str], None]) -> GrantCallPage:
         contest(found, officer, second)
         tell_numbers(call, found)
         say("  ranked, approved by two people, published; one contestation upheld")
+        judged_contracts.follow(found, officer)
+        say("  contracts signed, paid in part, reported; one closed")
     return call
 
 
@@ -136,6 +140,7 @@ def answers(number: int, language: str, hood: Neighbourhood, chance: random.Rand
         "neighbourhood": hood.slug,
         "costs": list(zip(content.COSTS[pick], (asked // 2, asked - asked // 2), strict=True)),
         "asked": str(asked),
+        "results": [(content.INDICATOR[pick], str(20 + number % 30))],
         "privacy": True,
     }
 
@@ -199,7 +204,7 @@ def unread(found: Committee) -> list[ReviewAssignment]:
 
 
 def decide(found: Committee, officer, second) -> None:
-    facts = {"now": timezone.now()}
+    facts = {"now": moment(RESULTS_DAY, "12:00")}
     found.refresh_from_db()
     ranked = deciding.rank(committee=found, by=officer, **facts)
     deciding.approve(committee=ranked, digest=ranked.digest, by=officer, **facts)
@@ -209,7 +214,7 @@ def decide(found: Committee, officer, second) -> None:
 
 def contest(found: Committee, officer, second) -> None:
     """The first on the reserve list is read again by others and moves up; the last who was funded becomes a reserve."""
-    now = timezone.now()
+    now = moment(RESULTS_DAY + 8, "12:00")
     contested = found.decisions.filter(outcome="reserve").earliest("place").application
     row = revising.open_revision(
         committee=found, kind=RevisionKind.CONTESTATION, application=contested, more_money=None,

@@ -141,9 +141,33 @@ def sum_in(answers: Answers, entry: Mapping[str, Any] | None, currency: str) -> 
 
 def lines_of(answers: Answers, entry: Mapping[str, Any]) -> Decimal | None:
     """What the lines add up to in the last column of sums, one with a total before others."""
-    rows = answers.get(entry["key"])
-    money = [column for column in entry.get("columns", []) if column["type"] == "money"]
-    column = next(iter([column for column in money if column.get("total")][-1:] or money[-1:]), None)
+    rows, column = answers.get(entry["key"]), column_of_sums(entry)
     if not rows or column is None:
         return None
     return sum((Decimal(str(row.get(column["key"]) or 0)) for row in rows), Decimal(0))
+
+
+def column_of_sums(entry: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The last column of sums, one with a total before others."""
+    money = [column for column in entry.get("columns", []) if column["type"] == "money"]
+    return next(iter([column for column in money if column.get("total")][-1:] or money[-1:]), None)
+
+
+def named_lines(entry: Mapping[str, Any], rows: Iterable[Mapping[str, Any]] | None) -> list[tuple[str, Decimal]]:
+    """(what, sum) of the lines of a budget: the texts of a row in the order of its columns."""
+    column = column_of_sums(entry)
+    texts = [each["key"] for each in entry.get("columns", []) if each["type"] not in ("money", "number")]
+    if column is None:
+        return []
+    return [
+        (", ".join(str(row[key]) for key in texts if row.get(key)), Decimal(str(row.get(column["key"]) or 0)))
+        for row in rows or []
+    ]
+
+
+# --- what it cost in the end ----------------------------------------------------------------------------------------------
+
+
+def is_far_off(planned: Decimal, spent: Decimal, percent: Decimal | int) -> bool:
+    """Whether a real cost is further from the plan than so many percent of the plan."""
+    return abs(spent - planned) * 100 > planned * percent

@@ -59,6 +59,34 @@ class ContractState(models.TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("contract", "Cancelled")
 
 
+class ReportKind(models.TextChoices):
+    """The reports of a contract."""
+
+    INTERIM = "interim", pgettext_lazy("report", "Interim report")
+    FINAL = "final", pgettext_lazy("report", "Final report")
+
+
+class ReportState(models.TextChoices):
+    """How far a report is."""
+
+    DRAFT = "draft", pgettext_lazy("report", "Being written")
+    FILED = "filed", pgettext_lazy("report", "Filed")
+    RETURNED = "returned", pgettext_lazy("report", "Given back to the team")
+    ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
+
+
+# What everybody reads about a contract: (stage of the component, words).
+PUBLIC_CONTRACTS = {
+    ContractState.INVITED: ("imagined", _("Contract being prepared")),
+    ContractState.SIGNED: ("imagined", _("Contract signed")),
+    ContractState.DECLINED: ("done", _("The team gave the award up")),
+    ContractState.RUNNING: ("underway", pgettext_lazy("contract", "Under way")),
+    ContractState.INTERIM: ("underway", pgettext_lazy("contract", "Under way")),
+    ContractState.FINAL: ("underway", _("Final report being read")),
+    ContractState.CLOSED: ("done", pgettext_lazy("contract", "Finished")),
+    ContractState.CANCELLED: ("done", _("Contract ended before its time")),
+}
+
 # What a team reads about its application: (stage of the component, words). A ranking is told by its publication alone.
 PUBLIC_STATES = {
     ApplicationState.SUBMITTED: ("underway", _("Received: we check whether it is complete")),

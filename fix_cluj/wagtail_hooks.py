@@ -6,7 +6,10 @@ from wagtail import hooks
 
 from .actions.checking import hear_answer
 from .actions.filing import erase_versions, file_application, file_newer, may_change_sent, withdraw_application
+from .actions.forgetting import forget_contracts
 from .queries.applications import describe_about, judge_budget
+from .queries.contracts import still_needed
+from .views.contracts import next_of_case
 from .viewsets import GrantsViewSet
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 
@@ -57,6 +60,26 @@ LOG_ACTIONS = {
     "revise": (_("Revise a decision"), _("Changed the decision after its publication")),
     "give_up": (_("Award given up"), _("The award was given up")),
     "publish": (pgettext_lazy("decision", "Publish"), _("Published the decision on the application")),
+    "invite": (_("Invite to a contract"), _("The award got its contract")),
+    "sign": (_("Contract signed"), _("Wrote down the signed contract")),
+    "change_terms": (_("Change the terms"), _("Changed the days of the contract")),
+    "decline": (_("Award declined"), _("The team gave the award up before the contract was signed")),
+    "start": (_("Start the project"), _("The project began")),
+    "report_interim": (_("Interim report"), _("The team filed its interim report")),
+    "report_final": (_("Final report"), _("The team filed its final report")),
+    "accept_report": (_("Accept a report"), _("Accepted a report")),
+    "send_back": (_("Give a report back"), _("Gave a report back to the team, with the reason")),
+    "approve_summary": (_("Publish the summary"), _("Let the summary of the project into public")),
+    "withdraw_summary": (_("Take the summary down"), _("Took the summary of the project out of public")),
+    "close_contract": (_("Close the contract"), _("Closed the contract")),
+    "cancel": (_("Cancel the contract"), _("Cancelled the contract, with the reason")),
+    "give_payee": (_("Account given"), _("The team gave the account for the payments")),
+    "see_payee": (_("Look at the account"), _("Looked at the account of a team")),
+    "plan_instalment": (_("Plan an instalment"), _("Planned an instalment")),
+    "drop_instalment": (_("Take an instalment out"), _("Took an instalment out")),
+    "record_payment": (_("Record a payment"), _("Recorded a payment")),
+    "remind_report": (_("Reminder of a report"), _("Reminded the team of a report")),
+    "export_contracts": (_("Export of contracts"), _("Exported the contracts of a call")),
 }
 
 
@@ -81,6 +104,13 @@ def applications_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
             gettext("always, as the record of the call; what was written goes with the form’s term"),
         ),
         (
+            gettext("Contracts of awards, payments and reports"),
+            ("fix_cluj.Contract", "fix_cluj.Instalment", "fix_cluj.Payee", "fix_cluj.Report"),
+            gettext(
+                "sums, days and states always; the account and the words as long as the call’s form says, above, after the contract ended"
+            ),
+        ),
+        (
             gettext("What reviewers said connects them with applicants"),
             ("fix_cluj.CommitteeSeat", "fix_cluj.ReviewConflict"),
             gettext("as long as the call’s form says, above, after the results; that somebody stood back stays"),
@@ -92,6 +122,9 @@ hooks.register("submission_arrived", file_application)
 hooks.register("submission_replaced", file_newer)
 hooks.register("may_change_sent", may_change_sent)
 hooks.register("submission_erased", erase_versions)
+hooks.register("submission_erased", forget_contracts)
+hooks.register("still_needed", still_needed)
+hooks.register("case_next", next_of_case)
 hooks.register("submission_withdrawn", withdraw_application)
 hooks.register("author_wrote", hear_answer)
 hooks.register("describe_about", describe_about)

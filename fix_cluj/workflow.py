@@ -1,10 +1,10 @@
-"""What may become of an application, of its decision, of a change of results and of a contract: tables that all read; pure."""
+"""What may become of an application, its decision, a change of results, a contract and its reports: tables; pure."""
 
 from dataclasses import dataclass
 
 from participation import workflow
 
-from .choices import ApplicationState, ContractState, DecisionState, RevisionState
+from .choices import ApplicationState, ContractState, DecisionState, ReportState, RevisionState
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Transition:
     is_applicants: bool = False
 
 
-A, D, C, R = ApplicationState, DecisionState, ContractState, RevisionState
+A, D, C, R, P = ApplicationState, DecisionState, ContractState, RevisionState, ReportState
 OFFICER, DECIDER = "officer_application", "decide_application"
 
 APPLICATION = (
@@ -59,14 +59,22 @@ CONTRACT = (
     Transition("start", frozenset({C.SIGNED}), C.RUNNING, OFFICER),
     Transition("report_interim", frozenset({C.RUNNING}), C.INTERIM, is_applicants=True),
     Transition("report_final", frozenset({C.RUNNING, C.INTERIM}), C.FINAL, is_applicants=True),
+    # A report is given back: the team files it again, until then the project runs.
+    Transition("send_back", frozenset({C.INTERIM, C.FINAL}), C.RUNNING, OFFICER),
     Transition("close_contract", frozenset({C.FINAL}), C.CLOSED, OFFICER),
     Transition("cancel", frozenset({C.INVITED, C.SIGNED, C.RUNNING, C.INTERIM}), C.CANCELLED, OFFICER),
+)
+REPORT = (
+    Transition("file_report", frozenset({P.DRAFT}), P.FILED, is_applicants=True),
+    Transition("accept_report", frozenset({P.FILED}), P.ACCEPTED, OFFICER),
+    Transition("return_report", frozenset({P.FILED}), P.RETURNED, OFFICER),
 )
 TABLES: dict[str, tuple[tuple[Transition, ...], type, str]] = {
     "application": (APPLICATION, ApplicationState, A.DRAFT),
     "decision": (DECISION, DecisionState, D.PROPOSED),
     "revision": (REVISION, RevisionState, R.OPENED),
     "contract": (CONTRACT, ContractState, C.INVITED),
+    "report": (REPORT, ReportState, P.DRAFT),
 }
 
 

@@ -71,6 +71,7 @@ class Role(models.TextChoices):
     OWN = "own", _("own contribution to the budget")
     BUDGET = "budget", _("budget: its lines add up to the whole")
     GUARDIAN = "guardian", _("guardian’s signed agreement")
+    INDICATORS = "indicators", _("indicators: what the project promises to reach")
 
 
 class TeamRole(models.TextChoices):

@@ -187,6 +187,23 @@ FIELDS: dict[str, dict[str, Field]] = {
     "fix_cluj.ApplicationVersion": fields(submission=TIE),
     "fix_cluj.EligibilityCount": fields(house="rule"),
     "participation.RefusedAnswer": fields(house="key"),
+    # Words and account go when the application's author is erased, which waits for the end of the contract.
+    "fix_cluj.Contract": fields(house="state currency number lines indicators told", ended_because=TERM_WORDS),
+    "fix_cluj.Payee": fields(iban=TERM_CONTACT, holder=TERM_CONTACT),
+    "fix_cluj.Instalment": fields(staff="paid_by"),
+    "fix_cluj.Report": fields(
+        house="kind state",
+        staff="decided_by summary_approved_by",
+        message=TIE,
+        typed=TERM_WORDS,
+        costs=TERM_WORDS,
+        reason=TERM_WORDS,
+        done=TERM_WORDS,
+        reached=TERM_WORDS,
+        summary_ro=CONSENTED,
+        summary_en=CONSENTED,
+        returned_because=TERM_WORDS,
+    ),
     # What reviewers said of themselves before they judged: swept with the term of the call's form; that they stood back stays.
     "fix_cluj.CommitteeSeat": fields(staff="judge", interests=TERM_WORDS, excused_because=TERM_WORDS),
     "fix_cluj.ReviewConflict": fields(staff="judge", reason=TERM_WORDS),

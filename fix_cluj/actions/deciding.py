@@ -13,6 +13,7 @@ from evaluation.awards import Candidate, Ranked, UnknownAmount, awarded
 from evaluation.choices import Outcome
 from evaluation.scoring import mean_parts, score
 from participation.outbox.composing import enqueue
+from participation.outbox.letters import door_url
 from participation.proof import digest_of_proof
 
 from ..choices import ApplicationState
@@ -22,6 +23,7 @@ from ..queries.results import reason_of
 from ..workflow import DECIDER, DECISION
 from ..workflow import apply_verb as apply_to
 from .committee import UNCHECKED, NotReady, has_right, lines_of_grid, locked, move
+from .contracts import invite_all
 from .states import move as move_application
 
 UNFINISHED = (*UNCHECKED, ApplicationState.ELIGIBLE)
@@ -197,6 +199,7 @@ def publish(*, committee: Committee, by, now) -> Committee:
         follow(decision, "publish", by=by)
         if decision.application.submission.email:
             tell(decision, found, sections, titles, now=now)
+    invite_all(found, by=by, now=now, is_told=True)
     return moved
 
 
@@ -220,6 +223,7 @@ def tell(decision: Decision, found: Committee, sections: list, titles: dict[str,
             "reason": reason_of(decision, found),
             "url": whole_address(reverse("grant_results", args=[found.call_key])),
             "change": revision.reason if revision else "",
+            "case_url": door_url(submission) if decision.outcome == Outcome.AWARDED else "",
         }
     kind = "grant_revision" if revision else "grant_decision"
     enqueue(kind=kind, to=submission.email, language=language, context=context, submission=submission, now=now)

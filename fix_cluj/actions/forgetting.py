@@ -1,14 +1,14 @@
-"""The term of what reviewers said of themselves: it goes as long after the results as the call's form keeps what it brings."""
+"""What goes after a while: what reviewers said of themselves, accounts and words of contracts with their applications."""
 
 from django.db import transaction
 from wagtail.log_actions import log
 
 from evaluation.choices import JudgingState
 from participation.actions.retention import months_before
-from participation.models import Form
+from participation.models import Form, Tombstone
 
-from ..choices import RevisionState
-from ..models import Committee, ReviewConflict
+from ..choices import ReportState, RevisionState
+from ..models import Committee, Contract, Payee, Report, ReviewConflict
 from ..models.revising import UNDER_WAY
 
 
@@ -42,3 +42,25 @@ def last_changed(found: Committee):
     """When the results were published or changed last."""
     applied = found.revisions.filter(state=RevisionState.APPLIED).values_list("applied_at", flat=True)
     return max([found.published_at, *applied])
+
+
+@transaction.atomic(savepoint=False)
+def forget_contracts(*, submission, why, by, now) -> None:
+    """Its author is erased: the account and the team's words go, sums, days and states stay.
+
+    A summary that was let into public stays when a term ends; who asks to be erased takes it back.
+    """
+    rows = Contract.objects.filter(application__submission=submission)
+    Payee.objects.filter(contract__in=rows).delete()
+    rows.update(ended_because="")
+    reports = Report.objects.filter(contract__in=rows)
+    reports.filter(state=ReportState.DRAFT).delete()
+    for report in reports:
+        for name in ("reason", "done", "returned_because"):
+            setattr(report, name, "")
+        report.costs = [cost | {"note": ""} for cost in report.costs]
+        report.reached = []
+        if why == Tombstone.Why.REQUEST or not report.summary_approved_at:
+            report.summary_ro = report.summary_en = ""
+            report.summary_approved_at = None
+        report.save()

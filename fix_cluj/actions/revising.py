@@ -19,6 +19,7 @@ from ..queries.judging import title_of
 from ..queries.revising import as_published, as_rows, decisions_in, differences, ranked_again, read_again
 from ..workflow import REVISION, apply_verb
 from .committee import NotReady, locked
+from .contracts import follow_results, refuse_bound
 from .deciding import NotYou, follow, refuse_strangers, tell
 from .panel import draw_panel
 
@@ -104,6 +105,7 @@ def propose_revision(*, revision: Revision, by, now) -> Revision:
     is_only_money = row.kind == RevisionKind.MONEY and row.application is None  # an award given up is told in any case
     if is_only_money and not any(is_moved_up(each) for each in differences(row.before, row.after)):
         raise NotReady(_("What was freed is not enough for the next one on the reserve list: nobody would be funded."))
+    refuse_bound({each["code"] for each in row.after if each["outcome"] != Outcome.AWARDED})
     row.digest, row.first_by = digest_of_proof(text_of(row, row.after)), by
     return step(row, "propose_revision", by=by, digest=row.digest)
 
@@ -127,8 +129,15 @@ def apply_revision(*, revision: Revision, digest: str, by, now) -> Revision:
         raise NotReady(_("The change is not what you read: drop it and open it again."))
     row.second_by, row.applied_at = by, now
     concerned = carry_out(row, decisions, ranked, by=by)
+    follow_results(row.committee, won=won_by(row), reason={"ro": row.reason_ro, "en": row.reason_en}, by=by, now=now)
     tell_concerned(row, concerned, now=now)
     return step(row, "apply_revision", by=by, digest=digest)
+
+
+def won_by(row: Revision) -> set[str]:
+    """The codes of who is funded by the change and was not before."""
+    funded = [{each["code"] for each in side if each["outcome"] == Outcome.AWARDED} for side in (row.before, row.after)]
+    return funded[1] - funded[0]
 
 
 def carry_out(row: Revision, decisions: list[Decision], ranked: list[Ranked], *, by) -> list[Decision]:

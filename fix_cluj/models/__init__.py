@@ -2,6 +2,7 @@
 
 from .applications import Application, ApplicationVersion
 from .checking import CheckItem, CheckResult
+from .contracts import Contract, Instalment, Payee, Report
 from .counts import EligibilityCount
 from .judging import (
     REVIEWER,
@@ -27,6 +28,7 @@ __all__ = [
     "CheckResult",
     "Committee",
     "CommitteeSeat",
+    "Contract",
     "Decision",
     "EligibilityCount",
     "FixClujPage",
@@ -35,7 +37,10 @@ __all__ = [
     "GrantStep",
     "GridRow",
     "GridSection",
+    "Instalment",
     "PanelReading",
+    "Payee",
+    "Report",
     "Review",
     "ReviewAssignment",
     "ReviewConflict",

@@ -29,10 +29,14 @@ def reason_of(decision: Decision, committee: Committee) -> str:
 def decisions_of(committee: Committee):
     """In the order of places, with what the results say of each."""
     rows = committee.decisions.select_related(
-        "application__submission__topic", "application__submission__neighbourhood"
+        "committee", "application__submission__topic", "application__submission__neighbourhood"
     )
     # A version's structure is long: one for all, not one for each row.
-    return rows.prefetch_related("application__submission__wording__version")
+    return rows.prefetch_related(
+        "application__submission__wording__version",
+        "application__contracts__instalments",
+        "application__contracts__reports",
+    )
 
 
 def with_sums(committee: Committee) -> list[Decision]:

@@ -21,12 +21,14 @@ from participation.proof import in_groups
 from participation.views.requests import home_alternates
 
 from ..models import Committee, GrantCallPage
+from ..queries.contracts import public_record, public_row
 from ..queries.judging import call_page, shown_grid
 from ..queries.results import decisions_of, reason_of, recusals_of
 from ..queries.revising import differences, in_force
 
 COLUMNS = (
     "place", "code", "outcome", "score", "amount", "team", "title", "topic", "neighbourhood", "reviews",
+    "contract", "paid", "promised_end", "actual_end", "summary_ro", "summary_en",
 )  # fmt: skip
 KINDS = ("csv", "json")
 TOLD = ("outcome", "score")  # what of a change is told one by one
@@ -49,6 +51,7 @@ def results(request: HttpRequest, key) -> HttpResponse:
     decisions = list(decisions_of(found))
     files = [{"label": kind.upper(), "url": reverse("grant_results_file", args=[key, kind])} for kind in KINDS]
     address = whole_address(reverse("grant_results", args=[key]))
+    funded = [funded_row(row, found) for row in decisions if row.outcome == Outcome.AWARDED]
     context = {
         "call": page.title,
         "call_lang": page.words_language if page.words_language != get_language() else "",
@@ -57,7 +60,8 @@ def results(request: HttpRequest, key) -> HttpResponse:
         "published": moment_label(found.published_at, weekday=False),
         "numbers": numbers(decisions),
         "total": total_of(decisions, found),
-        "funded": [funded_row(row, found) for row in decisions if row.outcome == Outcome.AWARDED],
+        "funded": funded,
+        "reported": [row for row in funded if row["contract"].get("summary")],
         "reserves": [coded_row(row) for row in decisions if row.outcome == Outcome.RESERVE],
         "rejected": [coded_row(row) for row in decisions if row.outcome == Outcome.REJECTED],
         "given_up": [coded_row(row) for row in decisions if row.outcome == Outcome.GIVEN_UP],
@@ -114,6 +118,7 @@ def funded_row(row, found: Committee) -> dict:
         "amount": "" if row.amount is None else money_label(row.amount, found.currency),
         "labels": ", ".join(str(label) for label in (submission.topic, submission.neighbourhood) if label),
         "score": number_format(row.score, 2),
+        "contract": public_row(row),
     }
 
 
@@ -219,7 +224,7 @@ def record(row, found: Committee) -> dict:
         "topic": submission.topic.slug if is_funded and submission.topic else "",
         "neighbourhood": submission.neighbourhood.slug if is_funded and submission.neighbourhood else "",
         "reviews": row.readers,
-    }
+    } | (public_record(row) if is_funded else dict.fromkeys(COLUMNS[-6:], ""))
 
 
 def csv_lines(rows):

@@ -22,7 +22,7 @@ from participation.viewsets.sheet import answers_of
 from ..actions import checking
 from ..forms.checking import BoardFilter, CheckForm, ChecklistForm, ClarificationForm
 from ..forms.judging import ReasonForm
-from ..models import Application, CheckItem, Committee, GrantCallPage
+from ..models import Application, CheckItem, Committee, Decision, GrantCallPage
 from ..queries.board import applications_of, late_in, pipeline_of, seen_by
 from ..workflow import APPLICATION, verbs_for
 from .doors import attempt, run_call
@@ -81,6 +81,9 @@ class BoardView(OneCall, TemplateView):
             "may_clone": may_clone(self.call, self.request.user),
             "may_export": may_somewhere(self.request.user, "export_submission"),
             "lines": CheckItem.objects.filter(call_key=key).count(),
+            "has_contracts": Decision.objects.filter(
+                committee__call_key=key, committee__published_at__isnull=False
+            ).exists(),
         }
         return super().get_context_data(**kwargs) | facts
 

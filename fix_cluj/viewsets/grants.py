@@ -13,6 +13,8 @@ from ..actions.committee import has_right
 from ..models import REVIEWER, Application, Committee, GrantCallPage
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
+from .contract_files import ContractsExportView
+from .contracts import ContractsView, ContractView, PayeeView, SignView, TermsView, contract_do, invite
 from .counts import CountsView, FrictionView
 from .doors import runs_calls, works_here
 from .editions import NextEditionView
@@ -31,6 +33,8 @@ from .organising import (
     form_committee,
     take_in_late,
 )
+from .paying import add_instalment, instalment
+from .reports import ReportView, report_do
 from .reviewing import DeclarationView, DeskView, SheetView, note_interests, recuse, review_file
 from .revising import ContestedView, FreedView, RevisionView, change
 
@@ -110,6 +114,7 @@ class GrantsViewSet(ViewSet):
             path("<uuid:key>/friction/", FrictionView.as_view(), name="friction"),
             path("<uuid:key>/export/", ExportView.as_view(), name="export"),
             path("<uuid:key>/next/", NextEditionView.as_view(), name="next"),
+            *contract_paths(),
             path("<uuid:key>/committee/", form_committee, name="form_committee"),
             path("<uuid:key>/applications/<slug:code>/", CheckView.as_view(), name="check"),
             path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),
@@ -139,3 +144,22 @@ class GrantsViewSet(ViewSet):
             path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
             path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
         ]
+
+
+def contract_paths() -> list:
+    """What becomes of the awards of a call."""
+    one = "<uuid:key>/contracts/<int:contract_pk>/"
+    return [
+        path("<uuid:key>/contracts/", ContractsView.as_view(), name="contracts"),
+        path("<uuid:key>/contracts/invite/", invite, name="invite"),
+        path("<uuid:key>/contracts/export/", ContractsExportView.as_view(), name="contracts_export"),
+        path(one, ContractView.as_view(), name="contract"),
+        path(f"{one}sign/", SignView.as_view(), name="sign"),
+        path(f"{one}terms/", TermsView.as_view(), name="terms"),
+        path(f"{one}do/<slug:verb>/", contract_do, name="contract_do"),
+        path(f"{one}account/", PayeeView.as_view(), name="payee"),
+        path(f"{one}instalments/", add_instalment, name="add_instalment"),
+        path(f"{one}instalments/<int:instalment_pk>/<slug:verb>/", instalment, name="instalment"),
+        path(f"{one}reports/<int:report_pk>/", ReportView.as_view(), name="report"),
+        path(f"{one}reports/<int:report_pk>/<slug:verb>/", report_do, name="report_do"),
+    ]

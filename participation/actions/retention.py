@@ -5,6 +5,7 @@ import logging
 from collections import Counter
 
 from django.utils import timezone
+from wagtail import hooks
 
 from ..models import Form, Submission, Tombstone
 from .erasure import erase, forget_letters, write_ledger
@@ -28,6 +29,8 @@ def due_of(form: Form, now):
     """Submissions of a form whose term is over: closed long enough ago, or set aside and never looked at."""
     limit = months_before(now, form.retention_months)
     rows = Submission.objects.filter(form=form, erased_at=None)
+    for needed in hooks.get_hooks("still_needed"):  # a section still works on them: a contract goes on
+        rows = rows.exclude(pk__in=needed(form, now))
     return rows.filter(closed_at__lt=limit) | rows.filter(status="quarantined", closed_at=None, received_at__lt=limit)
 
 

@@ -141,7 +141,7 @@ class AgeSettings(SettingsBlock):
 
 
 class RowsSettings(SettingsBlock):
-    role = role_block(Role.BUDGET)
+    role = role_block(Role.BUDGET, Role.INDICATORS)
     minimum_rows = whole(_("at least so many rows"), min_value=1, max_value=40)
     maximum_rows = blocks.IntegerBlock(label=_("at most so many rows"), default=20, min_value=1, max_value=40)
     currency = blocks.ChoiceBlock(label=_("currency of sums"), choices=CURRENCIES[:2], default=Currency.RON.value)

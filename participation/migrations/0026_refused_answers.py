@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("participation", "0024_late_papers")]
+    dependencies = [("participation", "0025_outages")]
 
     operations = [
         migrations.CreateModel(

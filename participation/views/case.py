@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail import hooks
 
 from ..actions.access import check_code, find, send_code
 from ..actions.conversation import CaseEnded, ask_for_erasure, mark_read, withdraw, write_to_staff
@@ -72,11 +73,14 @@ def case(request: HttpRequest, secret: str) -> HttpResponse:
 def show_case(request: HttpRequest, submission: Submission, secret: str, form=None, status: int = 200) -> HttpResponse:
     """The page, with an empty message or the one that was refused."""
     context = case_facts(submission, secret) | {
+        "next": [step for told in hooks.get_hooks("case_next") for step in told(submission, secret)],
         "papers": papers_of(submission, secret, received_at(request)),
         "form": form or MessageForm(initial={"nonce": new_nonce()}),
         "done": DONE.get(request.GET.get("done", ""), ""),
         "alternates": home_alternates(),
     }
+    for step in context["next"]:  # a section knows better than the desk where it stands
+        context |= step.get("instead", {})
     return show(request, "case.html", context, status)
 
 

@@ -19,7 +19,18 @@ from wagtail.snippets.models import get_snippet_models
 from accounts.models import User
 from cms.actions import post_version
 from competitions.models import JuryAssignment, JurySeat, SealedEntry, SealedFile, SealedRound
-from fix_cluj.models import Application, Committee, CommitteeSeat, PanelReading, Review, ReviewAssignment, Revision
+from fix_cluj.models import (
+    Application,
+    Committee,
+    CommitteeSeat,
+    Contract,
+    Instalment,
+    PanelReading,
+    Report,
+    Review,
+    ReviewAssignment,
+    Revision,
+)
 from participation.models import (
     Attachment,
     ContestationWindow,
@@ -212,9 +223,14 @@ def grant_things(programme, reviewer) -> dict:
         committee=found, kind="contested", application=row, opened_by=reviewer, opened_at=timezone.now()
     )
     PanelReading.objects.create(revision=change, judge=reviewer)
+    contract = Contract.objects.create(application=row, invited_at=timezone.now())
+    instalment = Instalment.objects.create(contract=contract, planned_on=timezone.localdate(), amount=1)
+    now = timezone.now()
+    report = Report.objects.create(contract=contract, kind="final", number=1, state="filed", saved_at=now, filed_at=now)
     return {
         "key": call.translation_key, "pk": found.pk, "code": row.code, "seat_pk": seat.pk, "review_pk": review.pk,
         "number": 1, "verb": "rank", "revision_pk": change.pk,
+        "contract_pk": contract.pk, "instalment_pk": instalment.pk, "report_pk": report.pk,
     }  # fmt: skip
 
 

@@ -111,7 +111,7 @@ _PLAN = [
         column("when", "text", "Când", "When"),
     ]),
     ask("rows", "indicators", ("Rezultate și cum le verificăm", "Results and how to verify them"), required=True,
-        minimum_rows=1, maximum_rows=8, columns=[
+        role="indicators", minimum_rows=1, maximum_rows=8, columns=[
         column("what", "text", "Ce se măsoară", "What is measured"),
         column("target", "number", "Cât", "How much"),
         column("proof", "text", "Cum se verifică", "How it is verified"),

@@ -39,16 +39,18 @@ CALL = {
     "checklist": [],
     "answers": [],
     "calendar": [
-        ("published", -80, "", None),
-        ("opens", -75, "09:00", None),
-        ("closes_online", -45, "16:30", None),
-        ("formal_check", -44, "", -38),
-        ("evaluation", -37, "", -2),
-        ("results", -1, "", None),
+        ("published", -240, "", None),
+        ("opens", -235, "09:00", None),
+        ("closes_online", -205, "16:30", None),
+        ("formal_check", -204, "", -198),
+        ("evaluation", -197, "", -162),
+        ("results", -161, "", None),
+        ("contestation", -160, "", -155),
+        ("contracts", -145, "", -140),
     ],
     "topics": ["youth"],
     "partners": [],
-    "deadline_day": -45,
+    "deadline_day": -205,
     "facts": {"ceiling": "15000", "own_contribution": "0", "currency": "RON", "is_demonstration": True},
 }
 
@@ -79,9 +81,13 @@ FORM = {
         ask("rows", "costs", ("Cheltuielile", "The costs"), required=True, role="budget", minimum_rows=1, maximum_rows=20,
             columns=[column("what", "text", "Cheltuiala", "Cost"), column("sum", "money", "Suma", "Sum", total=True)]),
         ask("money", "asked", ("Suma cerută", "Amount asked for"), required=True, role="amount", minimum=1, maximum=15000),
+        ask("rows", "results", ("Ce promiteți să atingeți", "What you promise to reach"), role="indicators", maximum_rows=8,
+            columns=[column("what", "text", "Ce se măsoară", "What is measured"), column("target", "number", "Cât", "How much")]),
         PRIVACY_QUESTION,
     ],
 }  # fmt: skip
+
+INDICATOR = ("Participanți", "Participants")
 
 CHECKLIST = [
     ("Cererea este completă", "The application is complete"),
@@ -123,4 +129,37 @@ REMARK = "Demonstrație."
 CONTESTED = (
     "Demonstrație: contestația a arătat că un punct al grilei nu a fost citit. Cererea a fost citită din nou de alți evaluatori.",
     "Demonstration: the contestation showed that a row of the grid had not been read. Other reviewers read the application again.",
+)
+
+# What becomes of the 40 awards, in the order of places: step and how many.
+CONTRACT_STEPS = [
+    ("closed", 1),
+    ("final", 3),
+    ("interim", 5),
+    ("interim_filed", 3),
+    ("running", 15),
+    ("cancelled", 1),
+    ("signed", 6),
+    ("declined", 1),
+    ("invited", 5),
+]
+CONTRACT_DAYS = {
+    "invited": -148, "signed": -140, "starts": -135, "interim_late": -80, "interim": -84, "interim_read": -78,
+    "ends_early": -22, "final": -14, "closed": -6, "final_early": -5, "last_paid": -4,
+    "interim_due": 12, "ends_late": 60, "final_late": 90,
+}  # fmt: skip
+CONTRACT_NUMBER = "demo-{:02}"
+IBAN = "RO49AAAA1B31007593840000"  # the example of every bank's papers; it is nobody's account
+HOLDER = "Titular demonstrativ"
+DECLINED = "Demonstrație: echipa nu mai are timp."
+CANCELLED = "Demonstrație: locul în care se încerca ideea nu mai este disponibil."
+SO_FAR = ("Demonstrație: până acum, jumătate.", "Demonstration: half of it so far.")
+DONE = (
+    "Demonstrație. Un raport inventat, ca să se vadă cum se depune și cum se verifică.",
+    "Demonstration. An invented report, to show how one is filed and read.",
+)
+REACHED = ("Demonstrație: cât s-a promis.", "Demonstration: as promised.")
+PUBLIC_SUMMARY = (
+    "Demonstrație: un rezumat inventat, așa cum l-ar citi oricine după ce proiectul s-a încheiat.",
+    "Demonstration: an invented summary, as everybody would read it after the project has ended.",
 )

@@ -1,0 +1,118 @@
+"""A team's report for the officer: read, accepted or given back with a reason, its summary let into public."""
+
+from decimal import Decimal
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+
+from cms.dates import date_label, moment_label, money_label
+
+from ..actions import reporting
+from ..actions.committee import has_right
+from ..budget import is_far_off
+from ..choices import ReportKind, ReportState
+from ..forms.contracts import SummaryForm
+from ..forms.judging import ReasonForm
+from ..models import Contract, Report
+from ..workflow import REPORT, transition, verbs_for
+from .board import OneCall
+from .contracts import OneContract, one_contract
+from .doors import attempt, run_call
+
+
+def one_report(contract: Contract, pk: int) -> Report:
+    """A report that was filed; what a team still writes is its own."""
+    rows = contract.reports.exclude(state=ReportState.DRAFT).select_related("decided_by", "message")
+    found = get_object_or_404(rows, pk=pk)
+    found.contract = contract
+    return found
+
+
+class ReportView(OneContract, OneCall, TemplateView):
+    """Plan and cost side by side, promise and result, words, files."""
+
+    template_name = "fix_cluj/staff/report.html"
+
+    @cached_property
+    def report(self) -> Report:
+        return one_report(self.contract, self.kwargs["report_pk"])
+
+    def get_page_title(self) -> str:
+        return f"{self.contract.application.code}: {self.report.get_kind_display()}"
+
+    def get_context_data(self, **kwargs) -> dict:
+        row, report, user = self.contract, self.report, self.request.user
+        verbs = [verb for verb in verbs_for(REPORT, report.state) if has_right(user, transition(REPORT, verb).right)]
+        is_final = report.kind == ReportKind.FINAL
+        over = row.paid - report.spent
+        facts = {
+            "call": self.call,
+            "contract": row,
+            "report": report,
+            "filed": moment_label(report.filed_at, weekday=False),
+            "ended": date_label(report.ended_on, weekday=False) if report.ended_on else "",
+            "costs": [cost_row(cost, row) for cost in report.costs],
+            "sums": {
+                "planned": money_label(report.planned, row.currency),
+                "spent": money_label(report.spent, row.currency),
+                "award": "–" if row.amount is None else money_label(row.amount, row.currency),
+                "to_return": money_label(over, row.currency) if is_final and over > 0 else "",
+            },
+            "files": list(report.message.attachments.all()) if report.message else [],
+            "submission": row.application.submission,
+            "may_accept": "accept_report" in verbs,
+            "return_form": ReasonForm(prefix="return") if "return_report" in verbs else None,
+            "summary_form": self.summary_form(),
+        }
+        return super().get_context_data(**kwargs) | facts
+
+    def summary_form(self):
+        report = self.report
+        if report.kind != ReportKind.FINAL or report.state != ReportState.ACCEPTED:
+            return None
+        said = {name: getattr(report, name) for name in ("summary_ro", "summary_en")}
+        return SummaryForm(prefix="summary", initial=said)
+
+
+def cost_row(cost: dict, row: Contract) -> dict:
+    planned, spent = Decimal(cost["planned"]), Decimal(cost["spent"])
+    return {
+        "name": cost["name"],
+        "planned": money_label(planned, row.currency),
+        "spent": money_label(spent, row.currency),
+        "note": cost["note"],
+        "is_far_off": is_far_off(planned, spent, row.difference),
+    }
+
+
+@require_POST
+def report_do(request, key, contract_pk: int, report_pk: int, verb: str):
+    """Accept it, give it back, let its summary into public or take it down."""
+    report = one_report(one_contract(request, run_call(request.user, key), contract_pk), report_pk)
+    facts = {"report": report, "by": request.user, "now": timezone.now()}
+    if verb == "accept":
+        attempt(request, _("Accepted: the team gets a letter."), reporting.accept_report, **facts)
+    elif verb == "return":
+        form = ReasonForm(request.POST, prefix="return")
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            attempt(request, _("Given back: the team gets a letter."), reporting.return_report, reason=reason, **facts)
+        else:
+            messages.error(request, _("Say what is missing: the team reads it."))
+    elif verb == "summary":
+        form = SummaryForm(request.POST, prefix="summary")
+        if form.is_valid():
+            attempt(request, _("The summary is public."), reporting.approve_summary, **form.cleaned_data, **facts)
+        else:
+            messages.error(request, _("The summary is public in both languages: write both."))
+    elif verb == "hide":
+        attempt(request, _("The summary is no longer public."), reporting.withdraw_summary, **facts)
+    else:
+        raise Http404
+    return redirect("grants:report", key, contract_pk, report_pk)
