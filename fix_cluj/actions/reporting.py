@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from cms.dates import CITY_ZONE, date_label, moment_label, money_label
 from participation.actions.conversation import write_to_staff
+from participation.models import Submission
 
 from ..choices import ReportKind, ReportState
 from ..models import Contract, Report
@@ -48,6 +49,8 @@ def file_report(*, report: Report, facts: dict, staged: list, nonce: str, now) -
 
     `facts` is what the form made of it: costs, reason, done, reached, ended_on, summary_ro, summary_en.
     """
+    # The submission first, in the order in which an erasure takes them.
+    Submission.objects.select_for_update(of=("self",)).get(pk=report.contract.application.submission_id)
     row = held(report.contract)
     found = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if found.state != ReportState.DRAFT:

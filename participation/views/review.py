@@ -60,9 +60,7 @@ def send(attempt: DraftAttempt) -> HttpResponse:
         count_refused(form=attempt.form, structure=attempt.wording.version.structure, wrong=form.errors)
     if wrong:
         return show_step(attempt, wrong[0].number, status=422, check=True, others=wrong[1:])
-    if not is_valid:
-        return show_review(attempt, status=422)
-    if waits_for_team(attempt):
+    if not is_valid or waits_for_team(attempt):
         return show_review(attempt, status=422)
     sender = sender_of(attempt.request, honeypot=attempt.typed.get(HONEYPOT, ""), seconds=attempt.age)
     sender = replace(sender, is_known=AGAIN in attempt.draft.typed)

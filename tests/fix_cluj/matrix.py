@@ -24,8 +24,8 @@ from tests.fix_cluj import judging
 from tests.fix_cluj.conftest import CLOSES
 from tests.participation.sending import BROWSER, Visitor
 
-# Tables that no action walks yet; a table leaves this list with its first action.
-WITHOUT_ACTIONS = ("contract",)
+# Walked by test_contracts.py and test_reports.py, with a role's doors beside each verb.
+WITHOUT_ACTIONS = ("contract", "report")
 
 ANONYMOUS, APPLICANT, RIVAL = (
     "anonymous",
