@@ -75,11 +75,11 @@ def processes_in(var: Path) -> list[str]:
 
 
 def content(var: Path) -> dict[str, str]:
-    """A hash of every table."""
+    """A hash of every table, but for the one whose only row is the worker's sign of life."""
     database = sqlite3.connect(var / "portal.sqlite3")
     tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     hashes = {}
-    for table in tables:
+    for table in set(tables) - {"participation_pulse"}:
         rows = sorted(map(repr, database.execute(f'SELECT * FROM "{table}"')))
         hashes[table] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
     database.close()
