@@ -5,6 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
+class Applicants(models.TextChoices):
+    """Who applies to a call: the engine is the same, the words and what is public of it are not."""
+
+    TEAM = "team", pgettext_lazy("who applies", "a team")
+    INDIVIDUAL = "individual", pgettext_lazy("who applies", "one person")
+    ORGANISATION = "organisation", pgettext_lazy("who applies", "an organisation")
+
+
 class ApplicationState(models.TextChoices):
     """Where an application stands until it is ranked; what is decided about it afterwards is a table of its own."""
 

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from cms.dates import date_label
 
+from .choices import Applicants
+
 OF_AGE = 18  # younger members need the agreement of a parent or guardian
 OLDEST_ASKED, MOST_MEMBERS = 120, 99
 
@@ -37,12 +39,17 @@ class Terms:
     takes_residents: bool = False
     takes_students: bool = False
     takes_workers: bool = False
+    applicants: str = Applicants.TEAM
+
+    @property
+    def is_individual(self) -> bool:
+        return self.applicants == Applicants.INDIVIDUAL
 
     @property
     def rules(self) -> list[Rule]:
         """The conditions that are known, in the order in which they are asked."""
         known = {
-            Rule.TEAM: self.team_min is not None or self.team_max is not None,
+            Rule.TEAM: not self.is_individual and (self.team_min is not None or self.team_max is not None),
             Rule.AGE: self.age_from is not None or self.age_to is not None,
             Rule.LINK: self.takes_residents or self.takes_students or self.takes_workers,
         }
@@ -118,9 +125,16 @@ def eligibility_facts(call: Any) -> list[dict]:
     """Age, team and link with the city, as rows of the facts component."""
     return [
         {"label": _("Age"), "value": age_label(call.age_from, call.age_to, call.age_on)},
-        {"label": _("Team"), "value": team_label(call.team_min, call.team_max)},
+        applicants_fact(call),
         {"label": _("Link with the city"), "value": link_label(call)},
     ]
+
+
+def applicants_fact(call: Any) -> dict:
+    """How large a team is; of others only that they are no team."""
+    if call.applicants == Applicants.TEAM:
+        return {"label": _("Team"), "value": team_label(call.team_min, call.team_max)}
+    return {"label": _("Who applies"), "value": call.get_applicants_display()}
 
 
 def age_label(low: int | None, high: int | None, day: dt.date | None) -> str:

@@ -17,7 +17,8 @@ class EligibilityForm(forms.Form):
 
     def __init__(self, data=None, *, terms: Terms):
         super().__init__(data, auto_id="id_%s")
-        self.is_alone = terms.team_max == 1
+        self.is_individual = terms.is_individual
+        self.is_alone = terms.is_individual or terms.team_max == 1
         if Rule.TEAM in terms.rules and not self.is_alone:
             self.fields["size"] = number(_("How many are you?"), **SIZES)
         if Rule.AGE in terms.rules:
@@ -56,7 +57,7 @@ class EligibilityForm(forms.Form):
         said = self.cleaned_data
         linked = said.get("linked")
         return Team(
-            size=1 if self.is_alone else said.get("size"),
+            size=None if self.is_individual else 1 if self.is_alone else said.get("size"),
             youngest=said.get("youngest"),
             oldest=said.get("youngest") if self.is_alone else said.get("oldest"),
             all_linked=None if linked is None else linked == "yes",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participation.choices import Role
 from participation.references import ALPHABET
 
-from ..choices import ApplicationState
+from ..choices import Applicants, ApplicationState
 
 
 def new_code() -> str:
@@ -75,6 +75,20 @@ class Application(models.Model):
     @property
     def team(self) -> str:
         return str(self.answer_by_role(Role.TEAM) or "")
+
+    @property
+    def is_individual(self) -> bool:
+        """Filed by one person: nobody is named in public, not even by the title that they gave it."""
+        return self.terms.get("applicants") == Applicants.INDIVIDUAL
+
+    @property
+    def public_name(self) -> str:
+        """The team or organisation that received something; a person stays a code."""
+        return self.code if self.is_individual else self.team or self.code
+
+    @property
+    def public_title(self) -> str:
+        return "" if self.is_individual else self.title
 
     @property
     def currency(self) -> str:

@@ -12,6 +12,8 @@ from cms.choices import Currency
 from cms.dates import money_label
 from cms.models import RecordMixin
 
+from ..choices import Applicants
+
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
 PERCENT = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))]
 
@@ -41,6 +43,13 @@ class GrantFactsMixin(RecordMixin):
     amounts_as_of = models.DateField(_("amounts as of"), null=True, blank=True)
     amounts_source = models.CharField(_("source of the amounts"), max_length=250, blank=True)
 
+    applicants = models.CharField(
+        _("who applies"),
+        max_length=12,
+        choices=Applicants.choices,
+        default=Applicants.TEAM,
+        help_text=_("Of a call for individuals (scholarships) nobody is named in public: results tell codes and sums."),
+    )
     age_from = models.PositiveSmallIntegerField(_("age from"), null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(_("age to"), null=True, blank=True)
     age_on = models.DateField(_("age counted on"), null=True, blank=True, help_text=_("Empty: not known."))
@@ -62,13 +71,13 @@ class GrantFactsMixin(RecordMixin):
     )
 
     facts = (
-        "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "age_from", "age_to",
+        "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "applicants", "age_from", "age_to",
         "age_on", "team_min", "team_max", "takes_residents", "takes_students", "takes_workers", "contact_email",
         "contact_phone", "received_count", "selected_count", "awarded_total", "is_demonstration",
     )  # fmt: skip
     # What an application is judged by: kept with it as it was when it was filed.
     term_facts = (
-        "currency", "ceiling", "own_contribution", "age_from", "age_to", "age_on", "team_min", "team_max",
+        "currency", "ceiling", "own_contribution", "applicants", "age_from", "age_to", "age_on", "team_min", "team_max",
         "takes_residents", "takes_students", "takes_workers",
     )  # fmt: skip
     grant_panels = [
@@ -83,6 +92,7 @@ class GrantFactsMixin(RecordMixin):
         ),
         MultiFieldPanel(
             [
+                FieldPanel("applicants"),
                 FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to"), FieldPanel("age_on")]),
                 FieldRowPanel([FieldPanel("team_min"), FieldPanel("team_max")]),
                 FieldPanel("takes_residents"),

@@ -17,6 +17,7 @@ from cms.models import BasePage, CallPage
 from cms.models.calls import CallManager
 from cms.models.pages import SECTIONS
 
+from ..choices import Applicants
 from .facts import GrantFactsMixin
 from .rows import GrantStep
 from .words import FEATURES, answers_field, checklist_field, steps_field, take_days
@@ -163,6 +164,8 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
 
     def clean(self):
         super().clean()
+        if self.applicants != Applicants.TEAM and (self.team_min is not None or self.team_max is not None):
+            raise ValidationError({"applicants": _("Only a team has a number of members: leave them empty.")})
         for low, high, message in (
             ("age_from", "age_to", _("The upper age must not be below the lower one.")),
             ("team_min", "team_max", _("The largest team must not be smaller than the smallest one.")),

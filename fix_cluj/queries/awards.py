@@ -104,8 +104,8 @@ def of_decision(call: GrantCallPage, year: int | None, row: Decision, currency: 
     return Award(
         call=call,
         year=year,
-        team=application.team or application.code,
-        title=application.title,
+        team=application.public_name,
+        title=application.public_title,
         language=application.language,
         amount=row.amount,
         currency=currency,

@@ -112,8 +112,8 @@ def funded_row(row, found: Committee) -> dict:
     submission = application.submission
     return {
         "place": row.place,
-        "team": application.team or application.code,
-        "title": application.title,
+        "team": application.public_name if application.public_title else "",
+        "title": application.public_title or application.public_name,
         "lang": "" if application.language == get_language() else application.language,
         "amount": "" if row.amount is None else money_label(row.amount, found.currency),
         "labels": ", ".join(str(label) for label in (submission.topic, submission.neighbourhood) if label),
@@ -219,8 +219,8 @@ def record(row, found: Committee) -> dict:
         "outcome": row.outcome,
         "score": str(row.score),
         "amount": f"{row.amount} {found.currency}" if is_funded and row.amount is not None else "",
-        "team": application.team if is_funded else "",
-        "title": application.title if is_funded else "",
+        "team": application.team if is_funded and not application.is_individual else "",
+        "title": application.public_title if is_funded else "",
         "topic": submission.topic.slug if is_funded and submission.topic else "",
         "neighbourhood": submission.neighbourhood.slug if is_funded and submission.neighbourhood else "",
         "reviews": row.readers,
