@@ -148,6 +148,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "ExportJob": fields(house="kind selection ids reason rights", staff="by", file=TERM_FILE),
     "Tombstone": fields(house="scope why", staff="by", digest=KEY),
     "RateBucket": fields(key=TERM_KEY),
+    "RefusedAnswer": fields(house="key"),
     "SavedFilter": fields(house="name columns", staff="user", query=TERM_WORDS),
     "RoutingRule": fields(house="desk keyword", staff="owner"),
     "FormAccess": fields(staff="user"),
@@ -186,7 +187,6 @@ FIELDS: dict[str, dict[str, Field]] = {
     "fix_cluj.Application": fields(house="code state language terms declared", submission=TIE),
     "fix_cluj.ApplicationVersion": fields(submission=TIE),
     "fix_cluj.EligibilityCount": fields(house="rule"),
-    "participation.RefusedAnswer": fields(house="key"),
     # Words and account go when the application's author is erased, which waits for the end of the contract.
     "fix_cluj.Contract": fields(house="state currency number lines indicators told", ended_because=TERM_WORDS),
     "fix_cluj.Payee": fields(iban=TERM_CONTACT, holder=TERM_CONTACT),

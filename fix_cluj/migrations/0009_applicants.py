@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('fix_cluj', '0007_revisions'),
+        ('fix_cluj', '0008_contracts'),
     ]
 
     operations = [
