@@ -53,7 +53,9 @@ def take(portal: Portal, folder: Path | None, browser: Browser, walk: str) -> li
 def what_broke(portal: Portal) -> str:
     """The last error that the web server wrote down; a page that says no more than that something broke tells nothing."""
     _before, found, error = (portal.var / "serve.log").read_text(errors="replace").rpartition("Traceback (most recent")
-    return f"The last error of the web server: {found}{error[-MOST_TOLD:]}" if found else "The web server wrote no error."
+    return (
+        f"The last error of the web server: {found}{error[-MOST_TOLD:]}" if found else "The web server wrote no error."
+    )
 
 
 def what_it_shows(page: Page) -> str:
