@@ -6,6 +6,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+# Typed and not saved yet, or on its way; where something is wrong, Wagtail waits for whoever types.
+IS_SAVING = """() => {
+  const sign = document.querySelector("#w-autosave-indicator"), form = document.querySelector("form[data-controller~='w-unsaved']");
+  const state = sign?.dataset.wAutosaveStateValue;
+  return Boolean(sign) && (state === "saving" || (state !== "paused" && form?.dataset.wUnsavedHasEditsValue === "true"));
+}"""
+MOMENT, QUIET, SAVING_MOMENTS = 100, 800, 300  # milliseconds; Wagtail looks for changes twice a second
+
 
 def put_moment(field: Locator, when: dt.date | dt.datetime) -> None:
     """Type a date as people write it here; the field must understand it."""
@@ -45,8 +53,18 @@ class Editor:
         self.settle()
 
     def settle(self) -> None:
-        """Wagtail's widgets have started, and what it saves by itself is saved."""
+        """Wagtail's widgets have started, and what it saves by itself is saved.
+
+        A save that is still on its way when somebody publishes a new page makes a second page of the same address.
+        """
         self.page.wait_for_load_state("networkidle")
+        quiet = 0
+        for _moment in range(SAVING_MOMENTS):
+            quiet = 0 if self.page.evaluate(IS_SAVING) else quiet + 1
+            if quiet * MOMENT >= QUIET or (quiet and not self.page.locator("#w-autosave-indicator").count()):
+                return
+            self.page.wait_for_timeout(MOMENT)
+        raise AssertionError("What was typed is not saved by itself.")
 
     def tab(self, place: int) -> None:
         self.page.get_by_role("tab").nth(place).click()

@@ -68,5 +68,6 @@ def show_questions(staff: Staff, world: dict, reader: Page) -> None:
 
 def move(page: Page, question: str, verb: str) -> None:
     button = page.locator("tr", has_text=question).locator(f"button[value={verb}]")
-    button.click()
+    with page.expect_navigation():
+        button.click()
     expect(button).to_have_count(0)

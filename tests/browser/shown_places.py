@@ -70,8 +70,9 @@ def places_of_speaking(language: str) -> dict:
 
     from debates.actions.speaking import register
     from debates.models import DebatePage
+    from demo.content.open_debate import DEBATE
 
-    page = DebatePage.objects.get(is_demonstration=True, speaking_places__gt=0, locale__language_code="ro")
+    page = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
     asked = {"name": "Ana Exemplu", "email": f"vorbitor-{language}@example.org", "about": "Băncile"}
     speaker = register(page=page, language=language, now=timezone.now(), **asked)
     form = reverse("speak", args=[page.translation_key])
