@@ -24,7 +24,7 @@ IDENTITY = {
     "may_name": True,
 }
 OTHER = {
-    "names": "Bianca Altcineva",
+    "names": "Bianca Altcinevescu",
     "organisation": "",
     "email": "bianca@altundeva.example.org",
     "phone": "",
