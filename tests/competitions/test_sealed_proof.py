@@ -24,7 +24,16 @@ from tests.competitions.sealed import IDENTITY, OTHER
 pytestmark = pytest.mark.django_db
 LINK = re.compile(rb"""(?:href|src|action)=["'](/[^"'#]*)""")
 # Every word that could lead to an author, each by itself; files were named by them, too.
-TOKENS = ("exemplescu", "nestiutul", "altcinevescu", "stefana", "teoretic proba", "745 123", "echipa macul", "exemplu.example.org")
+TOKENS = (
+    "exemplescu",
+    "nestiutul",
+    "altcinevescu",
+    "stefana",
+    "teoretic proba",
+    "745 123",
+    "echipa macul",
+    "exemplu.example.org",
+)
 MOST_PAGES = 150
 
 
