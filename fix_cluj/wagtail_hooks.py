@@ -99,7 +99,7 @@ def applications_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
                 "fix_cluj.Application",
                 "fix_cluj.ApplicationVersion",
                 "fix_cluj.EligibilityCount",
-                "participation.RefusedAnswer",
+                "RefusedAnswer",
             ),
             gettext("always, as the record of the call; what was written goes with the form’s term"),
         ),
