@@ -17,6 +17,7 @@ PAGES = {
 
 def look(page: Page) -> None:
     """Nothing that axe finds, nothing that sticks out sideways; no cookie for readers."""
+    page.wait_for_load_state()
     found = axe_findings(page) + page.evaluate(AUDIT)["wide"]
     assert found == [], f"{page.url}: {found}"
     assert page.context.cookies() == [], page.url

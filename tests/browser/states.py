@@ -62,7 +62,8 @@ def admin_places() -> dict[str, dict[str, str]]:
     council = YouthCouncilPage.objects.get(locale__language_code="ro")
     debate = DebatePage.objects.get(slug=DEBATE["slug_ro"], locale__language_code="ro")
     english = debate.get_translations().get(locale__language_code="en")
-    case = Submission.objects.filter(status="new", language="ro").exclude(title="").order_by("-received_at").first()
+    at_desk = Submission.objects.filter(desk="ideas", status="new", language="ro").exclude(title="")
+    case = at_desk.order_by("-received_at").first()
     return {
         "moderator": {"admin_inbox": reverse("inbox:index")}
         | {f"admin_{name}": reverse(f"inbox:{name}", args=[case.pk]) for name in ("case", "related", "past")},

@@ -95,7 +95,8 @@ def test_a_team_of_three_with_a_minor_files_changes_and_takes_back(new_context, 
     if language == "ro":
         return  # the other team changes its mind
     anna.open_case(second)
-    page.locator("a[href$='/withdraw/']").click()
+    with page.expect_navigation():
+        page.locator("a[href$='/withdraw/']").click()
     look(page)
     press(page, page.locator("main form button[type=submit]").last)
     expect(page.locator(".notice--success")).to_be_visible()
