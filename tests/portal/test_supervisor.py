@@ -22,6 +22,7 @@ def family():
 
 def stubborn():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    say("refuses")
     time.sleep(60)
 
 say = lambda text: print(text, flush=True)
@@ -56,7 +57,7 @@ def parent():
         [sys.executable, "-c", PARENT, token], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     )
     process.token = token
-    assert process.stdout.readline() == "started\n"
+    assert {process.stdout.readline(), process.stdout.readline()} == {"started\n", "refuses\n"}
     assert wait_for(lambda: len(alive(token)) == 4), alive(token)
     yield process
     for pid in alive(token):
