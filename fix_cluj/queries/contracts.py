@@ -92,14 +92,15 @@ def contracts_seen_by(user, call_key):
 
 
 def sums_of(rows: list[Contract]) -> dict:
-    """Awarded, paid and still to be paid, over contracts that did not fall through."""
+    """Awarded = paid + still to be paid, over contracts that did not fall through; apart, what those had been paid."""
     counted = [row for row in rows if row.state not in GONE]
+    lost = sum((row.paid for row in rows if row.state in GONE), Decimal(0))
     return {
         "awarded": sum((row.amount or Decimal(0) for row in counted), Decimal(0)),
-        "paid": sum((row.paid for row in rows), Decimal(0)),
+        "paid": sum((row.paid for row in counted), Decimal(0)),
         "remaining": sum((row.remaining or Decimal(0) for row in counted), Decimal(0)),
         "number": len(counted),
-    }
+    } | ({"paid_in_vain": lost} if lost else {})
 
 
 def report_awaited(contract: Contract) -> str:

@@ -16,6 +16,7 @@ from fix_cluj.actions import contracts, deciding, paying, revising
 from fix_cluj.actions.committee import NotReady
 from fix_cluj.choices import ContractState, RevisionKind
 from fix_cluj.models import Contract, Instalment, Payee
+from fix_cluj.queries.contracts import sums_of
 from fix_cluj.workflow import CONTRACT, TransitionRefused
 from participation.actions.erasure import erase
 from participation.actions.retention import due_of, retention
@@ -205,6 +206,23 @@ def test_nothing_is_paid_before_signature_or_account_or_ahead_of_its_day_and_wha
     with pytest.raises(NotReady):
         paying.drop_instalment(instalment=row, by=officer, now=MAY)
     assert Contract.objects.get(pk=contract.pk).paid == Decimal(2500)
+
+
+def test_awarded_is_paid_and_to_be_paid_and_what_a_cancelled_contract_got_stands_apart(contract, officer, client):
+    row = paying.plan_instalment(
+        contract=contract, planned_on=dt.date(2030, 6, 5), amount=Decimal(2500), by=officer, now=MAY
+    )
+    funding.signed(contract, by=officer)
+    contracts.give_payee(contract=contract, iban=IBAN, holder="Asociația Umbra", now=MAY)
+    paying.record_payment(instalment=row, paid_on=MAY.date(), by=officer, now=MAY)
+    found = sums_of(list(Contract.objects.all()))
+    assert found["paid"] == Decimal(2500) and found["awarded"] == found["paid"] + found["remaining"]
+    contracts.cancel(contract=contract, reason="Echipa s-a destrămat.", by=officer, now=MAY)
+    found = sums_of(list(Contract.objects.all()))
+    assert found["paid"] == 0 and found["awarded"] == found["remaining"] and found["paid_in_vain"] == Decimal(2500)
+    client.force_login(officer)
+    listed = client.get(reverse("grants:contracts", args=[contract.application.call_key])).content.decode()
+    assert "2.500,00" in listed and "contractelor anulate" in listed
 
 
 # --- the team, without an account ---------------------------------------------------------------------------------------
