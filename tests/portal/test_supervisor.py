@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# Two children; the first has a child of its own, and the second refuses to stop.
+# Two children; the first has a child of its own, and the second refuses to stop. A line is one write: they share a pipe.
 PARENT = """
 import os, signal, sys, time
 from portal.supervisor import Child, Supervisor
@@ -25,7 +25,7 @@ def stubborn():
     say("refuses")
     time.sleep(60)
 
-say = lambda text: print(text, flush=True)
+say = lambda text: os.write(1, f"{text}\\n".encode())
 children = [Child("family", family), Child("stubborn", stubborn)]
 Supervisor(children, say, grace_seconds=0.5).run(when_started=lambda: say("started"))
 say("stopped")
