@@ -29,16 +29,24 @@ class PrivateStorage(FileSystemStorage):
             directory_permissions_mode=directory_permissions_mode,
             **kwargs,
         )
+        self._known_folders: set[tuple[Path, int]] = set()
 
     def _save(self, name, content):
         saved = super()._save(name, content)
-        root = Path(self.location)
         flush(Path(self.path(saved)))
         folder = Path(self.path(saved)).parent
-        while folder.is_relative_to(root):  # a folder made today is an entry of its parent
-            flush(folder)
-            folder = folder.parent
+        flush(folder)
+        self._flush_parents(folder)
         return saved
+
+    def _flush_parents(self, folder: Path) -> None:
+        """A folder made today is an entry of its parent: each process flushes these once, whoever made them."""
+        root, number = Path(self.location), folder.stat().st_ino
+        if (folder, number) not in self._known_folders:
+            for parent in folder.parents:
+                if parent.is_relative_to(root):
+                    flush(parent)
+            self._known_folders.add((folder, number))
 
     def free_bytes(self) -> int:
         """Room left on the disk."""

@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import logging
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +36,7 @@ from ..structure import privacy_of
 from .journal import record
 from .uploads import forget
 
+log = logging.getLogger(__name__)
 ANSWERED = "_answered"
 COUNTED_TYPES = {
     QuestionType.SINGLE_CHOICE, QuestionType.MULTIPLE_CHOICE, QuestionType.DROPDOWN, QuestionType.RANKING,
@@ -189,7 +191,9 @@ def tell_author(row: Submission, now) -> None:
 def forget_letters() -> int:
     """Delete the letters that told of an erasure, once they left or were given up."""
     done = OutboxMessage.objects.filter(kind=LETTER).exclude(sent_at=None, failed_at=None)
-    return done.delete()[0]
+    count = done.delete()[0]
+    transaction.on_commit(overwrite_freed_space)
+    return count
 
 
 # --- proof, and doing it again after a restored backup ---------------------------------------------------------------
@@ -253,3 +257,5 @@ def overwrite_freed_space() -> None:
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:  # https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+                log.warning("The log of recent writes could not be emptied now; the next erasure tries again")

@@ -133,6 +133,9 @@ SQLITE_OPTIONS = {
 POSTGRES_OPTIONS = {"options": "-c jit=off", "prepare_threshold": 2}
 DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A new connection reads all tables' definitions (4 ms) and the last one to close empties the log (20 ms). Not kept
+    # for long: whoever puts another file in its place while the portal runs would write into the old one until then.
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 10)
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
