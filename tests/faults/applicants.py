@@ -22,6 +22,7 @@ class Target:
     page: str
     wording_id: int
     keys: dict[str, str]
+    form_pk: int = 0
 
 
 @dataclass
@@ -43,6 +44,17 @@ def small_pdf(size: int = FILE_BYTES) -> bytes:
     filling = secrets.token_hex(size // 2 - 100)
     lines = b"\n".join(b"%" + filling[at : at + 120].encode() for at in range(0, len(filling), 120))
     return b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n" + lines + b"\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+
+
+def multipart(fields: dict[str, str], file_key: str, files: list[bytes]) -> tuple[bytes, str]:
+    """The body of a form and its kind."""
+    boundary = secrets.token_hex(12)
+    parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
+    for number, content in enumerate(files):
+        head = f'Content-Disposition: form-data; name="{file_key}"; filename="plan-{number}.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
+        parts.append(head.encode() + content)
+    lines = b"".join(b"--" + boundary.encode() + b"\r\n" + part + b"\r\n" for part in parts)
+    return lines + b"--" + boundary.encode() + b"--\r\n", f"multipart/form-data; boundary={boundary}"
 
 
 @dataclass
@@ -73,17 +85,9 @@ class Applicant:
         self.address = ".".join(str(random.randint(1, 254)) for _part in range(4))
 
     def body(self, *, with_files: bool = True, token: str | None = None) -> tuple[bytes, str]:
-        boundary = secrets.token_hex(12)
-        parts = []
         typed = {"title": self.mark, "body": f"{self.mark} și încă ceva", "email": self.email}
-        for name, value in {self.target.keys[name]: value for name, value in typed.items()}.items():
-            parts.append(f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode())
-        parts.append(f'Content-Disposition: form-data; name="token"\r\n\r\n{token or self.token}'.encode())
-        for number, content in enumerate(self.files if with_files else []):
-            head = f'Content-Disposition: form-data; name="{self.target.keys["files"]}"; filename="plan-{number}.pdf"\r\nContent-Type: application/pdf\r\n\r\n'
-            parts.append(head.encode() + content)
-        lines = b"".join(b"--" + boundary.encode() + b"\r\n" + part + b"\r\n" for part in parts)
-        return lines + b"--" + boundary.encode() + b"--\r\n", f"multipart/form-data; boundary={boundary}"
+        fields = {self.target.keys[name]: value for name, value in typed.items()}
+        return multipart(fields | {"token": token or self.token}, self.target.keys["files"], self.files * with_files)
 
     def headers(self) -> dict[str, str]:
         site = f"http://localhost:{self.target.port}"
@@ -109,24 +113,26 @@ class Applicant:
     def post(self, *, headers: dict | None = None, **body) -> Answer:
         """One try; status 0 when the connection broke."""
         content, kind = self.body(**body)
+        return self.note(self.ask(self.target.action, content, {"Content-Type": kind} | (headers or {})))
+
+    def note(self, answer: Answer) -> Answer:
+        self.answers.append(answer)
+        return answer
+
+    def ask(self, path: str, content: bytes, headers: dict) -> Answer:
+        """Post it there; what came back is not noted yet."""
         started = time.monotonic()
         connection = http.client.HTTPConnection("127.0.0.1", self.target.port, timeout=60)
         try:
-            connection.request(
-                "POST", self.target.action, content, self.headers() | {"Content-Type": kind} | (headers or {})
-            )
+            connection.request("POST", path, content, self.headers() | headers)
             response = connection.getresponse()
-            text = response.read().decode(errors="replace")
-            answer = Answer(
-                response.status, response.headers.get("Location", ""), time.monotonic() - started, self.mark in text
-            )
-            self.last_text = text
+            self.last_text = text = response.read().decode(errors="replace")
+            where = response.headers.get("Location", "")
+            return Answer(response.status, where, time.monotonic() - started, self.mark in text)
         except (OSError, http.client.HTTPException):
-            answer = Answer(0, seconds=time.monotonic() - started)
+            return Answer(0, seconds=time.monotonic() - started)
         finally:
             connection.close()
-        self.answers.append(answer)
-        return answer
 
     def persist(self, *, seconds: float = 60) -> Answer:
         """Try until there is a receipt, or patience ends; a broken connection is a reason to press again."""

@@ -48,24 +48,33 @@ class Lab:
         django.setup()
 
     def make_form(self) -> Target:
-        """A form with two files, in Romanian."""
-        from participation.models import Form, FormWording
+        """A form with two files, in Romanian, and the form of a grant call in two steps."""
         from tests.factories import make_form_page, make_site, question_block
+        from tests.fix_cluj.builders import make_call, make_programme
 
-        self.page = make_form_page(
-            make_site(),
-            questions=[
-                question_block("text", "title", required=True, role="title"),
-                question_block("long_text", "body", required=True, role="body"),
-                question_block("email", "email", required=True, role="email"),
-                question_block("file", "files", required=True, max_files=2, max_megabytes=6, types=["pdf"]),
-            ],
+        title, body, email, files = [
+            question_block("text", "title", required=True, role="title"),
+            question_block("long_text", "body", required=True, role="body"),
+            question_block("email", "email", required=True, role="email"),
+            question_block("file", "files", required=True, max_files=2, max_megabytes=6, types=["pdf"]),
+        ]
+        home = make_site()
+        self.target = self.target_of(make_form_page(home, questions=[title, body, email, files]))
+        steps = [question_block("heading", "Ideea"), title, question_block("heading", "Planul"), body, email, files]
+        call = make_call(make_programme(home))
+        page = make_form_page(
+            call, questions=steps, title="Cerere", kind="application", desk="grants", answer_days=30, has_steps=True
         )
-        self.form = Form.objects.get(page_key=self.page.translation_key)
-        wording = FormWording.objects.newest(self.form.current_version, "ro")
-        keys = {words["label"]: key for key, words in wording.words.items() if "label" in words}
-        self.target = Target(self.port, f"/ro/trimite/{self.form.key}/", self.page.url, wording.pk, keys)
+        self.call_target = self.target_of(page)
         return self.target
+
+    def target_of(self, page) -> Target:
+        from participation.models import Form, FormWording
+
+        form = Form.objects.get(page_key=page.translation_key)
+        wording = FormWording.objects.newest(form.current_version, "ro")
+        keys = {words["label"]: key for key, words in wording.words.items() if "label" in words}
+        return Target(self.port, f"/ro/trimite/{form.key}/", page.url, wording.pk, keys, form.pk)
 
     @contextmanager
     def serving(self):
@@ -97,10 +106,10 @@ class Lab:
             with suppress(ProcessLookupError):
                 os.kill(random.choice(workers), signal.SIGKILL)
 
-    def set_window(self, closes_at) -> None:
+    def set_window(self, target: Target, closes_at) -> None:
         from participation.models import Form
 
-        Form.objects.filter(pk=self.form.pk).update(closes_at=closes_at)
+        Form.objects.filter(pk=target.form_pk).update(closes_at=closes_at)
 
 
 def children_of(parent: int) -> list[int]:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.faults.applicants import Applicant, Meanwhile, all_at_work
+from tests.faults.calls import last_minute_of_a_call
 from tests.faults.lab import Lab
 from tests.faults.oracle import Verdict, judge, orphans_after_sweep
 
@@ -140,7 +141,7 @@ def rush(lab: Lab, name: str) -> Verdict:
     for person in crowd[::5]:
         person.opens_page = True  # most have had it open for long
     closes_at = timezone.now() + dt.timedelta(seconds=seconds + 1)
-    lab.set_window(closes_at)
+    lab.set_window(lab.target, closes_at)
     begun: dict[str, dt.datetime] = {}
     lock = threading.Lock()
 
@@ -164,7 +165,7 @@ def rush(lab: Lab, name: str) -> Verdict:
     verdict.must_be("sent in time and not taken", sum(not person.receipt for person in in_time), 0)
     verdict.must_be("late and taken", sum(bool(person.receipt) for person in late), 0)
     verdict.must_be("late and told with their words", sum(person.answers[0].kept_input for person in late), len(late))
-    lab.set_window(None)
+    lab.set_window(lab.target, None)
     return verdict
 
 
@@ -216,5 +217,6 @@ SCENARIOS = {
     "T-KILL": killed_workers,
     "T-DBR": interrupted_database,
     "T-RUSH": rush,
+    "T-CALL": last_minute_of_a_call,
     "T-ERASE": erased,
 }
