@@ -83,6 +83,9 @@ class ReportState(models.TextChoices):
     ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
 
 
+HANDED_IN = (ReportState.FILED, ReportState.ACCEPTED)  # the team has nothing more to do about it
+
+
 # What everybody reads about a contract: (stage of the component, words).
 PUBLIC_CONTRACTS = {
     ContractState.INVITED: ("imagined", _("Contract being prepared")),

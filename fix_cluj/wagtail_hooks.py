@@ -9,6 +9,7 @@ from .actions.filing import erase_versions, file_application, file_newer, may_ch
 from .actions.forgetting import forget_contracts
 from .queries.applications import describe_about, judge_budget
 from .queries.contracts import still_needed
+from .queries.copies import kept_of
 from .views.contracts import next_of_case
 from .viewsets import GrantsViewSet
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
@@ -124,6 +125,7 @@ hooks.register("may_change_sent", may_change_sent)
 hooks.register("submission_erased", erase_versions)
 hooks.register("submission_erased", forget_contracts)
 hooks.register("still_needed", still_needed)
+hooks.register("own_data", kept_of)
 hooks.register("case_next", next_of_case)
 hooks.register("submission_withdrawn", withdraw_application)
 hooks.register("author_wrote", hear_answer)

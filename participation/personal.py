@@ -188,7 +188,9 @@ FIELDS: dict[str, dict[str, Field]] = {
     "fix_cluj.ApplicationVersion": fields(submission=TIE),
     "fix_cluj.EligibilityCount": fields(house="rule"),
     # Words and account go when the application's author is erased, which waits for the end of the contract.
-    "fix_cluj.Contract": fields(house="state currency number lines indicators told", ended_because=TERM_WORDS),
+    "fix_cluj.Contract": fields(
+        house="state currency number told", lines=TERM_WORDS, indicators=TERM_WORDS, ended_because=TERM_WORDS
+    ),
     "fix_cluj.Payee": fields(iban=TERM_CONTACT, holder=TERM_CONTACT),
     "fix_cluj.Instalment": fields(staff="paid_by"),
     "fix_cluj.Report": fields(

@@ -1,5 +1,6 @@
 """Probes for whatever watches the portal: `/livez` says the process answers, `/readyz` that it can do its work."""
 
+import http.client
 import logging
 import urllib.request
 import uuid
@@ -32,11 +33,11 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 def answers(url: str, patience: float = 5) -> bool:
-    """Whether a probe is answered from outside within so many seconds."""
+    """Whether a probe is answered from outside within so many seconds, by the portal and not by a page to be sorry on."""
     try:
         with urllib.request.urlopen(url, timeout=patience) as response:  # noqa: S310 (an operator's setting)
-            return response.status == 200
-    except OSError as error:  # also what urllib raises
+            return response.status == 200 and response.url == url
+    except (OSError, http.client.HTTPException) as error:  # the first is also what urllib raises
         log.warning("The portal does not answer at %s: %s", url, error)
         return False
 

@@ -8,12 +8,13 @@ from django.utils.translation import override
 
 from cms.dates import CITY_ZONE
 from evaluation.choices import Outcome
+from participation.models import Submission
 from participation.outbox.author import to_author
 from participation.outbox.letters import door_url
 
 from ..choices import ContractState, ReportKind, ReportState
 from ..models import Committee, Contract, Decision, Payee
-from ..models.contracts import SIGNED
+from ..models.contracts import GONE, SIGNED
 from ..queries.contracts import frozen_indicators, frozen_lines, without_contract
 from ..workflow import CONTRACT, apply_verb
 from .checking import refuse_own
@@ -22,9 +23,21 @@ from .states import record
 
 
 def held(contract: Contract) -> Contract:
-    """The contract as it is now, which nobody else changes until the transaction ends."""
+    """The contract as it is now, which nobody else changes until the transaction ends.
+
+    Its case is held first, in the order in which an erasure takes them: a letter about it needs the case, too.
+    """
+    Submission.objects.select_for_update(of=("self",)).get(application__contracts=contract.pk)
     rows = Contract.objects.select_for_update(of=("self",)).select_related("application__submission__form")
     return rows.get(pk=contract.pk)
+
+
+def held_for_team(contract: Contract) -> Contract:
+    """The same for what its team says: of a team that was erased meanwhile nothing is kept."""
+    row = held(contract)
+    if row.application.submission.erased_at:
+        raise NotReady(_("The data of this case was erased: nothing can be added to it."))
+    return row
 
 
 def step(row: Contract, verb: str, *, by, now, **data) -> Contract:
@@ -91,12 +104,17 @@ def refuse_bound(codes: set[str]) -> None:
 
 
 def follow_results(committee: Committee, *, won: set[str], reason: dict[str, str], by, now) -> None:
-    """After a change of the results: who is funded now gets a contract, who no longer is and has not signed loses it."""
+    """After a change of the results: who is funded now gets a contract, who no longer is and has not signed loses it.
+
+    All are held before they are judged: none is signed between the question and the answer.
+    """
     lost = committee.decisions.exclude(outcome=Outcome.AWARDED)
-    refuse_bound(set(lost.values_list("application__code", flat=True)))
-    rows = Contract.objects.filter(application__decision__in=lost, state=ContractState.INVITED)
+    found = Contract.objects.filter(application__decision__in=lost).exclude(state__in=GONE).order_by("pk")
+    rows = [held(row) for row in found]
+    refuse_bound({row.application.code for row in rows})
     for row in rows:
-        row = held(row)
+        if row.state != ContractState.INVITED:  # the team gave it up meanwhile
+            continue
         row.ended_because = reason[row.application.language]
         step(row, "cancel", by=by, now=now)
     invite_all(committee, by=by, now=now, is_told=True, again=won)
@@ -142,16 +160,24 @@ def change_terms(*, contract: Contract, facts: dict, by, now) -> Contract:
 
 @transaction.atomic
 def start(*, contract: Contract, by, now) -> Contract:
-    """The project begins."""
+    """The project begins, and the team hears of it, as it was told: from now on it can file its reports."""
     row = held(contract)
     refuse_own(row.application, by)
-    return step(row, "start", by=by, now=now)
+    moved = step(row, "start", by=by, now=now)
+    write_to_team(moved, "started", now=now)
+    return moved
 
 
 @transaction.atomic
 def decline(*, contract: Contract, reason: str, by, now) -> Contract:
     """The team gives the award up; by is None when it said so itself, else whoever took down what it said."""
-    row = held(contract)
+    if by is None:
+        row = held_for_team(contract)
+        if row.state == ContractState.DECLINED:  # pressed twice
+            return row
+    else:
+        row = held(contract)
+        refuse_own(row.application, by)
     row.ended_because = reason.strip()
     moved = step(row, "decline", by=by, now=now)
     write_to_team(moved, "declined", now=now)
@@ -190,7 +216,7 @@ def close(*, contract: Contract, by, now) -> Contract:
 @transaction.atomic
 def give_payee(*, contract: Contract, iban: str, holder: str, now) -> Payee:
     """To which account: said by the team, again when it changes; the mailbox hears of it, in case it was not the team."""
-    row = held(contract)
+    row = held_for_team(contract)
     if row.is_over:
         raise NotReady(_("The contract has ended: no account is asked for any more."))
     payee = Payee.objects.filter(contract=row).first() or Payee(contract=row)

@@ -52,15 +52,22 @@ def forget_contracts(*, submission, why, by, now) -> None:
     """
     rows = Contract.objects.filter(application__submission=submission)
     Payee.objects.filter(contract__in=rows).delete()
-    rows.update(ended_because="")
+    for row in rows:
+        row.lines, row.indicators, row.ended_because = without_names(row.lines), [], ""
+        row.save(update_fields=["lines", "indicators", "ended_because"])
     reports = Report.objects.filter(contract__in=rows)
     reports.filter(state=ReportState.DRAFT).delete()
     for report in reports:
         for name in ("reason", "done", "returned_because"):
             setattr(report, name, "")
-        report.costs = [cost | {"note": ""} for cost in report.costs]
+        report.costs = [cost | {"note": ""} for cost in without_names(report.costs)]
         report.reached = []
         if why == Tombstone.Why.REQUEST or not report.summary_approved_at:
             report.summary_ro = report.summary_en = ""
             report.summary_approved_at = None
         report.save()
+
+
+def without_names(lines: list[dict]) -> list[dict]:
+    """Lines of a budget by their places: what its team called them may name somebody."""
+    return [line | {"name": str(place)} for place, line in enumerate(lines, start=1)]

@@ -7,24 +7,23 @@ from django.utils.translation import override
 
 from cms.dates import CITY_ZONE, date_label, moment_label, money_label
 from participation.actions.conversation import write_to_staff
-from participation.models import Submission
 
-from ..choices import ReportKind, ReportState
+from ..choices import ContractState, ReportKind, ReportState
 from ..models import Contract, Report
+from ..models.contracts import GONE
 from ..queries.contracts import REPORTS
 from ..workflow import CONTRACT, REPORT, apply_verb, verbs_for
 from .checking import refuse_own
 from .committee import NotReady
-from .contracts import held, step, write_to_team
+from .contracts import held, held_for_team, step, write_to_team
 from .states import record
 
 
 def may_report(contract: Contract, kind: str) -> bool:
-    """Whether the team can file a report of this kind now: by the table, and an interim one is accepted once."""
-    if REPORTS[kind] not in verbs_for(CONTRACT, contract.state):
+    """Whether the team can file a report of this kind now: by the table, and an interim one is handed in once."""
+    if REPORTS[kind] not in verbs_for(CONTRACT, contract.state) or contract.application.submission.erased_at:
         return False
-    last = contract.report_of(ReportKind.INTERIM)
-    is_settled = not contract.interim_due or (last is not None and last.state == ReportState.ACCEPTED)
+    is_settled = not contract.awaits_interim
     return kind == ReportKind.FINAL or not is_settled
 
 
@@ -49,9 +48,7 @@ def file_report(*, report: Report, facts: dict, staged: list, nonce: str, now) -
 
     `facts` is what the form made of it: costs, reason, done, reached, ended_on, summary_ro, summary_en.
     """
-    # The submission first, in the order in which an erasure takes them.
-    Submission.objects.select_for_update(of=("self",)).get(pk=report.contract.application.submission_id)
-    row = held(report.contract)
+    row = held_for_team(report.contract)
     found = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if found.state != ReportState.DRAFT:
         return found
@@ -89,10 +86,19 @@ def send_receipt(row: Contract, report: Report, *, now) -> None:
     write_to_team(row, "report", now=now, kind="contract_report", **facts)
 
 
+def may_return(contract: Contract, report: Report) -> bool:
+    """Whether the team could write it anew: an interim one not any more once the final one, which says more, was filed."""
+    if "send_back" not in verbs_for(CONTRACT, contract.state):
+        return False
+    return report.kind == ReportKind.FINAL or contract.state == ContractState.INTERIM
+
+
 @transaction.atomic
 def accept_report(*, report: Report, by, now) -> Report:
     """It says what the contract asks for."""
     row, found = both(report, by)
+    if row.state in GONE:
+        raise NotReady(_("The contract has ended."))
     found.state = apply_verb(REPORT, "accept_report", found.state)
     found.decided_at, found.decided_by = now, by
     found.save()
@@ -106,6 +112,8 @@ def return_report(*, report: Report, reason: str, by, now) -> Report:
     """Back to the team with the reason; what it filed stays, and stands in the next version as a beginning."""
     row, found = both(report, by)
     found.state = apply_verb(REPORT, "return_report", found.state)
+    if not may_return(row, found):
+        raise NotReady(_("The team cannot file this report again: accept it, or write to the team in its case."))
     found.decided_at, found.decided_by, found.returned_because = now, by, reason.strip()
     found.save()
     step(row, "send_back", by=by, now=now, kind=found.kind, number=found.number)
@@ -155,7 +163,8 @@ STAGES = (14, 3, -1)  # days before the report is due; below zero: after it
 def remind_of_reports(*, now) -> int:
     """By the clock: two weeks and three days before a report is due, and once when it is late; how many letters."""
     today = today_at(now)
-    rows = Contract.objects.under_way().exclude(signed_on=None).prefetch_related("reports")
+    rows = Contract.objects.under_way().exclude(signed_on=None).select_related("application__submission")
+    rows = rows.prefetch_related("reports")
     return sum(remind(row.pk, now) for row in rows if stage_of(row, today))
 
 

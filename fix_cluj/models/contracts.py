@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.choices import Currency
 
-from ..choices import ContractState, ReportKind, ReportState
+from ..choices import HANDED_IN, ContractState, ReportKind, ReportState
 from .judging import person
 
 GONE = (ContractState.DECLINED, ContractState.CANCELLED)
@@ -32,8 +32,8 @@ class ContractQuerySet(models.QuerySet):
 
     def overdue(self, today):
         """A report should be here, by the day in the contract, and is not."""
-        accepted = Report.objects.filter(contract=OuterRef("pk"), kind=ReportKind.INTERIM, state=ReportState.ACCEPTED)
-        waits_interim = Q(state=ContractState.RUNNING, interim_due__lt=today) & ~Exists(accepted)
+        is_here = Report.objects.filter(contract=OuterRef("pk"), kind=ReportKind.INTERIM, state__in=HANDED_IN)
+        waits_interim = Q(state=ContractState.RUNNING, interim_due__lt=today) & ~Exists(is_here)
         waits_final = Q(state__in=[ContractState.RUNNING, ContractState.INTERIM], final_due__lt=today)
         return self.filter(waits_interim | waits_final)
 
@@ -116,6 +116,12 @@ class Contract(models.Model):
     def report_of(self, kind: str) -> "Report | None":
         """The newest of a kind."""
         return max((row for row in self.reports.all() if row.kind == kind), key=lambda row: row.number, default=None)
+
+    @property
+    def awaits_interim(self) -> bool:
+        """One is asked for, and the team has not handed it in; what it wrote or got back is still to come."""
+        is_here = any(row.kind == ReportKind.INTERIM and row.state in HANDED_IN for row in self.reports.all())
+        return bool(self.interim_due) and not is_here
 
     @property
     def final(self) -> "Report | None":

@@ -8,6 +8,8 @@ from cms.dates import CITY_ZONE
 from evaluation.choices import JudgingState, Outcome
 
 from ..models import Committee, Decision, FundedProject, GrantCallPage
+from ..models.contracts import GONE
+from .contracts import contract_of
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,32 @@ def year_of(call: GrantCallPage, committee: Committee | None) -> int | None:
 
 
 def awarded_by(committees: Iterable[Committee]) -> dict[int, list[Decision]]:
-    """Committee → decisions that are funded now: a revision has changed them where there was one."""
+    """Committee → decisions that are funded now: a revision has changed them where there was one.
+
+    An award that was given up or whose contract was cancelled is none, whatever the ranking says until it is changed.
+    """
     rows = Decision.objects.filter(committee__in=list(committees), outcome=Outcome.AWARDED).order_by("place")
     rows = rows.select_related("application__submission__topic", "application__submission__neighbourhood")
     found: dict[int, list[Decision]] = {}
-    for row in rows.prefetch_related("application__submission__wording__version"):
-        found.setdefault(row.committee_id, []).append(row)
+    about = ("application__submission__wording__version", "application__contracts__instalments")
+    for row in rows.prefetch_related(*about):
+        if not fell_through(row):
+            found.setdefault(row.committee_id, []).append(row)
     return found
+
+
+def fell_through(row: Decision) -> bool:
+    """Its contract ended before anything was paid."""
+    contract = contract_of(row.application)
+    return contract is not None and contract.state in GONE and not contract.paid
+
+
+def received(row: Decision) -> Decimal | None:
+    """What was awarded, by the contract where the results do not know; of a cancelled one only what had been paid."""
+    contract = contract_of(row.application)
+    if contract is not None and contract.state in GONE:
+        return contract.paid
+    return contract.amount if contract is not None and row.amount is None else row.amount
 
 
 def listed_on(calls: list[GrantCallPage]) -> dict[int, list[FundedProject]]:
@@ -107,7 +128,7 @@ def of_decision(call: GrantCallPage, year: int | None, row: Decision, currency: 
         team=application.public_name,
         title=application.public_title,
         language=application.language,
-        amount=row.amount,
+        amount=received(row),
         currency=currency,
         topic=submission.topic,
         neighbourhood=submission.neighbourhood,

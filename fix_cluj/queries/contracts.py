@@ -15,7 +15,7 @@ from participation.permissions import visible_to
 from participation.readings import cell_label
 
 from ..budget import named_lines
-from ..choices import PUBLIC_CONTRACTS, ContractState, ReportKind, ReportState
+from ..choices import PUBLIC_CONTRACTS, ContractState, ReportKind
 from ..models import Application, Committee, Contract, Decision
 from ..models.contracts import GONE, OVER
 
@@ -106,10 +106,7 @@ def sums_of(rows: list[Contract]) -> dict:
 def report_awaited(contract: Contract) -> str:
     """The kind of report that comes next, by the states alone; empty when none does."""
     if contract.state == ContractState.RUNNING:
-        interim = contract.report_of(ReportKind.INTERIM)
-        if contract.interim_due and not (interim and interim.state == ReportState.ACCEPTED):
-            return ReportKind.INTERIM
-        return ReportKind.FINAL
+        return ReportKind.INTERIM if contract.awaits_interim else ReportKind.FINAL
     return ReportKind.FINAL if contract.state == ContractState.INTERIM else ""
 
 

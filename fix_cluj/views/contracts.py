@@ -24,7 +24,7 @@ from participation.views.requests import (
 
 from ..actions.committee import NotReady
 from ..actions.contracts import decline, give_payee
-from ..actions.reporting import may_report
+from ..actions.reporting import may_report, today_at
 from ..choices import PUBLIC_CONTRACTS, ContractState, ReportKind, ReportState
 from ..forms.contracts import DeclineForm, PayeeForm
 from ..models import Contract, Payee
@@ -46,16 +46,25 @@ def funded(request: HttpRequest, secret: str) -> tuple[Submission | None, Contra
     return submission, contract_of_case(submission) if submission else None
 
 
-def elsewhere(request: HttpRequest, submission, contract, name: str, secret: str, **more) -> HttpResponse | None:
-    """Where to go instead: the address is over, there is no contract, or the page is in the team's language."""
+def elsewhere(
+    request: HttpRequest, submission, contract, name: str, secret: str, *, typed="", **more
+) -> HttpResponse | None:
+    """Where to go instead: the address is over, there is no contract, or the page is in the team's language.
+
+    What was typed into a page that is over stands there to be copied.
+    """
     if submission is None:
-        return show_over(request)
+        return show_over(request, typed=typed)
     if contract is None:
         return keep_private(redirect(case_address(submission, secret)))
     if submission.language != get_language() and request.method != "POST":
         with override(submission.language):
             return keep_private(redirect(reverse(name, kwargs={"secret": secret} | more)))
     return None
+
+
+def words_of(typed, *names: str) -> str:
+    return "\n".join(filter(None, (typed.get(name, "") for name in names))) if typed else ""
 
 
 def back(submission: Submission, secret: str, done: str) -> HttpResponse:
@@ -174,7 +183,7 @@ def as_read(report) -> dict:
         "title": report.get_kind_display(),
         "number": report.number,
         "state": report.get_state_display(),
-        "filed": date_label(report.filed_at.date(), weekday=False) if report.filed_at else "",
+        "filed": date_label(today_at(report.filed_at), weekday=False) if report.filed_at else "",
         "sum": money_label(report.spent, report.contract.currency),
         "returned_because": report.returned_because,
         "is_returned": report.state == ReportState.RETURNED,
@@ -201,10 +210,11 @@ def to_file(contract: Contract, secret: str) -> list[dict]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_payee(request: HttpRequest, secret: str) -> HttpResponse:
     """To which account the award goes; what is known already is shown by its ends alone."""
+    typed = read_safely(request) if request.method == "POST" else None
     submission, contract = funded(request, secret)
-    if other := elsewhere(request, submission, contract, "case_payee", secret):
+    if other := elsewhere(request, submission, contract, "case_payee", secret, typed=words_of(typed, "iban", "holder")):
         return other
-    form = PayeeForm(read_safely(request) if request.method == "POST" else None)
+    form = PayeeForm(typed)
     with override(submission.language):
         if request.method == "POST":
             if not is_from_here(request):
@@ -226,10 +236,11 @@ def case_payee(request: HttpRequest, secret: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_decline(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask once more, then give the award up."""
+    typed = read_safely(request) if request.method == "POST" else None
     submission, contract = funded(request, secret)
-    if other := elsewhere(request, submission, contract, "case_decline", secret):
+    if other := elsewhere(request, submission, contract, "case_decline", secret, typed=words_of(typed, "reason")):
         return other
-    form = DeclineForm(read_safely(request) if request.method == "POST" else None, auto_id=FORM_ID)
+    form = DeclineForm(typed, auto_id=FORM_ID)
     with override(submission.language):
         if request.method == "POST":
             if not is_from_here(request):
@@ -238,8 +249,8 @@ def case_decline(request: HttpRequest, secret: str) -> HttpResponse:
                 try:
                     decline(contract=contract, reason=form.cleaned_data["reason"], by=None, now=received_at(request))
                     return back(submission, secret, "declined")
-                except TransitionRefused:
-                    form.add_error(None, TOO_LATE)
+                except (NotReady, TransitionRefused) as refusal:
+                    form.add_error(None, TOO_LATE if isinstance(refusal, TransitionRefused) else str(refusal))
         facts = facts_of(contract, submission, secret) | {"form": form}
         facts["contract_url"] = reverse("case_contract", kwargs={"secret": secret})
         return show(request, "case_decline.html", facts, 422 if form.errors else 200)

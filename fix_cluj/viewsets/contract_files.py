@@ -5,14 +5,16 @@ from pathlib import Path
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.log_actions import log
 
+from participation.actions.exporting import ask_export
 from participation.actions.journal import record_sight
 from participation.exports import as_file, csv_of, write_xlsx
-from participation.models import PersonalDataAccess
+from participation.models import Form, PersonalDataAccess
 from participation.permissions import forms_without, may, sees_sensitive
 from participation.viewsets.exporting import ExportForm
 
@@ -67,6 +69,7 @@ class ContractsExportView(OneCall, FormView):
         rows = rows.exclude(application__submission__form__in=forms_without(user, "export_submission"))
         found = list(rows)
         accounts = self.accounts_of(found) if self.with_accounts else {}
+        self.put_on_record(found, kind, form.cleaned_data["reason"])
         facts = {"kind": kind, "reason": form.cleaned_data["reason"], "number": len(found), "accounts": len(accounts)}
         log(instance=self.call, action="fix_cluj.export_contracts", user=user, data=facts)
         for row in found:
@@ -75,6 +78,19 @@ class ContractsExportView(OneCall, FormView):
                 record_sight(row.application.submission, by=user, how=how, now=timezone.now())
         table = SmallTable(*table_of(found, accounts if self.with_accounts else None))
         return as_file(content_of(table, kind), kind, "contracts")
+
+    def put_on_record(self, found: list[Contract], kind: str, reason: str) -> None:
+        """Where every export of what people sent is: with the history of the forms that it comes from."""
+        ask_export(
+            by=self.request.user,
+            kind=kind,
+            selection=urlencode({"call": self.call.translation_key, "contracts": "on"}),
+            reason=reason,
+            forms=Form.objects.filter(pk__in={row.application.submission.form_id for row in found}),
+            total=len(found),
+            now=timezone.now(),
+            is_streamed=True,
+        )
 
     def accounts_of(self, found: list[Contract]) -> dict[int, Payee]:
         """Of the forms on which nothing takes the right from this person."""

@@ -68,8 +68,9 @@ def attempt(request, done: str, act, **arguments) -> bool:
     except NotReady as refusal:
         messages.error(request, str(refusal))
         return False
-    except (TransitionRefused, NotInThatState):
-        raise Http404 from None
+    except (TransitionRefused, NotInThatState):  # pressed twice, or somebody else was faster
+        messages.error(request, _("Nothing was changed: it was done already, or it no longer stands where you saw it."))
+        return False
     if done:
         messages.success(request, done)
     return True

@@ -1,4 +1,4 @@
-"""What stays on record: who judged applications or approved their results."""
+"""What stays on record: who judged applications, approved their results, recorded payments or decided on reports."""
 
 from django.db.models import Q
 from django.shortcuts import redirect
@@ -7,16 +7,18 @@ from wagtail.admin import messages
 
 from accounts.models import User
 
-from ..models import Committee, CommitteeSeat, Revision
+from ..models import Committee, CommitteeSeat, Instalment, Report, Revision
 
 
 def on_record(people) -> bool:
-    """Whether one of these people had a part in the judging of applications."""
+    """Whether one of these people had a part in the judging of applications or in their contracts."""
     approved = Q(first_by__in=people) | Q(second_by__in=people)
     rows = (
         CommitteeSeat.objects.filter(judge__in=people),
         Committee.objects.filter(approved),
         Revision.objects.filter(approved | Q(opened_by__in=people)),
+        Instalment.objects.filter(paid_by__in=people),
+        Report.objects.filter(Q(decided_by__in=people) | Q(summary_approved_by__in=people)),
     )
     return any(found.exists() for found in rows)
 
@@ -25,7 +27,10 @@ def refusal(request, people):
     """A message and the way back; None when nothing is lost."""
     if not on_record(people):
         return None
-    words = _("Not deleted: who judged applications or approved results stays on record. Untick “active” instead.")
+    words = _(
+        "Not deleted: who judged applications, approved results, recorded payments or decided on reports stays on record. "
+        "Untick “active” instead."
+    )
     messages.error(request, words)
     return redirect("wagtailusers_users:index")
 

@@ -20,6 +20,7 @@ from ..choices import ReportKind, ReportState
 from ..forms.contracts import SummaryForm
 from ..forms.judging import ReasonForm
 from ..models import Contract, Report
+from ..models.contracts import GONE
 from ..workflow import REPORT, transition, verbs_for
 from .board import OneCall
 from .contracts import OneContract, one_contract
@@ -50,6 +51,7 @@ class ReportView(OneContract, OneCall, TemplateView):
         row, report, user = self.contract, self.report, self.request.user
         verbs = [verb for verb in verbs_for(REPORT, report.state) if has_right(user, transition(REPORT, verb).right)]
         is_final = report.kind == ReportKind.FINAL
+        may_return = "return_report" in verbs and reporting.may_return(row, report)
         over = row.paid - report.spent
         facts = {
             "call": self.call,
@@ -66,8 +68,8 @@ class ReportView(OneContract, OneCall, TemplateView):
             },
             "files": list(report.message.attachments.all()) if report.message else [],
             "submission": row.application.submission,
-            "may_accept": "accept_report" in verbs,
-            "return_form": ReasonForm(prefix="return") if "return_report" in verbs else None,
+            "may_accept": "accept_report" in verbs and row.state not in GONE,
+            "return_form": ReasonForm(prefix="return") if may_return else None,
             "summary_form": self.summary_form(),
         }
         return super().get_context_data(**kwargs) | facts

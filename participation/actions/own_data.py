@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail import hooks
 
 from cms.dates import moment_label
 
@@ -116,6 +117,8 @@ def facts_of(submission: Submission) -> dict:
         "answer": answer_of(submission),
         "letters": letters_of(submission),
         "team": team_of(submission),
+        # What a section keeps beside it: {"title", "rows": [{"label", "value"}]}.
+        "sections": [part for told in hooks.get_hooks("own_data") for part in told(submission)],
         "looked_at": accesses_of(submission),
     }
 

@@ -1,5 +1,8 @@
 """`/livez` and `/readyz` tell a watcher the truth, to anybody, without a cookie."""
 
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
 import pytest
 from django.db import OperationalError
 
@@ -93,3 +96,33 @@ def test_the_storage_probe_leaves_nothing_behind(settings, tmp_path):
     settings.STORAGES = {**settings.STORAGES, "private": {"BACKEND": "x", "OPTIONS": {"location": str(tmp_path)}}}
     probes.check_storage()
     assert list(tmp_path.iterdir()) == []
+
+
+class SorryServer(BaseHTTPRequestHandler):
+    """What stands before a portal that is away: a page that is found, after a detour; or something that is no web server."""
+
+    def do_GET(self):
+        if self.path == "/garbage":
+            self.wfile.write(b"220 mail.example ESMTP\r\n\r\n")
+        elif self.path == "/moved":
+            self.send_response(302)
+            self.send_header("Location", "/sorry")
+            self.end_headers()
+        else:
+            self.send_response(200)
+            self.end_headers()
+
+    def log_message(self, *_facts):
+        """Nothing to say."""
+
+
+def test_only_the_portals_own_answer_is_a_sign_of_life():
+    server = HTTPServer(("127.0.0.1", 0), SorryServer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}"
+        heard = {path: probes.answers(f"{address}/{path}", patience=2) for path in ("readyz", "moved", "garbage")}
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert heard == {"readyz": True, "moved": False, "garbage": False}
