@@ -140,7 +140,7 @@ def test_another_team_reads_and_files_nothing_of_it(project, client):
     page = funding.funding_of(nisip.application)
     shown = client.get(page).content.decode()
     assert "Umbra" not in shown and "14/2030" not in shown
-    assert client.post(f"{page}raport/final/", SAID | {"file": "1"}, **BROWSER).status_code == 302
+    assert client.post(f"{page}raport/final/", SAID | {"file": "1"}, **BROWSER).status_code == 409
     assert nisip.reports.count() == 0, "its contract does not run"
 
 
