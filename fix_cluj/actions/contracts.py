@@ -19,7 +19,9 @@ from ..queries.contracts import frozen_indicators, frozen_lines, without_contrac
 from ..workflow import CONTRACT, apply_verb
 from .checking import refuse_own
 from .committee import NotReady
-from .states import record
+from .states import ChangedMeanwhile, marker_of, record
+
+TERMS = ("starts_on", "ends_on", "interim_due", "final_due", "difference")
 
 
 def held(contract: Contract) -> Contract:
@@ -141,19 +143,30 @@ def sign(*, contract: Contract, facts: dict, amount: Decimal | None, by, now) ->
     return moved
 
 
+def marker_of_terms(row: Contract) -> str:
+    """What an officer saw of its days."""
+    return marker_of([getattr(row, name) for name in TERMS])
+
+
 @transaction.atomic
-def change_terms(*, contract: Contract, facts: dict, by, now) -> Contract:
-    """An addendum: other days, agreed with the team; what was before stays in the history."""
+def change_terms(*, contract: Contract, facts: dict, by, now, seen: str | None = None) -> Contract:
+    """An addendum: other days, agreed with the team; what was before stays in the history.
+
+    `seen` is the marker of what this person changed; raises ChangedMeanwhile when it is another by now.
+    """
     row = held(contract)
     refuse_own(row.application, by)
     if row.state not in SIGNED:
         raise NotReady(_("There is no signed contract whose terms could change."))
-    names = ("starts_on", "ends_on", "interim_due", "final_due", "difference")
-    before = {name: str(getattr(row, name)) for name in names}
-    for name in names:
+    before, after = {name: str(getattr(row, name)) for name in TERMS}, {name: str(facts[name]) for name in TERMS}
+    if seen not in (None, marker_of_terms(row)):
+        if before == after:  # pressed twice
+            return row
+        raise ChangedMeanwhile
+    for name in TERMS:
         setattr(row, name, facts[name])
     row.save()
-    record(row.application, "change_terms", by=by, before=before, after={name: str(facts[name]) for name in names})
+    record(row.application, "change_terms", by=by, before=before, after=after)
     write_to_team(row, "terms", now=now)
     return row
 

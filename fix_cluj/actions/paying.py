@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cms.dates import CITY_ZONE, money_label
+from cms.dates import CITY_ZONE, date_label, money_label
 
 from ..choices import ContractState
 from ..models import Contract, Instalment, Payee
@@ -14,14 +14,26 @@ from ..models.contracts import SIGNED
 from .checking import refuse_own
 from .committee import NotReady
 from .contracts import held, write_to_team
-from .states import record
+from .states import ChangedMeanwhile, marker_of, record
+
+
+def marker_of_plan(row: Contract) -> str:
+    """What an officer saw of its instalments."""
+    return marker_of(sorted([each.pk, each.planned_on, each.amount, each.paid_on] for each in row.instalments.all()))
 
 
 @transaction.atomic
-def plan_instalment(*, contract: Contract, planned_on: dt.date, amount: Decimal, by, now) -> Instalment:
-    """One more; all together are never more than the award."""
+def plan_instalment(
+    *, contract: Contract, planned_on: dt.date, amount: Decimal, by, now, seen: str | None = None
+) -> Instalment:
+    """One more; all together are never more than the award.
+
+    `seen` is the marker of the instalments that this person saw; raises ChangedMeanwhile when they are others by now.
+    """
     row = held(contract)
     refuse_own(row.application, by)
+    if seen not in (None, marker_of_plan(row)):
+        raise ChangedMeanwhile
     if row.is_over:
         raise NotReady(_("The contract has ended."))
     if row.amount is None or row.scheduled + amount > row.amount:
@@ -52,6 +64,9 @@ def record_payment(*, instalment: Instalment, paid_on: dt.date, by, now) -> Inst
     refuse_own(row.application, by)
     found = row.instalments.get(pk=instalment.pk)
     if found.paid_on:
+        if found.paid_on != paid_on:
+            words = _("A colleague recorded it already, as paid on %(day)s: that stays.")
+            raise NotReady(words % {"day": date_label(found.paid_on, weekday=False)})
         return found
     if row.state not in (*SIGNED, ContractState.CLOSED):
         raise NotReady(_("Nothing is paid before the contract is signed, or after it was cancelled."))

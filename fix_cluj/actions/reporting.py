@@ -16,7 +16,7 @@ from ..workflow import CONTRACT, REPORT, apply_verb, verbs_for
 from .checking import refuse_own
 from .committee import NotReady
 from .contracts import held, held_for_team, step, write_to_team
-from .states import record
+from .states import ChangedMeanwhile, marker_of, record
 
 
 def may_report(contract: Contract, kind: str) -> bool:
@@ -27,13 +27,30 @@ def may_report(contract: Contract, kind: str) -> bool:
     return kind == ReportKind.FINAL or not is_settled
 
 
+def marker_of_draft(draft: Report | None) -> str:
+    """What somebody of the team saw when opening the page of a report."""
+    return marker_of([draft.pk, draft.typed] if draft else None)
+
+
+def lost_by(draft: Report | None, typed: dict) -> list[str]:
+    """The names of what stands in a draft and would go if this were kept in its place."""
+    kept = draft.typed if draft else {}
+    return [name for name, value in kept.items() if value and typed.get(name) != value]
+
+
 @transaction.atomic
-def keep_draft(*, contract: Contract, kind: str, typed: dict, now) -> Report:
-    """What was typed so far, kept before it is judged; the first time from what was given back."""
+def keep_draft(*, contract: Contract, kind: str, typed: dict, now, seen: str | None = None) -> Report:
+    """What was typed so far, kept before it is judged; the first time from what was given back.
+
+    `seen` is the marker of what the page was made from; raises ChangedMeanwhile when another window saved something
+    since then that would be lost.
+    """
     row = held(contract)
     if not may_report(row, kind):
         raise NotReady(_("This report cannot be filed now."))
     draft = row.reports.filter(kind=kind, state=ReportState.DRAFT).first()
+    if seen not in (None, marker_of_draft(draft)) and lost_by(draft, typed):
+        raise ChangedMeanwhile
     if draft is None:
         number = (row.reports.filter(kind=kind).aggregate(last=Max("number"))["last"] or 0) + 1
         draft = Report(contract=row, kind=kind, number=number)
@@ -132,13 +149,24 @@ def in_words(row: Contract, report: Report) -> str:
         return str(report.get_kind_display())
 
 
+def marker_of_summary(report: Report) -> str:
+    """What an officer saw of it."""
+    return marker_of([report.summary_ro, report.summary_en])
+
+
 @transaction.atomic
-def approve_summary(*, report: Report, summary_ro: str, summary_en: str, by, now) -> Report:
-    """What everybody may read of the project, in both languages; in the team's words as far as they were kept."""
+def approve_summary(*, report: Report, summary_ro: str, summary_en: str, by, now, seen: str | None = None) -> Report:
+    """What everybody may read of the project, in both languages; in the team's words as far as they were kept.
+
+    `seen` is the marker of what this person changed; raises ChangedMeanwhile when it is another by now.
+    """
     row, found = both(report, by)
     if found.kind != ReportKind.FINAL or found.state != ReportState.ACCEPTED:
         raise NotReady(_("Accept the final report first."))
-    found.summary_ro, found.summary_en = summary_ro.strip(), summary_en.strip()
+    said = [summary_ro.strip(), summary_en.strip()]
+    if seen not in (None, marker_of_summary(found)) and said != [found.summary_ro, found.summary_en]:
+        raise ChangedMeanwhile
+    found.summary_ro, found.summary_en = said
     found.summary_approved_at, found.summary_approved_by = now, by
     found.save()
     record(row.application, "approve_summary", by=by, number=found.number)

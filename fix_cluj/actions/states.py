@@ -1,10 +1,22 @@
 """One way to move an application along its table: locked, by the table alone, with one log entry."""
 
+import hashlib
+import json
+
 from django.db import transaction
 from wagtail.log_actions import log
 
 from ..models import Application
 from ..workflow import APPLICATION, apply_verb
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved it after this person had opened it."""
+
+
+def marker_of(seen) -> str:
+    """What a person saw when opening a page; another one later means that somebody saved meanwhile."""
+    return hashlib.sha256(json.dumps(seen, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 
 def locked(application: Application) -> Application:

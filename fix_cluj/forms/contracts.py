@@ -63,6 +63,8 @@ class DeclineForm(forms.Form):
 class TermsForm(forms.ModelForm):
     """The days of a contract."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)  # the marker of what the page was made from
+
     class Meta:
         model = Contract
         fields = ("starts_on", "ends_on", "interim_due", "final_due", "difference")
@@ -88,7 +90,7 @@ class TermsForm(forms.ModelForm):
 
     @property
     def facts(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.fields if name != "amount"}
+        return {name: self.cleaned_data[name] for name in self._meta.fields if name != "amount"}
 
 
 class SignForm(TermsForm):
@@ -108,6 +110,8 @@ class SignForm(TermsForm):
 class InstalmentForm(forms.ModelForm):
     """One more instalment."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)  # the marker of what the page was made from
+
     class Meta:
         model = Instalment
         fields = ("planned_on", "amount")
@@ -123,6 +127,7 @@ class PaymentForm(forms.Form):
 class SummaryForm(forms.Form):
     """What everybody reads of a project."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)  # the marker of what the page was made from
     summary_ro = forms.CharField(
         label=_("Public summary in Romanian"), max_length=1500, widget=forms.Textarea(attrs={"rows": 5})
     )

@@ -16,7 +16,8 @@ from participation.views.case_door import show_over
 from participation.views.requests import UNREADABLE, home_alternates, is_from_here, read_typed, received_at
 
 from ..actions.committee import NotReady
-from ..actions.reporting import file_report, keep_draft, may_report
+from ..actions.reporting import file_report, keep_draft, lost_by, marker_of_draft, may_report
+from ..actions.states import ChangedMeanwhile
 from ..choices import ReportKind, ReportState
 from ..forms.reports import ReportForm, typed_from
 from ..models import Contract, Report
@@ -25,6 +26,19 @@ from .contracts import back, elsewhere, funded
 from .own import FOREIGN, show
 
 KEPT = _("What you typed is kept. You can go on later: open your case again, on any device.")
+ELSEWHERE = {
+    "title": _("Not kept: this report was changed in another window"),
+    "text": _(
+        "What you typed here stands in the form. Below is what was kept from the other window, where it differs: put together what "
+        "is right and press the button again."
+    ),
+}
+OVER = {
+    "title": _("Not kept: this report was filed already, or the contract has moved on"),
+    "text": _(
+        "What you typed here stands in the form, but it can no longer be filed. Copy from it what you still need."
+    ),
+}
 
 
 @csrf_exempt  # the secret of the address is what shows who sends; the origin is asked for as well
@@ -44,7 +58,7 @@ def case_report(request: HttpRequest, secret: str, kind: str) -> HttpResponse:
         return other
     with override(submission.language):
         if not may_report(contract, kind):
-            return back(submission, secret, "")
+            return show_too_late(request, secret, contract, kind, typed)
         if request.method != "POST":
             return show_report(request, secret, contract, form_of(contract, kind, request))
         return take(request, secret, contract, kind, typed, too_large)
@@ -57,15 +71,21 @@ def take(request: HttpRequest, secret: str, contract: Contract, kind: str, typed
     if not is_from_here(request):
         form = form_of(contract, kind, request, data=typed)
         form.add_error(None, FOREIGN)
-        return show_report(request, secret, contract, form, 422)
+        return show_report(request, secret, contract, form, 422, seen=typed.get("seen", ""))
     words = {name: typed.get(name, "") for name in blank.words}
     try:
-        draft = keep_draft(contract=contract, kind=kind, typed=words, now=now)
+        draft, is_kept = keep_draft(contract=contract, kind=kind, typed=words, now=now, seen=typed.get("seen")), True
     except NotReady:  # somebody filed it in another window
-        return back(submission, secret, "")
+        return show_too_late(request, secret, contract_of_case(submission), kind, typed)
+    except ChangedMeanwhile:
+        draft, is_kept = draft_of(contract, kind), False
     contract, nonce = contract_of_case(submission), nonce_of(draft)  # anew: the draft is among its reports
     problems = stage(request, submission, nonce, typed, too_large)
     keep_staged(nonce=nonce, now=now)
+    if not is_kept:
+        form = form_of(contract, kind, request, data=typed if problems else None, typed=words)
+        beside = [{"label": form[name].label, "value": draft.typed[name]} for name in lost_by(draft, words)]
+        return show_report(request, secret, contract, form, 409, warning=ELSEWHERE, beside=beside)
     if "file" not in typed and not problems:
         form = form_of(contract, kind, request)
         return show_report(request, secret, contract, form, note=KEPT if "keep" in typed else "")
@@ -87,11 +107,34 @@ def nonce_of(draft: Report) -> str:
     return nonce_for(draft.contract.application.submission, f"report-{draft.pk}")
 
 
-def form_of(contract: Contract, kind: str, request: HttpRequest, data=None, problems=()) -> ReportForm:
-    """With what was typed now, else with what was kept, else with what was given back."""
-    draft = Report.objects.filter(contract=contract, kind=kind, state=ReportState.DRAFT).first()
-    last = contract.report_of(kind)
-    initial = draft.typed if draft else typed_from(last) if last and last.state == ReportState.RETURNED else {}
+def draft_of(contract: Contract, kind: str) -> Report | None:
+    return Report.objects.filter(contract=contract, kind=kind, state=ReportState.DRAFT).first()
+
+
+def show_too_late(request: HttpRequest, secret: str, contract: Contract, kind: str, typed) -> HttpResponse:
+    """To the award; whoever typed something else than what was filed gets it back, to be copied."""
+    submission, last = contract.application.submission, contract.report_of(kind)
+    if not typed:
+        return back(submission, secret, "")
+    form = form_of(contract, kind, request, data=typed)
+    if last and form.is_valid() and all(getattr(last, name) == value for name, value in form.facts.items()):
+        return back(submission, secret, "report")  # the same, sent twice
+    form = form_of(contract, kind, request, typed={name: typed.get(name, "") for name in form.words})
+    return show_report(request, secret, contract, form, 409, warning=OVER, is_over=True)
+
+
+def form_of(contract: Contract, kind: str, request: HttpRequest, data=None, problems=(), typed=None) -> ReportForm:
+    """With what was typed now (judged as `data`, not as `typed`), else with what was kept, else with what was given back."""
+    draft, last = draft_of(contract, kind), contract.report_of(kind)
+    initial = (
+        typed
+        if typed is not None
+        else draft.typed
+        if draft
+        else typed_from(last)
+        if last and last.state == ReportState.RETURNED
+        else {}
+    )
     staged = StagedUpload.objects.filter(nonce=nonce_of(draft)) if draft else ()
     today = received_at(request).astimezone(CITY_ZONE).date()
     return ReportForm(
@@ -99,7 +142,8 @@ def form_of(contract: Contract, kind: str, request: HttpRequest, data=None, prob
     )
 
 
-def show_report(request, secret: str, contract: Contract, form: ReportForm, status: int = 200, note="") -> HttpResponse:
+def show_report(request, secret: str, contract: Contract, form: ReportForm, status: int = 200, **more) -> HttpResponse:
+    """`more`: note, or warning and what stands beside it; the marker of what the page is made from, if it is an older one."""
     currency = contract.currency
     last = contract.report_of(form.kind)
     returned = next((row for row in reversed(list(contract.reports.all())) if row.kind == form.kind and row.state == ReportState.RETURNED), None)  # fmt: skip
@@ -112,8 +156,8 @@ def show_report(request, secret: str, contract: Contract, form: ReportForm, stat
         "planned": money_label(contract.planned, currency),
         "award": "" if contract.amount is None else money_label(contract.amount, currency),
         "paid": money_label(contract.paid, currency),
-        "note": note,
+        "seen": marker_of_draft(draft_of(contract, form.kind)),
         "contract_url": reverse("case_contract", kwargs={"secret": secret}),
         "alternates": home_alternates(),
     }
-    return show(request, "case_report.html", facts, status)
+    return show(request, "case_report.html", facts | more, status)

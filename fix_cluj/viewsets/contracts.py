@@ -18,15 +18,16 @@ from participation.permissions import may, sees_sensitive
 
 from ..actions import contracts
 from ..actions.committee import has_right
+from ..actions.paying import marker_of_plan
 from ..actions.states import record
 from ..choices import ContractState, ReportState
-from ..forms.contracts import InstalmentForm, PaymentForm, SignForm, TermsForm
+from ..forms.contracts import InstalmentForm, PaymentForm
 from ..forms.judging import ReasonForm
 from ..models import Committee, Contract, Payee
 from ..models.contracts import GONE, SIGNED
 from ..queries.contracts import AROUND, DUE, company_of, contracts_seen_by, report_awaited, sums_of, without_contract
 from ..workflow import CONTRACT, DECIDER, OFFICER, transition, verbs_for
-from .board import CallForm, OneCall
+from .board import OneCall
 from .doors import attempt, run_call
 
 # Verbs that need a click alone, and those that need a reason, with their buttons.
@@ -144,7 +145,7 @@ class ContractView(OneContract, OneCall, TemplateView):
             "may_see_payee": payee is not None and sees_sensitive(user, submission),
             "reveals": self.reveals and payee is not None,
             "instalments": [instalment_row(each, row) for each in row.instalments.all()],
-            "instalment_form": InstalmentForm(prefix="new") if is_open and row.amount is not None else None,
+            "instalment_form": self.instalment_form() if is_open and row.amount is not None else None,
             "payment_form": PaymentForm(prefix="pay", initial={"paid_on": timezone.localdate()}),
             "reports": [report_row(each) for each in row.reports.all() if each.state != ReportState.DRAFT],
             "may_sign": "sign" in verbs,
@@ -160,6 +161,9 @@ class ContractView(OneContract, OneCall, TemplateView):
         return super().get_context_data(**kwargs) | facts
 
     reveals = False
+
+    def instalment_form(self) -> InstalmentForm:
+        return InstalmentForm(prefix="new", initial={"seen": marker_of_plan(self.contract)})
 
     def freed_url(self) -> str:
         """Where what was given up goes on to the reserve list, for whoever may decide."""
@@ -222,48 +226,6 @@ def report_row(each) -> dict:
         "filed": date_label(timezone.localdate(each.filed_at), weekday=False) if each.filed_at else "",
         "spent": money_label(each.spent, each.contract.currency),
     }
-
-
-class TermsView(OneContract, CallForm):
-    """The days of a signed contract, by an addendum."""
-
-    page_title = gettext_lazy("Change the days of the contract")
-    form_class = TermsForm
-    explanation = gettext_lazy("By an addendum that both sides signed; the team gets a letter.")
-    act, done = staticmethod(contracts.change_terms), gettext_lazy("Saved.")
-
-    def get_form_kwargs(self) -> dict:
-        # A copy: a form that is refused must not change what the page says of the contract.
-        return super().get_form_kwargs() | {"instance": Contract.objects.get(pk=self.contract.pk)}
-
-    def more(self, form) -> dict:
-        return {}
-
-    def form_valid(self, form):
-        facts = {"facts": form.facts, "by": self.request.user, "now": timezone.now()} | self.more(form)
-        if not attempt(self.request, self.done, self.act, contract=self.contract, **facts):
-            return self.form_invalid(form)
-        return redirect(self.back_url)
-
-
-class SignView(TermsView):
-    """What was signed on paper."""
-
-    page_title = gettext_lazy("The contract was signed")
-    form_class = SignForm
-    submit_label = gettext_lazy("Save the signed contract")
-    explanation = gettext_lazy(
-        "Number and days as they stand on the paper that both sides signed; the team gets a letter."
-    )
-    act, done = staticmethod(contracts.sign), gettext_lazy("The contract is signed.")
-
-    def dispatch(self, request, *args, **kwargs):
-        if "sign" not in verbs_for(CONTRACT, self.contract.state):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-    def more(self, form) -> dict:
-        return {"amount": form.cleaned_data.get("amount")}
 
 
 @require_POST

@@ -14,7 +14,7 @@ from ..models import REVIEWER, Application, Committee, GrantCallPage
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
 from .contract_files import ContractsExportView
-from .contracts import ContractsView, ContractView, PayeeView, SignView, TermsView, contract_do, invite
+from .contracts import ContractsView, ContractView, PayeeView, contract_do, invite
 from .counts import CountsView, FrictionView
 from .doors import runs_calls, works_here
 from .editions import NextEditionView
@@ -33,10 +33,11 @@ from .organising import (
     form_committee,
     take_in_late,
 )
-from .paying import add_instalment, instalment
-from .reports import ReportView, report_do
+from .paying import AddInstalmentView, instalment
+from .reports import ReportView, SummaryView, report_do
 from .reviewing import DeclarationView, DeskView, SheetView, note_interests, recuse, review_file
 from .revising import ContestedView, FreedView, RevisionView, change
+from .terms import SignView, TermsView
 
 
 class GrantsView(WagtailAdminTemplateMixin, TemplateView):
@@ -158,8 +159,9 @@ def contract_paths() -> list:
         path(f"{one}terms/", TermsView.as_view(), name="terms"),
         path(f"{one}do/<slug:verb>/", contract_do, name="contract_do"),
         path(f"{one}account/", PayeeView.as_view(), name="payee"),
-        path(f"{one}instalments/", add_instalment, name="add_instalment"),
+        path(f"{one}instalments/", AddInstalmentView.as_view(), name="add_instalment"),
         path(f"{one}instalments/<int:instalment_pk>/<slug:verb>/", instalment, name="instalment"),
         path(f"{one}reports/<int:report_pk>/", ReportView.as_view(), name="report"),
+        path(f"{one}reports/<int:report_pk>/summary/", SummaryView.as_view(), name="summary"),
         path(f"{one}reports/<int:report_pk>/<slug:verb>/", report_do, name="report_do"),
     ]

@@ -4,26 +4,51 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from ..actions import paying
+from ..actions.states import ChangedMeanwhile
 from ..forms.contracts import InstalmentForm, PaymentForm
-from .contracts import one_contract
+from .contracts import ContractView, one_contract
 from .doors import attempt, run_call
 
+PLAN_CHANGED = gettext_lazy(
+    "Not planned: the instalments changed while you were writing. They stand here as they are now, what you typed below them; "
+    "press again if it is still right."
+)
 
-@require_POST
-def add_instalment(request, key, contract_pk: int):
-    """One more, within the award."""
-    row = one_contract(request, run_call(request.user, key), contract_pk)
-    form = InstalmentForm(request.POST, prefix="new")
-    if not form.is_valid():
-        messages.error(request, _("Give the day and the sum of the instalment."))
-        return redirect("grants:contract", key, contract_pk)
-    facts = form.cleaned_data | {"by": request.user, "now": timezone.now()}
-    attempt(request, _("Planned."), paying.plan_instalment, contract=row, **facts)
-    return redirect("grants:contract", key, contract_pk)
+
+class AddInstalmentView(ContractView):
+    """One more, within the award; what is refused stands in its fields."""
+
+    http_method_names = ["post"]
+    form: InstalmentForm
+
+    def instalment_form(self) -> InstalmentForm:
+        return self.form
+
+    def post(self, request, *args, **kwargs):
+        self.form = InstalmentForm(request.POST, prefix="new")
+        if not self.form.is_valid():
+            messages.error(request, _("Give the day and the sum of the instalment."))
+            return self.again()
+        facts = self.form.cleaned_data | {"by": request.user, "now": timezone.now()}
+        facts["seen"] = facts["seen"] or None
+        try:
+            if not attempt(request, _("Planned."), paying.plan_instalment, contract=self.contract, **facts):
+                return self.again()
+        except ChangedMeanwhile:
+            messages.error(request, PLAN_CHANGED)
+            return self.again()
+        return redirect(self.back_url)
+
+    def again(self):
+        """The page with what was typed, below the instalments as they are now."""
+        self.form.data = self.form.data.copy()
+        self.form.data["new-seen"] = paying.marker_of_plan(self.contract)
+        return self.render_to_response(self.get_context_data())
 
 
 @require_POST

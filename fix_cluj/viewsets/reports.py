@@ -6,7 +6,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -15,6 +17,7 @@ from cms.dates import date_label, moment_label, money_label
 
 from ..actions import reporting
 from ..actions.committee import has_right
+from ..actions.states import ChangedMeanwhile
 from ..budget import is_far_off
 from ..choices import ReportKind, ReportState
 from ..forms.contracts import SummaryForm
@@ -25,6 +28,11 @@ from ..workflow import REPORT, transition, verbs_for
 from .board import OneCall
 from .contracts import OneContract, one_contract
 from .doors import attempt, run_call
+
+SUMMARY_CHANGED = gettext_lazy(
+    "Not saved: a colleague saved this summary while you were writing. What you typed stands in the fields, what stands "
+    "there now is here:"
+)
 
 
 def one_report(contract: Contract, pk: int) -> Report:
@@ -79,7 +87,38 @@ class ReportView(OneContract, OneCall, TemplateView):
         if report.kind != ReportKind.FINAL or report.state != ReportState.ACCEPTED:
             return None
         said = {name: getattr(report, name) for name in ("summary_ro", "summary_en")}
-        return SummaryForm(prefix="summary", initial=said)
+        return SummaryForm(prefix="summary", initial=said | {"seen": reporting.marker_of_summary(report)})
+
+
+class SummaryView(ReportView):
+    """Let it into public; what is refused stands in its fields, what a colleague saved meanwhile beside them."""
+
+    http_method_names = ["post"]
+    form: SummaryForm
+
+    def summary_form(self):
+        return self.form if super().summary_form() else None
+
+    def post(self, request, *args, **kwargs):
+        self.form = SummaryForm(request.POST, prefix="summary")
+        if not self.form.is_valid():
+            messages.error(request, _("The summary is public in both languages: write both."))
+            return self.render_to_response(self.get_context_data())
+        said = self.form.cleaned_data | {"by": request.user, "now": timezone.now()}
+        said["seen"] = said["seen"] or None
+        try:
+            attempt(request, _("The summary is public."), reporting.approve_summary, report=self.report, **said)
+        except ChangedMeanwhile:
+            return self.show_both()
+        return redirect("grants:report", *self.kwargs.values())
+
+    def show_both(self):
+        stored = Report.objects.get(pk=self.report.pk)
+        listed = format_html_join("", "<li>{}</li>", [(stored.summary_ro,), (stored.summary_en,)])
+        messages.error(self.request, format_html("{}<ul>{}</ul>", SUMMARY_CHANGED, listed))
+        self.form.data = self.form.data.copy()
+        self.form.data["summary-seen"] = reporting.marker_of_summary(stored)
+        return self.render_to_response(self.get_context_data())
 
 
 def cost_row(cost: dict, row: Contract) -> dict:
@@ -95,7 +134,7 @@ def cost_row(cost: dict, row: Contract) -> dict:
 
 @require_POST
 def report_do(request, key, contract_pk: int, report_pk: int, verb: str):
-    """Accept it, give it back, let its summary into public or take it down."""
+    """Accept it, give it back, take its summary down."""
     report = one_report(one_contract(request, run_call(request.user, key), contract_pk), report_pk)
     facts = {"report": report, "by": request.user, "now": timezone.now()}
     if verb == "accept":
@@ -107,12 +146,6 @@ def report_do(request, key, contract_pk: int, report_pk: int, verb: str):
             attempt(request, _("Given back: the team gets a letter."), reporting.return_report, reason=reason, **facts)
         else:
             messages.error(request, _("Say what is missing: the team reads it."))
-    elif verb == "summary":
-        form = SummaryForm(request.POST, prefix="summary")
-        if form.is_valid():
-            attempt(request, _("The summary is public."), reporting.approve_summary, **form.cleaned_data, **facts)
-        else:
-            messages.error(request, _("The summary is public in both languages: write both."))
     elif verb == "hide":
         attempt(request, _("The summary is no longer public."), reporting.withdraw_summary, **facts)
     else:

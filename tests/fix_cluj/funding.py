@@ -67,10 +67,11 @@ def apply(form: Form, team: str, **fields) -> Application:
 def results(call, *applications: Application, reserves=()) -> Committee:
     """Published: who is funded with 4,000 lei each, in this order, then the reserve list."""
     now = timezone.now()
-    found = Committee.objects.create(
-        call_key=call.translation_key, title=call.title, state=JudgingState.PUBLISHED, published_at=now,
-        budget=Decimal(4000 * len(applications)), threshold=Decimal(50),
-    )  # fmt: skip
+    facts = {
+        "title": call.title, "state": JudgingState.PUBLISHED, "published_at": now,
+        "budget": Decimal(4000 * len(applications)), "threshold": Decimal(50),
+    }  # fmt: skip
+    found, _is_new = Committee.objects.update_or_create(call_key=call.translation_key, defaults=facts)
     for place, row in enumerate([*applications, *reserves], start=1):
         Application.objects.filter(pk=row.pk).update(state=ApplicationState.RANKED)
         outcome = Outcome.RESERVE if row in reserves else Outcome.AWARDED

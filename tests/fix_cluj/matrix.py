@@ -14,29 +14,36 @@ from wagtail.models import ModelLogEntry
 
 from accounts.models import User
 from fix_cluj.actions import checking, committee
-from fix_cluj.models import Application, ApplicationVersion, CheckItem, Committee, Decision, Revision
-from fix_cluj.workflow import DECIDER, OFFICER, Transition
+from fix_cluj.models import (
+    Application,
+    ApplicationVersion,
+    CheckItem,
+    Committee,
+    Contract,
+    Decision,
+    Instalment,
+    Payee,
+    Report,
+    Revision,
+)
+from fix_cluj.workflow import CONTRACT, DECIDER, OFFICER, REPORT, Transition
 from participation.actions import access
 from participation.actions.drafts import begin_draft, secret_of
-from participation.models import CaseMessage, Draft, Form, OutboxMessage, Submission
+from participation.actions.own_list import open_membership
+from participation.models import CaseMessage, Draft, Form, OutboxMessage, Submission, TeamMember
 from portal.roles import ROLES
 from tests.fix_cluj import judging
 from tests.fix_cluj.conftest import CLOSES
+from tests.fix_cluj.funding import DAYS
 from tests.participation.sending import BROWSER, Visitor
 
-# Walked by test_contracts.py and test_reports.py, with a role's doors beside each verb.
-WITHOUT_ACTIONS = ("contract", "report")
-
-ANONYMOUS, APPLICANT, RIVAL = (
-    "anonymous",
-    "applicant",
-    "rival",
-)  # the rival has a case, and its secret, of the same call
+# The viewer belongs to the team and may only read; the rival has a case, and its secret, of the same call.
+ANONYMOUS, APPLICANT, VIEWER, RIVAL = "anonymous", "applicant", "viewer of the team", "rival"
 ASSIGNED, UNASSIGNED, OTHER_DESK = "assigned reviewer", "unassigned reviewer", "officer of another desk"
-EVERYBODY = (ANONYMOUS, APPLICANT, RIVAL, ASSIGNED, UNASSIGNED, OTHER_DESK, *(role.key for role in ROLES))
+EVERYBODY = (ANONYMOUS, APPLICANT, VIEWER, RIVAL, ASSIGNED, UNASSIGNED, OTHER_DESK, *(role.key for role in ROLES))
 HOLDERS = {"grants_officer": (OFFICER, DECIDER), OTHER_DESK: (OFFICER, DECIDER)}
-# An application is read and checked at its desk; committees belong to no desk, only to whoever has the right.
-AT_DESK = ("ask", "answer", "check", "refuse", "admit")
+# An application and its contract are read at its desk; committees belong to no desk, only to whoever has the right.
+AT_DESK = ("ask", "answer", "check", "refuse", "admit", *(row.verb for row in CONTRACT + REPORT))
 
 
 def may_use(role: str, row: Transition) -> bool:
@@ -64,7 +71,9 @@ class World:
         self.clients = {role: Client() for role in EVERYBODY}
         for role, person in self.people.items():
             judging.sign_in(self.clients[role], person)
+        viewer = TeamMember.objects.get()
         self.cases = {APPLICANT: case_of(self.target), RIVAL: case_of(self.rival)}
+        self.cases[VIEWER] = open_membership(member=viewer, now=timezone.now())
 
     def secret_of(self, role: str, *, of_draft: bool = False) -> str:
         """What somebody can put into the address of the applicant's pages: an own secret, or something that is none."""
@@ -103,6 +112,8 @@ def make_world(site, call, form) -> World:
     typed = {visitor.key("Numele echipei"): ["Pod"], visitor.key("Titlul ideii"): ["Un pod"]}
     now = timezone.now() - dt.timedelta(minutes=5)
     draft, _is_new = begin_draft(wording=visitor.wording, nonce="matrix", typed=typed, step=1, now=now)
+    member = {"email": "membru@exemplu.ro", "language": "ro", "accepted_at": now}
+    TeamMember.objects.create(submission=target.submission, draft=draft, **member)
     colleague = judging.officer(email="coleg@exemplu.ro")
     checking.set_checklist(call=call, lines=[("Buletin", "Identity card")], by=colleague, now=now)
     seats = committee.form_committee(call=call, by=colleague, now=now)
@@ -123,8 +134,10 @@ def snapshot() -> tuple:
     """Everything that a verb may change, and how often anything was logged or written."""
     states = (Application, Decision, Revision, Committee)
     counted = (ModelLogEntry, ApplicationVersion, OutboxMessage, CaseMessage, Draft)
+    whole = (Contract, Report, Payee, Instalment)
     return (
         *(tuple(model.objects.order_by("pk").values_list("pk", "state")) for model in states),
+        *(tuple(model.objects.order_by("pk").values()) for model in whole),
         tuple(Submission.objects.order_by("pk").values_list("pk", "status", "withdrawn_at")),
         *(model.objects.count() for model in counted),
     )
@@ -178,6 +191,27 @@ def case_door(word: str, **data) -> Door:
     return enter
 
 
+def contract_door(name: str, *verb: str, **data) -> Door:
+    """A page or a button about the contract on the officer's screens."""
+
+    def enter(world: World, role: str) -> list:
+        row = world.target.contracts.get()
+        return [world.clients[role].post(reverse(f"grants:{name}", args=[world.target.call_key, row.pk, *verb]), data)]
+
+    return enter
+
+
+def report_door(verb: str, **data) -> Door:
+    """A button below the report that was filed first."""
+
+    def enter(world: World, role: str) -> list:
+        row = Report.objects.earliest("pk")
+        address = reverse("grants:report_do", args=[world.target.call_key, row.contract_id, row.pk, verb])
+        return [world.clients[role].post(address, data)]
+
+    return enter
+
+
 def change_again(world: World, role: str) -> list:
     """What was sent becomes a draft, and that is sent."""
     client, answers = world.clients[role], case_door("modificare")(world, role)
@@ -191,6 +225,9 @@ def send_draft(world: World, role: str) -> list:
     return [world.clients[role].post(address, {"go": "send"}, **BROWSER)]
 
 
+SIGNED = {name: str(value) for name, value in DAYS.items()}
+REPORTED = {"spent_0": "4000", "done": "Am montat pânzele.", "file": "1"}
+FINAL = REPORTED | {"ended_on": "2030-09-20", "summary_ro": "Umbră în parc."}
 DOORS: dict[str, tuple[Door, ...]] = {
     "submit": (send_draft,),
     "resubmit": (change_again,),
@@ -212,5 +249,19 @@ DOORS: dict[str, tuple[Door, ...]] = {
     "propose_revision": (change_door("propose_revision"),),
     "apply_revision": (change_door("apply_revision"),),
     "drop_revision": (change_door("drop_revision"),),
+    "sign": (contract_door("sign", **SIGNED),),
+    "decline": (
+        contract_door("contract_do", "decline", **{"decline-reason": "Plecăm."}),
+        case_door("finantare/renunta", reason="Plecăm."),
+    ),
+    "start": (contract_door("contract_do", "start"),),
+    "close_contract": (contract_door("contract_do", "close_contract"),),
+    "cancel": (contract_door("contract_do", "cancel", **{"cancel-reason": "Locul a fost vândut."}),),
+    "report_interim": (case_door("finantare/raport/interim", **REPORTED),),
+    "report_final": (case_door("finantare/raport/final", **FINAL),),
+    "file_report": (case_door("finantare/raport/final", **FINAL),),
+    "send_back": (report_door("return", **{"return-reason": "Lipsesc facturi."}),),
+    "return_report": (report_door("return", **{"return-reason": "Lipsesc facturi."}),),
+    "accept_report": (report_door("accept"),),
 }
 AFTER = CLOSES + dt.timedelta(days=2)

@@ -176,7 +176,7 @@ UNOPENED = (
     "inbox:announce", "inbox:write", "inbox:hand_over", "inbox:hand_back", "inbox:merge", "inbox:unmerge", "inbox:reveal",
     "inbox:here", "sealed:do", "sealed:add_seat", "sealed:promise", "sealed:sign", "sealed:conflict", "sealed:identities", "sealed:name",
     "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "sealed_ranking_csv", "registers:register", "registers:together", "registers:tell", "registers:spoken", "law_report:publish", "law_report:withdraw", "polls:open", "polls:extend", "polls:close", "polls:recount", "rounds:collect", "rounds:release", "form_pages:extend", "form_pages:test", "form_pages:delete_tests", "wagtail_bulk_action", "grants:form_committee", "grants:ask", "grants:admit", "grants:answered", "grants:do", "grants:late", "grants:add_seat", "grants:minutes", "grants:declare", "grants:interests", "grants:recuse", "grants:file", "grants:contested", "grants:letters", "grants:freed", "grants:change", "grants:again_back", "grants:again_file",
-    "grants:invite", "grants:contract_do", "grants:payee", "grants:add_instalment", "grants:instalment", "grants:report_do",
+    "grants:invite", "grants:contract_do", "grants:payee", "grants:add_instalment", "grants:instalment", "grants:report_do", "grants:summary",
     "wagtailadmin_api:*:find", "wagtailadmin_api:pages:action", "wagtailadmin_pages:convert_alias",
     "wagtailadmin_pages:workflow_*", "admin/pages/workflow/action/*", "wagtailadmin_pages:collect_workflow_action_data",
     "wagtailadmin_pages:lock", "wagtailadmin_pages:unlock", "wagtailadmin_tag_model_autocomplete", "wagtailadmin_editing_sessions:*",
