@@ -269,7 +269,7 @@ class SignView(TermsView):
 @require_POST
 def invite(request, key):
     """Awards that were published before there were contracts."""
-    call = run_call(request.user, key)
+    call = run_call(request.user, key, to_change=True)
     found = get_object_or_404(Committee, call_key=call.translation_key)
     made = contracts.invite_missing(committee=found, by=request.user, now=timezone.now())
     words = ngettext("%(count)d contract was made.", "%(count)d contracts were made.", made)

@@ -34,17 +34,14 @@ ANONYMOUS, APPLICANT, RIVAL = (
 )  # the rival has a case, and its secret, of the same call
 ASSIGNED, UNASSIGNED, OTHER_DESK = "assigned reviewer", "unassigned reviewer", "officer of another desk"
 EVERYBODY = (ANONYMOUS, APPLICANT, RIVAL, ASSIGNED, UNASSIGNED, OTHER_DESK, *(role.key for role in ROLES))
-HOLDERS = {"grants_officer": (OFFICER, DECIDER), OTHER_DESK: (OFFICER, DECIDER)}
-# An application is read and checked at its desk; committees belong to no desk, only to whoever has the right.
-AT_DESK = ("ask", "answer", "check", "refuse", "admit")
+HOLDERS = {"grants_officer": (OFFICER, DECIDER)}  # the officer of another desk has the rights, but not there
 
 
 def may_use(role: str, row: Transition) -> bool:
     """What the table says, by the roles of the portal."""
     if role == APPLICANT:
         return row.is_applicants
-    is_at_work = role != OTHER_DESK or row.verb not in AT_DESK
-    return bool(row.right) and row.right in HOLDERS.get(role, ()) and is_at_work
+    return bool(row.right) and row.right in HOLDERS.get(role, ())
 
 
 @dataclass
