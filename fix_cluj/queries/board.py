@@ -4,11 +4,33 @@ import datetime as dt
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from participation.models import CaseMessage, Submission
-from participation.permissions import visible_to, where_may
+from participation.choices import Desk, FormKind
+from participation.models import CaseMessage, Form, FormPage, Submission
+from participation.permissions import desks_of, may, visible_to, where_may, works_on
 
 from ..choices import ApplicationState
-from ..models import Application
+from ..models import Application, GrantCallPage
+
+
+def forms_of_calls(keys) -> dict:
+    """Call → the forms by which one applies to it; when their pages are gone, those by which somebody did."""
+    call_at = dict(GrantCallPage.objects.filter(translation_key__in=keys).values_list("path", "translation_key"))
+    pages = FormPage.objects.filter(kind=FormKind.APPLICATION).values_list("translation_key", "path")
+    keys_of_forms = {key: call_at.get(path[: -FormPage.steplen]) for key, path in pages}
+    found: dict = {key: [] for key in keys}
+    for form in Form.objects.filter(page_key__in=[key for key, call in keys_of_forms.items() if call]):
+        found[keys_of_forms[form.page_key]].append(form)
+    for key in [key for key, forms in found.items() if not forms]:
+        filed = Submission.objects.filter(application__call_key=key).order_by().values("form")
+        found[key] = list(Form.objects.filter(pk__in=filed))
+    return found
+
+
+def run_by(user, forms: list, *, to_change: bool = False) -> bool:
+    """Whether somebody works on all forms of a call, by desk or row; to change anything, on their cases, too."""
+    if not forms:  # nobody can apply yet
+        return Desk.GRANTS in desks_of(user)
+    return all(works_on(user, form) and (not to_change or may(user, "change_submission", form)) for form in forms)
 
 
 def late_in(call_key, today: dt.date):

@@ -37,7 +37,12 @@ class OneCall(WagtailAdminTemplateMixin):
 
     @cached_property
     def call(self) -> GrantCallPage:
-        return run_call(self.request.user, self.kwargs["key"])
+        return run_call(self.request.user, self.kwargs["key"], to_change=self.to_change)
+
+    @property
+    def to_change(self) -> bool:
+        """Whether the request takes the right to work on the cases; what is about one case asks for it itself."""
+        return False
 
     def dispatch(self, request, *args, **kwargs):
         self.call  # noqa: B018 - refuses strangers before anything else is read
@@ -124,6 +129,10 @@ class ChecklistView(CallForm):
     explanation = gettext_lazy(
         "What every application has to have: each line is met or not. It stays the same once the first one was checked."
     )
+
+    @property
+    def to_change(self) -> bool:
+        return self.request.method == "POST"
 
     def get_initial(self) -> dict:
         items = list(CheckItem.objects.filter(call_key=self.call.translation_key))

@@ -231,7 +231,7 @@ def report_row(each) -> dict:
 @require_POST
 def invite(request, key):
     """Awards that were published before there were contracts."""
-    call = run_call(request.user, key)
+    call = run_call(request.user, key, to_change=True)
     found = get_object_or_404(Committee, call_key=call.translation_key)
     made = contracts.invite_missing(committee=found, by=request.user, now=timezone.now())
     words = ngettext("%(count)d contract was made.", "%(count)d contracts were made.", made)

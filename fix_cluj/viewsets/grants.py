@@ -1,7 +1,6 @@
 """Evaluation of applications in the staff area: one list for officers and reviewers, and the addresses of both."""
 
 from django.db.models import Q
-from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -11,12 +10,13 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from ..actions.committee import has_right
 from ..models import REVIEWER, Application, Committee, GrantCallPage
+from ..queries.board import forms_of_calls, run_by
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
 from .contract_files import ContractsExportView
 from .contracts import ContractsView, ContractView, PayeeView, contract_do, invite
 from .counts import CountsView, FrictionView
-from .doors import runs_calls, works_here
+from .doors import at_its_desk, refuse_strangers, runs_calls, works_here
 from .editions import NextEditionView
 from .exporting import ExportView
 from .letters import LettersView
@@ -48,8 +48,7 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "clipboard-list"
 
     def dispatch(self, request, *args, **kwargs):
-        if not works_here(request.user):
-            raise Http404
+        refuse_strangers(request.user)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs) -> dict:
@@ -63,7 +62,7 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs) | {"rows": rows + (self.calls() if runs_calls(user) else [])}
 
     def calls(self) -> list[dict]:
-        """The Romanian calls, newest first, but for those in whose committee the officer sits.
+        """The Romanian calls of the officer's desk, newest first, but for those in whose committee the officer sits.
 
         Of those taken offline, the ones that somebody applied to.
         """
@@ -71,6 +70,7 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
         sits_in = set(Committee.objects.filter(seats__judge=self.request.user).values_list("call_key", flat=True))
         is_run = Q(live=True) | Q(translation_key__in=Application.objects.order_by().values("call_key"))
         pages = GrantCallPage.objects.filter(is_run, locale__language_code="ro", alias_of=None).order_by("-pk")
+        forms = forms_of_calls([page.translation_key for page in pages])
         return [
             {
                 "title": page.title,
@@ -80,7 +80,7 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
                 "url": reverse("grants:board", args=[page.translation_key]),
             }
             for page in pages
-            if page.translation_key not in sits_in
+            if page.translation_key not in sits_in and run_by(self.request.user, forms[page.translation_key])
         ]
 
 
@@ -106,45 +106,50 @@ class GrantsViewSet(ViewSet):
         )
 
     def get_urlpatterns(self) -> list:
-        return [
-            path("", GrantsView.as_view(), name="index"),
-            path("<uuid:key>/", BoardView.as_view(), name="board"),
-            path("<uuid:key>/checklist/", ChecklistView.as_view(), name="checklist"),
-            path("<uuid:key>/letters/", LettersView.as_view(), name="letters"),
-            path("<uuid:key>/counts/", CountsView.as_view(), name="counts"),
-            path("<uuid:key>/friction/", FrictionView.as_view(), name="friction"),
-            path("<uuid:key>/export/", ExportView.as_view(), name="export"),
-            path("<uuid:key>/next/", NextEditionView.as_view(), name="next"),
-            *contract_paths(),
-            path("<uuid:key>/committee/", form_committee, name="form_committee"),
-            path("<uuid:key>/applications/<slug:code>/", CheckView.as_view(), name="check"),
-            path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),
-            path("<uuid:key>/applications/<slug:code>/answered/", take_answer, name="answered"),
-            path("<uuid:key>/applications/<slug:code>/admit/", admit, name="admit"),
-            path("committees/<int:pk>/", CommitteeView.as_view(), name="committee"),
-            path("committees/<int:pk>/do/<slug:verb>/", do, name="do"),
-            path("committees/<int:pk>/late/", take_in_late, name="late"),
-            path("committees/<int:pk>/minutes/", minutes, name="minutes"),
-            path("committees/<int:pk>/rules/", RulesView.as_view(), name="rules"),
-            path("committees/<int:pk>/grid/", GridView.as_view(), name="grid"),
-            path("committees/<int:pk>/again/", AgainView.as_view(), name="again"),
-            path("committees/<int:pk>/seats/", add_seat, name="add_seat"),
-            path("committees/<int:pk>/seats/<int:seat_pk>/excuse/", ExcuseView.as_view(), name="excuse"),
-            path("committees/<int:pk>/reviews/<int:review_pk>/", ReopenView.as_view(), name="reopen"),
-            path("committees/<int:pk>/contested/", ContestedView.as_view(), name="contested"),
-            path("committees/<int:pk>/freed/", FreedView.as_view(), name="freed"),
-            path("committees/<int:pk>/changes/<int:revision_pk>/", RevisionView.as_view(), name="revision"),
-            path("committees/<int:pk>/changes/<int:revision_pk>/<slug:verb>/", change, name="change"),
-            path("review/<int:pk>/", DeskView.as_view(), name="desk"),
-            path("review/<int:pk>/declaration/", DeclarationView.as_view(), name="declare"),
-            path("review/<int:pk>/interests/", note_interests, name="interests"),
-            path("review/<int:pk>/again/<int:revision_pk>/", AgainSheetView.as_view(), name="again_sheet"),
-            path("review/<int:pk>/again/<int:revision_pk>/recusal/", again_back, name="again_back"),
-            path("review/<int:pk>/again/<int:revision_pk>/files/<int:number>/", again_file, name="again_file"),
-            path("review/<int:pk>/<slug:code>/", SheetView.as_view(), name="sheet"),
-            path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
-            path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
-        ]
+        return [path(str(route.pattern), at_its_desk(route.callback), name=route.name) for route in routes()]
+
+
+def routes() -> list:
+    """What officers and reviewers come to; who may is asked at each door."""
+    return [
+        path("", GrantsView.as_view(), name="index"),
+        path("<uuid:key>/", BoardView.as_view(), name="board"),
+        path("<uuid:key>/checklist/", ChecklistView.as_view(), name="checklist"),
+        path("<uuid:key>/letters/", LettersView.as_view(), name="letters"),
+        path("<uuid:key>/counts/", CountsView.as_view(), name="counts"),
+        path("<uuid:key>/friction/", FrictionView.as_view(), name="friction"),
+        path("<uuid:key>/export/", ExportView.as_view(), name="export"),
+        path("<uuid:key>/next/", NextEditionView.as_view(), name="next"),
+        *contract_paths(),
+        path("<uuid:key>/committee/", form_committee, name="form_committee"),
+        path("<uuid:key>/applications/<slug:code>/", CheckView.as_view(), name="check"),
+        path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),
+        path("<uuid:key>/applications/<slug:code>/answered/", take_answer, name="answered"),
+        path("<uuid:key>/applications/<slug:code>/admit/", admit, name="admit"),
+        path("committees/<int:pk>/", CommitteeView.as_view(), name="committee"),
+        path("committees/<int:pk>/do/<slug:verb>/", do, name="do"),
+        path("committees/<int:pk>/late/", take_in_late, name="late"),
+        path("committees/<int:pk>/minutes/", minutes, name="minutes"),
+        path("committees/<int:pk>/rules/", RulesView.as_view(), name="rules"),
+        path("committees/<int:pk>/grid/", GridView.as_view(), name="grid"),
+        path("committees/<int:pk>/again/", AgainView.as_view(), name="again"),
+        path("committees/<int:pk>/seats/", add_seat, name="add_seat"),
+        path("committees/<int:pk>/seats/<int:seat_pk>/excuse/", ExcuseView.as_view(), name="excuse"),
+        path("committees/<int:pk>/reviews/<int:review_pk>/", ReopenView.as_view(), name="reopen"),
+        path("committees/<int:pk>/contested/", ContestedView.as_view(), name="contested"),
+        path("committees/<int:pk>/freed/", FreedView.as_view(), name="freed"),
+        path("committees/<int:pk>/changes/<int:revision_pk>/", RevisionView.as_view(), name="revision"),
+        path("committees/<int:pk>/changes/<int:revision_pk>/<slug:verb>/", change, name="change"),
+        path("review/<int:pk>/", DeskView.as_view(), name="desk"),
+        path("review/<int:pk>/declaration/", DeclarationView.as_view(), name="declare"),
+        path("review/<int:pk>/interests/", note_interests, name="interests"),
+        path("review/<int:pk>/again/<int:revision_pk>/", AgainSheetView.as_view(), name="again_sheet"),
+        path("review/<int:pk>/again/<int:revision_pk>/recusal/", again_back, name="again_back"),
+        path("review/<int:pk>/again/<int:revision_pk>/files/<int:number>/", again_file, name="again_file"),
+        path("review/<int:pk>/<slug:code>/", SheetView.as_view(), name="sheet"),
+        path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
+        path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
+    ]
 
 
 def contract_paths() -> list:

@@ -51,7 +51,7 @@ ASKING = (*READ_FIRST, "publish")
 @require_POST
 def form_committee(request, key):
     """The committee of a call, made once."""
-    call = run_call(request.user, key)
+    call = run_call(request.user, key, to_change=True)
     found = committee.form_committee(call=call, by=request.user, now=timezone.now())
     return redirect("grants:committee", found.pk)
 
@@ -63,7 +63,7 @@ class OneCommittee(WagtailAdminTemplateMixin):
 
     @cached_property
     def committee(self) -> Committee:
-        return run_committee(self.request.user, self.kwargs["pk"])
+        return run_committee(self.request.user, self.kwargs["pk"], to_change=self.request.method == "POST")
 
     def dispatch(self, request, *args, **kwargs):
         self.committee  # noqa: B018 - refuses strangers before anything else is read
@@ -157,7 +157,7 @@ def do(request, pk: int, verb: str):
     """One of the verbs that need no words."""
     if verb not in ACTS:
         raise Http404
-    found = run_committee(request.user, pk, right_of(BY_VERB[verb].part))
+    found = run_committee(request.user, pk, right_of(BY_VERB[verb].part), to_change=True)
     if verb in ASKING and (asked := ask_password(request, reverse("grants:committee", args=[pk]))):
         return asked
     facts = {"committee": found, "by": request.user, "now": timezone.now()}
@@ -174,7 +174,7 @@ def do(request, pk: int, verb: str):
 @require_POST
 def take_in_late(request, pk: int):
     """What became eligible after the draw is judged, too."""
-    found = run_committee(request.user, pk)
+    found = run_committee(request.user, pk, to_change=True)
     facts = {"by": request.user, "now": timezone.now()}
     attempt(
         request,
@@ -189,7 +189,7 @@ def take_in_late(request, pk: int):
 @require_POST
 def add_seat(request, pk: int):
     """Somebody joins the committee."""
-    found = run_committee(request.user, pk)
+    found = run_committee(request.user, pk, to_change=True)
     form = SeatForm(request.POST, committee=found)
     if form.is_valid():
         facts = {"judge": form.cleaned_data["judge"], "by": request.user, "now": timezone.now()}

@@ -37,7 +37,7 @@ class Deciding:
 
     @cached_property
     def committee(self) -> Committee:
-        return run_committee(self.request.user, self.kwargs["pk"], DECIDER)
+        return run_committee(self.request.user, self.kwargs["pk"], DECIDER, to_change=self.request.method == "POST")
 
 
 class OpenView(Deciding, CommitteeForm):
@@ -143,7 +143,7 @@ def with_labels(difference: dict) -> dict:
 @require_POST
 def change(request, pk: int, revision_pk: int, verb: str):
     """One of the verbs of a change."""
-    found = run_committee(request.user, pk, DECIDER)
+    found = run_committee(request.user, pk, DECIDER, to_change=True)
     revision = get_object_or_404(found.revisions, pk=revision_pk)
     facts = {"revision": revision, "by": request.user, "now": timezone.now()}
     if verb == "drop_revision":

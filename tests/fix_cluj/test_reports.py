@@ -244,9 +244,12 @@ def test_a_report_is_as_if_absent_for_reviewers_other_desks_and_while_it_is_writ
     client.force_login(reader)
     assert client.get(reverse("grants:report", args=[*args, filed.pk])).status_code == 200
     assert do(client, filed, "accept").status_code == 404, "who may not change the case changes no report"
-    for user in (judging.reviewer(), judging.person("officer_application", "view_submission", "work_ideas_desk")):
+    other = judging.person("officer_application", "view_submission", "work_ideas_desk")
+    for user, status in ((judging.reviewer(), 404), (other, 403)):
         client.force_login(user)
-        assert client.get(reverse("grants:report", args=[*args, filed.pk])).status_code == 404
+        assert client.get(reverse("grants:report", args=[*args, filed.pk])).status_code == status
+        assert do(client, filed, "accept").status_code == status
+    assert fresh(filed).state == ReportState.FILED
 
 
 # --- by the clock ---------------------------------------------------------------------------------------------------------------
