@@ -118,7 +118,7 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def world(portal) -> dict:
-    return json.loads(portal.python("-m", "tests.browser.contract_world").strip().splitlines()[-1])
+    return json.loads(portal.python("-m", "tests.browser.contract_world", "awards").strip().splitlines()[-1])
 
 
 def give_account(team: Team) -> None:
