@@ -1,10 +1,13 @@
 """The chapter for applicants, in either language: from the call to a question of the officer, on a phone."""
 
+import datetime as dt
+import json
 import re
 
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.applicant import Applicant
+from tests.browser.contract_world import IDEAS
 from tests.browser.guide_staff import PHONE, scroll_to
 from tests.browser.pictures import Guide
 from tests.browser.places import place
@@ -15,6 +18,10 @@ OWN = {"ro": "/ro/cererile-mele/", "en": "/en/my-applications/"}
 CHECK = {"ro": "/ro/verifica/", "en": "/en/verify/"}
 LETTER = {"ro": "acest cod deschide lista cererilor tale", "en": "this code opens the list of your applications"}
 TEAMMATE = "coleg@example.org"
+IBAN = "RO49AAAA1B31007593840000"
+HOLDER = {"ro": "Asociația Lăstunii", "en": "The Swifts Association"}
+BY_OURSELVES = {"ro": "Le-am montat noi.", "en": "We put them up ourselves."}
+DONE = {"ro": "Am întins pânze de umbră în curte.", "en": "We put up sails in the yard."}
 
 
 class Shown(Applicant):
@@ -49,6 +56,7 @@ def apply_for_money(browser: Browser, portal: Portal, known: dict, language: str
     invite(reader)
     number = finish(reader)
     look_after_it(reader, portal, number)
+    look_after_the_award(reader, portal)
 
 
 def ask_whether_one_can(reader: Shown) -> None:
@@ -132,11 +140,56 @@ def look_after_it(reader: Shown, portal: Portal, number: str) -> None:
     reader.click("main form button[type=submit]")
     reader.picture("cereri", "h1")
     reader.look()
+    reader.list = page.url
     reader.click("main button[name=open]")
     reader.picture("dosar", "#papers")
     portal.python("-m", "tests.browser.guide_grants_world", "ask", number)
     page.goto(page.url)
     reader.picture("lamurire", "main .notice--warning:has(a[href='#write'])")
+
+
+def look_after_the_award(reader: Shown, portal: Portal) -> None:
+    """Funded by another call, which is over: the account, then the final report."""
+    page, language = reader.page, reader.language
+    world = told(portal, "award", language, reader.email)
+    page.goto(reader.list)
+    reader.look()
+    with page.expect_navigation():
+        page.locator("main li", has_text=IDEAS[language]).locator("button[name=open]").click()
+    reader.picture("finantare", "h1", page.locator("main .notice--success"))
+    reader.click("main a[href$='/finantare/'], main a[href$='/funding/']")
+    award = page.url
+    reader.look()
+    reader.click("main a[href$='/cont/'], main a[href$='/account/']")
+    page.fill("[name=iban]", IBAN)
+    page.fill("[name=holder]", HOLDER[language])
+    reader.picture("cont", "h1", page.locator("main form button[type=submit]"))
+    reader.click("main form button[type=submit]")
+    told(portal, "begin", str(world[language]["contract"]))
+    page.goto(award)
+    reader.picture("contract", "h1", page.locator("main a[href$='/final/']"))
+    reader.click("main a[href$='/final/']")
+    said = {"spent_0": "3000", "spent_1": "700", "note_1": BY_OURSELVES[language]}
+    for name, text in said.items():
+        page.fill(f"[name={name}]", text)
+    reader.click("button[name=count]")
+    reader.picture("raport", "#costs", page.locator("button[name=count]"))
+    reader.look()
+    ended = dt.date.today() - dt.timedelta(days=3)
+    rest = {
+        "done": DONE[language],
+        "reached_0": "12",
+        "ended_on": ended.isoformat(),
+        f"summary_{language}": DONE[language],
+    }
+    for name, text in rest.items():
+        page.fill(f"[name={name}]", text)
+    reader.click("button[name=file]")
+    reader.picture("raport-depus", "h1", page.locator("main .notice--success"))
+
+
+def told(portal: Portal, *words: str) -> dict:
+    return json.loads(portal.python("-m", "tests.browser.contract_world", *words).strip().splitlines()[-1])
 
 
 def code_for(reader: Shown) -> str:

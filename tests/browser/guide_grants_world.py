@@ -1,4 +1,4 @@
-"""Run inside the portal's environment: a small judged call for the guides, and what others do in it (`call`, `declare`, `judge`, `again`, `ask`)."""
+"""Run inside the portal's environment: a small judged call for the guides, and what others do in it (`call`, `declare`, `judge`, `again`, `ask`, `account`, `report`)."""
 
 import json
 import sys
@@ -10,6 +10,9 @@ QUESTIONS = {
     "ro": "Din cine este formată echipa de montaj? Un rând e destul.",
     "en": "Who is in the team that sets it up? One line is enough.",
 }
+
+
+CHEAPER = "Un transport în loc de două."
 
 
 def call() -> dict:
@@ -113,9 +116,51 @@ def ask(reference: str) -> dict:
     return {}
 
 
+def first_contract(key: str):
+    from fix_cluj.models import Contract
+
+    return Contract.objects.of_call(key).order_by("application__decision__place").first()
+
+
+def account(key: str) -> dict:
+    """The team of the first place gives its account."""
+    from django.utils import timezone
+
+    from demo.content.fix_cluj import judged as content
+    from fix_cluj.actions import contracts
+
+    row = first_contract(key)
+    contracts.give_payee(contract=row, iban=content.IBAN, holder=content.HOLDER, now=timezone.now())
+    return {"code": row.application.code}
+
+
+def report(key: str) -> dict:
+    """It files its final report: one line cost less than was planned."""
+    import uuid
+    from decimal import Decimal
+
+    from django.utils import timezone
+
+    from demo.content.fix_cluj import judged as content
+    from fix_cluj.actions import reporting
+
+    row, now = first_contract(key), timezone.now()
+    pick = 0 if row.application.language == "ro" else 1
+    costs = [line | {"spent": line["planned"], "note": ""} for line in row.lines]
+    costs[-1] |= {"spent": f"{Decimal(row.lines[-1]['planned']) - 300:f}", "note": CHEAPER}
+    ro, en = content.PUBLIC_SUMMARY
+    facts = {"costs": costs, "reason": "", "done": content.DONE[pick], "ended_on": row.ends_on}
+    facts |= {"reached": [each | {"reached": content.REACHED[pick]} for each in row.indicators]}
+    facts |= {"summary_ro": "" if pick else ro, "summary_en": en if pick else ""}
+    draft = reporting.keep_draft(contract=row, kind="final", typed={}, now=now)
+    reporting.file_report(report=draft, facts=facts, staged=[], nonce=uuid.uuid4().hex, now=now)
+    return {}
+
+
 if __name__ == "__main__":
     import django
 
     django.setup()
     verbs = {"call": call, "declare": declare, "judge": judge, "again": again, "ask": ask}
+    verbs |= {"account": account, "report": report}
     print(json.dumps(verbs[sys.argv[1]](*sys.argv[2:])))

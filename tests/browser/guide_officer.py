@@ -6,6 +6,7 @@ import json
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.editor import put_moment
+from tests.browser.guide_contracts import look_after_contracts
 from tests.browser.guide_reviewer import declare, look_again, read_and_score
 from tests.browser.guide_sealed import give_password
 from tests.browser.guide_staff import PHONE, Staff, bring, scroll_to, visit
@@ -50,6 +51,7 @@ def run_a_call(browser: Browser, portal: Portal, known: dict, guide: Guide) -> N
     publish(officer, second, committee, reader, world)
     revise(officer, second, committee, portal, world)
     look_again(reviewer)
+    look_after_contracts(officer, portal, reader, world)
 
 
 def told(portal: Portal, *words: str) -> str:

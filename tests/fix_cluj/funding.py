@@ -48,16 +48,16 @@ def make_form(call) -> Form:
     return Form.objects.get(page_key=page.translation_key)
 
 
-def apply(form: Form, team: str, **fields) -> Application:
-    """What was filed: two lines of costs, one indicator."""
+def apply(form: Form, team: str, *, names=("Pânze", "Montaj", "Locuri umbrite"), **fields) -> Application:
+    """What was filed: two lines of costs, one indicator, by these names."""
     structure = form.current_version.structure
     budget, indicators = (next(row for row in structure if row["role"] == role) for role in ("budget", "indicators"))
     what, lei = (column["key"] for column in budget["columns"])
     which, how_many = (column["key"] for column in indicators["columns"])
     found = judging.apply(form, team=team, **fields)
     found.submission.answers |= {
-        budget["key"]: [{what: "Pânze", lei: "3000"}, {what: "Montaj", lei: "1000"}],
-        indicators["key"]: [{which: "Locuri umbrite", how_many: "12"}],
+        budget["key"]: [{what: names[0], lei: "3000"}, {what: names[1], lei: "1000"}],
+        indicators["key"]: [{which: names[2], how_many: "12"}],
         next(row["key"] for row in structure if row["type"] == "cui"): "14399840",
     }
     found.submission.save()
