@@ -190,12 +190,22 @@ def report(run: Run, seconds: float) -> int:
     return 1 if outcome.failures or (must_run_all and outcome.not_run) else 0
 
 
+def keep_bytecode() -> None:
+    """Compile each file once, not in each of the hundreds of processes of a run, where the environment forbids bytecode.
+
+    It is kept apart: who forbids it wants none beside the code.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / "var" / "tests" / "bytecode"))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=["checks", "sqlite", "postgres", "browser", "faults"])
     parser.add_argument("extra", nargs="*", help="more options for pytest, after --")
     chosen = parser.parse_args()
     run, started = Run(chosen.only, chosen.extra), time.monotonic()
+    keep_bytecode()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portal-tests-")))
         if run.wants("checks"):
