@@ -33,10 +33,11 @@ def with_translation_state(pages, target: Locale):
         .annotate(number=Count("pk"))
         .values("number")
     )
-    newer = StringTranslation.objects.filter(
-        translation_of__segments__source__object_id=OuterRef("translation_key"),
-        locale=target,
-        updated_at__gt=OuterRef("translated_on"),
+    # The same words may stand on another page: what is translated there, for its context, changes nothing here.
+    newer = StringSegment.objects.filter(
+        Exists(translated.filter(updated_at__gt=OuterRef(OuterRef("translated_on")))),
+        source__object_id=OuterRef("translation_key"),
+        source__locale=OuterRef("locale"),
     )
     known = TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
     return pages.annotate(

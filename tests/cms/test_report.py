@@ -57,6 +57,14 @@ def test_changed_words_make_it_stale_until_they_are_translated_and_published(abo
     assert state_of(about) == ("complete", 0)
 
 
+def test_the_same_words_translated_later_on_another_page_make_nothing_stale(about, site):
+    translate(about, words=WORDS)
+    namesake = StandardPage(title="Despre noi", slug="despre-doi", locale=site.locale)
+    site.add_child(instance=namesake)
+    translate(publish(namesake), words={"Despre noi": "About the two of us", "despre-doi": "about-two"})
+    assert state_of(about) == ("complete", 0)
+
+
 def test_the_report_costs_the_same_however_many_pages(editor, about, django_assert_max_num_queries):
     for number in range(8):
         page = StandardPage(title=f"Pagina {number}", slug=f"pagina-{number}", locale=about.locale)
