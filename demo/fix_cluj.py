@@ -42,7 +42,9 @@ def build(home, rows: dict, links: Links) -> None:
 
 def build_form(call: GrantCallPage) -> None:
     """The application form; its window is the call's."""
-    facts = {name: APPLICATION_FORM[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)}
+    facts = {
+        name: APPLICATION_FORM[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)
+    }
     publish_pair(
         call, FormPage, facts=facts, ro=form_text(APPLICATION_FORM, "ro"), en=form_text(APPLICATION_FORM, "en")
     )
