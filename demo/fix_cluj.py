@@ -6,6 +6,7 @@ from decimal import Decimal
 from fix_cluj.models import FixClujPage, GrantCallPage, GrantStep
 from participation.models import FormPage
 from participation.models.late import LatePapersMixin
+from participation.models.outcomes import OutcomeTermsMixin
 
 from .content.fix_cluj import APPLICATION_FORM, DEMONSTRATION, EDITION_1, PROGRAMME
 from .links import Links
@@ -41,7 +42,9 @@ def build(home, rows: dict, links: Links) -> None:
 
 def build_form(call: GrantCallPage) -> None:
     """The application form; its window is the call's."""
-    facts = {name: APPLICATION_FORM[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts)}
+    facts = {
+        name: APPLICATION_FORM[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)
+    }
     publish_pair(
         call, FormPage, facts=facts, ro=form_text(APPLICATION_FORM, "ro"), en=form_text(APPLICATION_FORM, "en")
     )

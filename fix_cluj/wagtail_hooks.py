@@ -8,8 +8,8 @@ from .actions.checking import hear_answer
 from .actions.filing import erase_versions, file_application, file_newer, may_change_sent, withdraw_application
 from .actions.forgetting import forget_contracts
 from .queries.applications import describe_about, judge_budget
-from .queries.contracts import still_needed
 from .queries.copies import kept_of
+from .queries.terms import kept_by_outcome, still_needed
 from .views.contracts import next_of_case
 from .viewsets import GrantsViewSet
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
@@ -126,6 +126,7 @@ hooks.register("submission_erased", erase_versions)
 hooks.register("submission_erased", forget_contracts)
 hooks.register("still_needed", still_needed)
 hooks.register("own_data", kept_of)
+hooks.register("kept_by_outcome", kept_by_outcome)
 hooks.register("case_next", next_of_case)
 hooks.register("submission_withdrawn", withdraw_application)
 hooks.register("author_wrote", hear_answer)

@@ -7,9 +7,10 @@ from evaluation.choices import JudgingState
 from participation.actions.retention import months_before
 from participation.models import Form, Tombstone
 
-from ..choices import ReportState, RevisionState
+from ..choices import ReportState
 from ..models import Committee, Contract, Payee, Report, ReviewConflict
 from ..models.revising import UNDER_WAY
+from ..queries.terms import last_changed
 
 
 def forget_interests(*, now) -> int:
@@ -36,12 +37,6 @@ def months_kept(found: Committee) -> int | None:
     """The longest term of the forms that brought its applications."""
     forms = Form.objects.filter(submissions__application__call_key=found.call_key)
     return max(forms.values_list("retention_months", flat=True), default=None)
-
-
-def last_changed(found: Committee):
-    """When the results were published or changed last."""
-    applied = found.revisions.filter(state=RevisionState.APPLIED).values_list("applied_at", flat=True)
-    return max([found.published_at, *applied])
 
 
 @transaction.atomic(savepoint=False)

@@ -6,12 +6,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.choices import Currency
 
 from ..choices import HANDED_IN, ContractState, ReportKind, ReportState
+from ..fields import SealedField
 from .judging import person
 
 GONE = (ContractState.DECLINED, ContractState.CANCELLED)
@@ -138,8 +139,8 @@ class Payee(models.Model):
     """To which account the award goes: asked for once there is one, in a table of its own, told only by right."""
 
     contract = models.OneToOneField(Contract, on_delete=models.CASCADE, related_name="payee")
-    iban = models.CharField("IBAN", max_length=34)
-    holder = models.CharField(_("holder of the account"), max_length=200)
+    iban = SealedField("IBAN")
+    holder = SealedField(_("holder of the account"))
     given_at = models.DateTimeField(_("given"))
 
     class Meta:
@@ -152,6 +153,8 @@ class Payee(models.Model):
     @property
     def masked(self) -> str:
         """`RO49 … 0000`: enough to recognise one's own."""
+        if not self.iban:
+            return gettext("cannot be read: an earlier key of the portal is missing")
         return f"{self.iban[:4]} … {self.iban[-4:]}"
 
     @property

@@ -8,7 +8,6 @@ from django.utils.translation import override
 
 from cms.dates import date_label, money_label
 from evaluation.choices import JudgingState, Outcome
-from participation.actions.retention import months_before
 from participation.choices import QuestionType, Role
 from participation.models import Submission
 from participation.permissions import visible_to
@@ -17,7 +16,7 @@ from participation.readings import cell_label
 from ..budget import named_lines
 from ..choices import PUBLIC_CONTRACTS, ContractState, ReportKind
 from ..models import Application, Committee, Contract, Decision
-from ..models.contracts import GONE, OVER
+from ..models.contracts import GONE
 
 AROUND = ("instalments", "reports")
 REPORTS = {"interim": "report_interim", "final": "report_final"}  # kind → verb of the table of contracts
@@ -166,10 +165,3 @@ def day(value) -> str:
 
 def iso(value) -> str:
     return value.isoformat() if value else ""
-
-
-def still_needed(form, now):
-    """Submissions of a form whose contract goes on, or ended within the form's term: their data is not past it."""
-    limit = months_before(now, form.retention_months)
-    rows = Contract.objects.filter(application__submission__form=form)
-    return rows.filter(~Q(state__in=OVER) | Q(ended_at__gte=limit)).values("application__submission")

@@ -17,6 +17,7 @@ from ..choices import Desk, Scan
 from ..gate import clean_name
 from ..models import OutboxMessage, PersonalDataAccess, PublicAnswer, Submission, TeamMember
 from ..permissions import desks_of
+from .retention import months_of
 
 PIECE = 256 * 1024
 
@@ -103,7 +104,7 @@ def facts_of(submission: Submission) -> dict:
         "may_publish": submission.may_publish,
         "neighbourhood": str(submission.neighbourhood or ""),
         "topic": str(submission.topic or ""),
-        "months_kept": submission.form.retention_months,
+        "months_kept": months_of(submission),
         "answers": [
             {"question": answer["label"], "answer": answer["value"]}
             for answer in submission.labelled_answers()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..choices import IDEA_KINDS, OPEN_STATUSES, WITHOUT_PLACE, Desk, FormKind, Notify
 from ..windows import WindowState, window_state
 from .late import LatePapersMixin
+from .outcomes import OutcomeTermsMixin
 
 KEY_ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"
 
@@ -20,7 +21,7 @@ def new_form_key() -> str:
     return "".join(secrets.choice(KEY_ALPHABET) for _ in range(10))
 
 
-class Form(LatePapersMixin):
+class Form(LatePapersMixin, OutcomeTermsMixin):
     """One row per form whatever its languages; `page_key` is the translation key that its pages share."""
 
     key = models.SlugField(max_length=20, unique=True, default=new_form_key, editable=False)

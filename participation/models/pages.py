@@ -27,6 +27,7 @@ from ..windows import WindowState, window_state
 from .following import FollowsCallMixin
 from .forms import Form, FormVersion, FormWording
 from .late import LatePapersMixin
+from .outcomes import OutcomeTermsMixin
 from .places import PlacesMixin
 from .versions import CONFIRM, VersionedForm, VersionsMixin
 
@@ -53,7 +54,7 @@ def _newest_wording():
 NEWEST_WORDING = Prepared(_newest_wording)
 
 
-class FormPage(VersionsMixin, FollowsCallMixin, PlacesMixin, LatePapersMixin, FormMixin, BasePage):
+class FormPage(VersionsMixin, FollowsCallMixin, PlacesMixin, LatePapersMixin, OutcomeTermsMixin, FormMixin, BasePage):
     """A form that any section can carry. The page only shows it: answers are posted to the submit view."""
 
     intro = RichTextField(_("introduction"), features=INTRO_FEATURES, blank=True)
@@ -167,6 +168,7 @@ class FormPage(VersionsMixin, FollowsCallMixin, PlacesMixin, LatePapersMixin, Fo
         ),
         MultiFieldPanel([FieldPanel("has_steps"), FieldPanel("draft_days")], heading=_("Steps and drafts")),
         *LatePapersMixin.late_panels,
+        *OutcomeTermsMixin.outcome_panels,
         MultiFieldPanel(
             [FieldPanel("notify"), FieldPanel("notify_addresses"), FieldPanel("reply_to")], heading=_("Who is told")
         ),

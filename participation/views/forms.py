@@ -7,6 +7,7 @@ from django.utils.translation import ngettext, override
 
 from cms.dates import date_label, moment_label, zone_label
 
+from ..actions.retention import outcomes_of
 from ..builder import QuestionFormBuilder
 from ..choices import FormKind, programme_of
 from ..forms import FORM_ID, empty_form
@@ -90,6 +91,7 @@ def about_form(form: Form, wording: FormWording, now) -> dict:
         "action": action,
         "blank_url": blank,
         "extension": extension_note(form, wording.language),
+        "outcome_terms": [outcome.term for outcome in outcomes_of(form)],
     }
     facts |= places_of(form, wording.language)
     return facts_about(form, form.state_at(now), now) | facts

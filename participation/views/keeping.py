@@ -10,6 +10,7 @@ from cms.addresses import address_of
 from cms.folding import fold
 
 from ..actions import access, drafts, exporting, first_letters, presence, rates, subscriptions, trials, uploads, votes
+from ..actions.retention import outcomes_of
 from ..models import Form, FormPage
 from ..outbox import keeping
 from ..personal import FIELDS, Data
@@ -106,7 +107,7 @@ def of_forms(request) -> list[dict]:
             "title": page.title,
             "url": address_of(page.url_path, request),
             "lang": "" if page.locale.language_code == get_language() else page.locale.language_code,
-            "kept": months(forms[key].retention_months),
+            "kept": [row.term for row in outcomes_of(forms[key])] or [months(forms[key].retention_months)],
             "draft": how_long(dt.timedelta(days=forms[key].draft_days)),
         }
         for key, page in found.items()

@@ -8,6 +8,7 @@ National identification numbers and bank accounts are never asked before a contr
 from demo.content.open_debate.idea_form import NO_WORDS, PRIVACY_QUESTION, QUESTION
 
 RETENTION_MONTHS = 60  # the state's portal gives five years for the files of this procedure
+OTHERS_MONTHS = 12  # after the results, of those who were not funded
 
 
 def ask(
@@ -169,7 +170,9 @@ APPLICATION_FORM = {
     "intro_ro": "Formularul demonstrativ al apelului. Câte o secțiune pe pagină, fără cont; poți continua mai târziu, de pe alt dispozitiv. Ce nu e marcat „opțional” se completează.",
     "intro_en": "The demonstration form of the call. One section a page, no account; you may go on later, on another device. What is not marked “optional” must be filled in.",
     "answer_days": 10,
-    "retention_months": RETENTION_MONTHS,
+    "retention_months": OTHERS_MONTHS,
+    "months_funded": RETENTION_MONTHS,
+    "months_left_out": OTHERS_MONTHS,
     "has_steps": True,
     "late_days": 5,
     "late_guardian": True,
