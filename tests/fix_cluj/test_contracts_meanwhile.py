@@ -195,6 +195,14 @@ def test_the_team_hears_that_its_project_begins(contract, officer):
     assert letter.to == "umbra@example.org" and "Proiectul" in letter.subject and "a început" in letter.body
 
 
+def test_whoever_pays_sees_since_when_the_account_is_this_one(project, officer, client):
+    client.force_login(officer)
+    for day in (21, 28):
+        now = MAY.replace(day=day)
+        contracts.give_payee(contract=project, iban=IBAN, holder=f"Asociația {day}", now=now)
+    assert "dat de echipă la 28.05.2030" in client.get(address("contract", project)).content.decode()
+
+
 @pytest.mark.parametrize(("page", "typed"), [("renunta", {"reason": "Ne mutăm."}), ("cont", {"iban": IBAN})])
 def test_a_page_that_is_over_gives_back_what_was_typed(client, page, typed):
     over = client.post(f"/ro/dosar/{'0' * 32}/finantare/{page}/", typed, **BROWSER)
