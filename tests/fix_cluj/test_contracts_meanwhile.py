@@ -2,10 +2,13 @@
 
 import datetime as dt
 import io
+import threading
+import time
 import zipfile
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from fix_cluj.actions import contracts, paying, reporting, revising
@@ -192,6 +195,14 @@ def test_the_team_hears_that_its_project_begins(contract, officer):
     assert letter.to == "umbra@example.org" and "Proiectul" in letter.subject and "a început" in letter.body
 
 
+def test_whoever_pays_sees_since_when_the_account_is_this_one(project, officer, client):
+    client.force_login(officer)
+    for day in (21, 28):
+        now = MAY.replace(day=day)
+        contracts.give_payee(contract=project, iban=IBAN, holder=f"Asociația {day}", now=now)
+    assert "dat de echipă la 28.05.2030" in client.get(address("contract", project)).content.decode()
+
+
 @pytest.mark.parametrize(("page", "typed"), [("renunta", {"reason": "Ne mutăm."}), ("cont", {"iban": IBAN})])
 def test_a_page_that_is_over_gives_back_what_was_typed(client, page, typed):
     over = client.post(f"/ro/dosar/{'0' * 32}/finantare/{page}/", typed, **BROWSER)
@@ -242,3 +253,48 @@ def test_who_gave_the_award_up_or_lost_it_received_nothing_or_what_had_been_paid
     Contract.objects.update(state=ContractState.DECLINED)
     data = client.get(page).json()
     assert data["awards"] == [] and data["editions"][0]["projects"] == 0
+
+
+# --- with real threads and transactions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.postgres_only
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_payment_and_a_report_at_the_same_moment_wait_for_each_other_and_neither_fails(project, officer, monkeypatch):
+    """A letter needs the case, a report its contract: whoever holds one first must not wait for the other for ever."""
+    contracts.give_payee(contract=project, iban=IBAN, holder="Asociația Umbra", now=MAY)
+    planned = {"planned_on": MAY.date(), "amount": Decimal(10), "by": officer, "now": MAY}
+    row = paying.plan_instalment(contract=project, **planned)
+    draft = reporting.keep_draft(contract=project, kind="final", typed={}, now=MAY)
+    plain, pays, failed = paying.write_to_team, threading.Event(), []
+
+    def write_late(*args, **facts):
+        pays.set()
+        time.sleep(1)  # the other one has begun
+        plain(*args, **facts)
+
+    monkeypatch.setattr(paying, "write_to_team", write_late)
+    facts = {"costs": [], "reached": [], "reason": "", "done": "Gata.", "ended_on": None, "summary_ro": "", "summary_en": ""}  # fmt: skip
+
+    def pay():
+        paying.record_payment(instalment=row, paid_on=MAY.date(), by=officer, now=MAY)
+
+    def file():
+        pays.wait(10)
+        reporting.file_report(report=draft, facts=facts, staged=[], nonce="a" * 32, now=MAY)
+
+    def run(act):
+        try:
+            act()
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in (pay, file)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert fresh(row).paid_on == MAY.date() and fresh(project).state == ContractState.FINAL
