@@ -35,7 +35,7 @@ CLICKS = {
     "close_contract": gettext_lazy("Close the contract"),
 }
 WITH_REASON = {
-    "decline": gettext_lazy("The team declines"),
+    "decline": gettext_lazy("The award is given up"),
     "cancel": gettext_lazy("Cancel the contract"),
 }
 
@@ -200,7 +200,7 @@ def facts_of(row: Contract) -> list[dict]:
         for name in days
         if (day := getattr(row, name))
     ]
-    found.append({"label": _("reason, in the team’s case"), "value": row.ended_because})
+    found.append({"label": _("reason, as the case says it"), "value": row.ended_because})
     return [each for each in found if each["value"]]
 
 
@@ -229,7 +229,7 @@ class TermsView(OneContract, CallForm):
 
     page_title = gettext_lazy("Change the days of the contract")
     form_class = TermsForm
-    explanation = gettext_lazy("By an addendum that both sides signed; the team gets a letter.")
+    explanation = gettext_lazy("By an addendum that both sides signed; the other side gets a letter.")
     act, done = staticmethod(contracts.change_terms), gettext_lazy("Saved.")
 
     def get_form_kwargs(self) -> dict:
@@ -253,7 +253,7 @@ class SignView(TermsView):
     form_class = SignForm
     submit_label = gettext_lazy("Save the signed contract")
     explanation = gettext_lazy(
-        "Number and days as they stand on the paper that both sides signed; the team gets a letter."
+        "Number and days as they stand on the paper that both sides signed; the other side gets a letter."
     )
     act, done = staticmethod(contracts.sign), gettext_lazy("The contract is signed.")
 
@@ -293,7 +293,7 @@ def contract_do(request, key, contract_pk: int, verb: str):
     if verb in WITH_REASON:
         form = ReasonForm(request.POST, prefix=verb)
         if not form.is_valid():
-            messages.error(request, _("Say why: the team reads it."))
+            messages.error(request, _("Say why: the applicant reads it."))
             return redirect("grants:contract", key, contract_pk)
         facts["reason"] = form.cleaned_data["reason"]
     attempt(request, _("Done."), acts[verb], **facts)
