@@ -13,9 +13,9 @@ class Applicants(models.TextChoices):
     ORGANISATION = "organisation", pgettext_lazy("who applies", "an organisation")
 
     @property
-    def column(self):
+    def column(self) -> str:
         """The heading of a list that says who it was."""
-        return COLUMNS[self]
+        return str(COLUMNS[self])
 
 
 COLUMNS = {
