@@ -1,4 +1,4 @@
-"""Build the programme page of FIX Cluj, edition 1, and the open demonstration call with its form and applications."""
+"""Build the programme page of FIX Cluj, edition 1, and the open demonstration calls with their forms and applications."""
 
 import datetime as dt
 from decimal import Decimal
@@ -8,24 +8,32 @@ from participation.models import FormPage
 from participation.models.late import LatePapersMixin
 from participation.models.outcomes import OutcomeTermsMixin
 
-from .content.fix_cluj import APPLICATION_FORM, DEMONSTRATION, EDITION_1, PROGRAMME
+from .content.fix_cluj import (
+    APPLICATION_FORM,
+    DEMONSTRATION,
+    EDITION_1,
+    PROGRAMME,
+    SCHOLARSHIP,
+    SCHOLARSHIP_FORM,
+)
 from .links import Links
 from .open_debate import FACTS, day, form_text
 from .pages import publish_pair, stable_id
 from .sections import full_date, goals_of, label_rows
 
+FORMS = {DEMONSTRATION["key"]: APPLICATION_FORM, SCHOLARSHIP["key"]: SCHOLARSHIP_FORM}
 SUMS = ("ceiling", "total_budget", "own_contribution")
 WORDS = ("title", "slug", "summary", "intro")
 CALL_WORDS = (*WORDS, "eligibility", "amounts_note", "results", "note", "contact")
 
 
 def build(home, rows: dict, links: Links) -> None:
-    """The programme page with its two calls."""
+    """The programme page with its calls."""
     programme = publish_pair(
         home, FixClujPage, facts={"show_in_menus": True}, ro=programme_text("ro"), en=programme_text("en")
     )
     links.add("page", PROGRAMME["key"], programme)
-    for row in (EDITION_1, DEMONSTRATION):
+    for row in (EDITION_1, SCHOLARSHIP, DEMONSTRATION):
         organisations = [("partner", key) for key in row["partners"]]
         labels = {"topics": row["topics"], "goals": goals_of(row["topics"]), "organisations": organisations}
         page = publish_pair(
@@ -37,17 +45,14 @@ def build(home, rows: dict, links: Links) -> None:
             rows={"calendar": calendar(row), **label_rows(labels, rows)},
         )
         links.add("page", row["key"], page)
-    build_form(page)
+        if row["key"] in FORMS:
+            build_form(page, FORMS[row["key"]])
 
 
-def build_form(call: GrantCallPage) -> None:
+def build_form(call: GrantCallPage, row: dict) -> None:
     """The application form; its window is the call's."""
-    facts = {
-        name: APPLICATION_FORM[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)
-    }
-    publish_pair(
-        call, FormPage, facts=facts, ro=form_text(APPLICATION_FORM, "ro"), en=form_text(APPLICATION_FORM, "en")
-    )
+    facts = {name: row[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)}
+    publish_pair(call, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
 
 
 def programme_text(language: str) -> dict:
@@ -115,11 +120,13 @@ def calendar(row: dict) -> list[GrantStep]:
 
 
 def refresh() -> None:
-    """Count every date of the demonstration call from today again, and publish; its form follows."""
-    page = GrantCallPage.objects.get(slug=DEMONSTRATION["slug_ro"], locale__language_code="ro")
-    for name, value in moving_facts(DEMONSTRATION).items():
-        setattr(page, name, value)
-    page.calendar = calendar(DEMONSTRATION)
-    for item, row in zip(page.answers, DEMONSTRATION["answers"], strict=False):
-        item.value["answered_on"] = day(row["day"])
-    page.save_revision().publish()
+    """Count every date of the demonstration calls from today again, and publish; their forms follow."""
+    for call in (DEMONSTRATION, SCHOLARSHIP):
+        # A demonstration that was loaded before there were scholarships has none.
+        for page in GrantCallPage.objects.filter(slug=call["slug_ro"], locale__language_code="ro"):
+            for name, value in moving_facts(call).items():
+                setattr(page, name, value)
+            page.calendar = calendar(call)
+            for item, row in zip(page.answers, call["answers"], strict=False):
+                item.value["answered_on"] = day(row["day"])
+            page.save_revision().publish()

@@ -71,7 +71,7 @@ def asked_too_much(limits: Limits, budget: Budget) -> Iterable[Problem]:
     if budget.requested is None:
         return
     if limits.ceiling is not None and budget.requested > limits.ceiling:
-        words = _("The call gives at most %(most)s to one team.")
+        words = _("The call gives at most %(most)s to one application.")
         yield Problem(Role.AMOUNT, words % {"most": money_label(limits.ceiling, limits.currency)})
     if budget.table is not None and budget.requested > budget.table:
         words = _("You ask for more than the lines of your budget add up to: %(total)s.")

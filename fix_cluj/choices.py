@@ -12,6 +12,18 @@ class Applicants(models.TextChoices):
     INDIVIDUAL = "individual", pgettext_lazy("who applies", "one person")
     ORGANISATION = "organisation", pgettext_lazy("who applies", "an organisation")
 
+    @property
+    def column(self) -> str:
+        """The heading of a list that says who it was."""
+        return str(COLUMNS[self])
+
+
+COLUMNS = {
+    Applicants.TEAM: _("Team"),
+    Applicants.INDIVIDUAL: pgettext_lazy("who applies", "Person"),
+    Applicants.ORGANISATION: pgettext_lazy("who applies", "Organisation"),
+}
+
 
 class ApplicationState(models.TextChoices):
     """Where an application stands until it is ranked; what is decided about it afterwards is a table of its own."""
@@ -79,7 +91,7 @@ class ReportState(models.TextChoices):
 
     DRAFT = "draft", pgettext_lazy("report", "Being written")
     FILED = "filed", pgettext_lazy("report", "Filed")
-    RETURNED = "returned", pgettext_lazy("report", "Given back to the team")
+    RETURNED = "returned", pgettext_lazy("report", "Given back")
     ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
 
 
@@ -90,7 +102,7 @@ HANDED_IN = (ReportState.FILED, ReportState.ACCEPTED)  # the team has nothing mo
 PUBLIC_CONTRACTS = {
     ContractState.INVITED: ("imagined", _("Contract being prepared")),
     ContractState.SIGNED: ("imagined", _("Contract signed")),
-    ContractState.DECLINED: ("done", _("The team gave the award up")),
+    ContractState.DECLINED: ("done", _("The award was given up")),
     ContractState.RUNNING: ("underway", pgettext_lazy("contract", "Under way")),
     ContractState.INTERIM: ("underway", pgettext_lazy("contract", "Under way")),
     ContractState.FINAL: ("underway", _("Final report being read")),

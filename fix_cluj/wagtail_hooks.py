@@ -7,7 +7,7 @@ from wagtail import hooks
 from .actions.checking import hear_answer
 from .actions.filing import erase_versions, file_application, file_newer, may_change_sent, withdraw_application
 from .actions.forgetting import forget_contracts
-from .queries.applications import describe_about, judge_budget
+from .queries.applications import applies_alone, describe_about, judge_budget
 from .queries.copies import kept_of
 from .queries.terms import kept_by_outcome, still_needed
 from .views.contracts import next_of_case
@@ -17,15 +17,15 @@ from .viewsets.guards import refuse_bulk_delete, refuse_delete
 LOG_ACTIONS = {
     "submit": (_("Application filed"), _("An application was filed")),
     "resubmit": (_("Application filed again"), _("An application was filed again before the deadline")),
-    "ask": (_("Ask for a clarification"), _("Asked the team for a clarification")),
+    "ask": (_("Ask for a clarification"), _("Asked for a clarification")),
     "answer": (_("Clarification given"), _("The clarification was given")),
     "check": (_("Formal check passed"), _("Found the application eligible")),
     "refuse": (_("Formal check not passed"), _("Found the application not eligible, with the reasons")),
     "admit": (_("Admit after a contestation"), _("Admitted the application after a contestation")),
     "assign": (_("Give to reviewers"), _("Gave the application to reviewers")),
     "close": (pgettext_lazy("application", "Close the judging"), _("Closed the judging of the application")),
-    "withdraw": (_("Application withdrawn"), _("The team took the application back")),
-    "erase_team": (_("Team erased"), _("The team asked to be erased: the application no longer counts")),
+    "withdraw": (_("Application withdrawn"), _("The applicant took the application back")),
+    "erase_team": (_("Applicant erased"), _("The applicant asked to be erased: the application no longer counts")),
     "set_checklist": (_("Checklist"), _("Wrote the checklist of the formal check")),
     "clone_call": (_("Next edition"), _("Made the drafts of the next edition")),
     "form_committee": (_("Form a committee"), _("Formed the committee of a call")),
@@ -64,22 +64,22 @@ LOG_ACTIONS = {
     "invite": (_("Invite to a contract"), _("The award got its contract")),
     "sign": (_("Contract signed"), _("Wrote down the signed contract")),
     "change_terms": (_("Change the terms"), _("Changed the days of the contract")),
-    "decline": (_("Award declined"), _("The team gave the award up before the contract was signed")),
+    "decline": (_("Award declined"), _("The award was given up before the contract was signed")),
     "start": (_("Start the project"), _("The project began")),
-    "report_interim": (_("Interim report"), _("The team filed its interim report")),
-    "report_final": (_("Final report"), _("The team filed its final report")),
+    "report_interim": (_("Interim report"), _("The interim report was filed")),
+    "report_final": (_("Final report"), _("The final report was filed")),
     "accept_report": (_("Accept a report"), _("Accepted a report")),
-    "send_back": (_("Give a report back"), _("Gave a report back to the team, with the reason")),
+    "send_back": (_("Give a report back"), _("Gave a report back, with the reason")),
     "approve_summary": (_("Publish the summary"), _("Let the summary of the project into public")),
     "withdraw_summary": (_("Take the summary down"), _("Took the summary of the project out of public")),
     "close_contract": (_("Close the contract"), _("Closed the contract")),
     "cancel": (_("Cancel the contract"), _("Cancelled the contract, with the reason")),
-    "give_payee": (_("Account given"), _("The team gave the account for the payments")),
-    "see_payee": (_("Look at the account"), _("Looked at the account of a team")),
+    "give_payee": (_("Account given"), _("The account for the payments was given")),
+    "see_payee": (_("Look at the account"), _("Looked at the account for the payments")),
     "plan_instalment": (_("Plan an instalment"), _("Planned an instalment")),
     "drop_instalment": (_("Take an instalment out"), _("Took an instalment out")),
     "record_payment": (_("Record a payment"), _("Recorded a payment")),
-    "remind_report": (_("Reminder of a report"), _("Reminded the team of a report")),
+    "remind_report": (_("Reminder of a report"), _("Reminded of a report")),
     "export_contracts": (_("Export of contracts"), _("Exported the contracts of a call")),
 }
 
@@ -131,6 +131,7 @@ hooks.register("case_next", next_of_case)
 hooks.register("submission_withdrawn", withdraw_application)
 hooks.register("author_wrote", hear_answer)
 hooks.register("describe_about", describe_about)
+hooks.register("applies_alone", applies_alone)
 hooks.register("judge_answers", judge_budget)
 
 

@@ -43,7 +43,7 @@ def check(*, application: Application, seen: str, met: dict[int, bool], notes: d
     """
     row = held(application)
     if str(row.submission_id) != seen:
-        raise NotReady(_("The team filed again meanwhile: read it once more."))
+        raise NotReady(_("It was filed again meanwhile: read it once more."))
     refuse_own(row, by)
     items = {item.pk: item for item in CheckItem.objects.filter(call_key=row.call_key)}
     if set(met) != set(items):
@@ -75,7 +75,7 @@ def refuse_own(row: Application, by) -> None:
 
 def refuse_erased(row: Application) -> None:
     if row.submission.erased_at:
-        raise NotReady(_("What this team wrote was erased: nobody can be asked or told anything any more."))
+        raise NotReady(_("What was written here was erased: nobody can be asked or told anything any more."))
 
 
 def tell_refusal(row: Application, failed: list[CheckItem], notes: dict[int, str], *, by, now) -> None:

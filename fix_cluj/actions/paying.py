@@ -71,7 +71,7 @@ def record_payment(*, instalment: Instalment, paid_on: dt.date, by, now) -> Inst
     if row.state not in (*SIGNED, ContractState.CLOSED):
         raise NotReady(_("Nothing is paid before the contract is signed, or after it was cancelled."))
     if not Payee.objects.filter(contract=row).exists():
-        raise NotReady(_("The team has not given its account yet."))
+        raise NotReady(_("No account was given yet."))
     if paid_on > now.astimezone(CITY_ZONE).date():
         raise NotReady(_("That day has not come yet."))
     found.paid_on, found.paid_by = paid_on, by

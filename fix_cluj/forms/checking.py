@@ -45,7 +45,7 @@ class CheckForm(forms.Form):
             )
             self.fields[f"note_{item.pk}"] = forms.CharField(
                 label=_("Why not: %(line)s") % {"line": item.text},
-                help_text=_("The team reads it."),
+                help_text=_("The applicant reads it."),
                 max_length=500,
                 required=False,
             )

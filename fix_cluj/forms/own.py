@@ -12,7 +12,7 @@ class MailboxForm(forms.Form):
     email = forms.EmailField(
         label=_("Your e-mail"),
         max_length=254,
-        help_text=_("The address that you gave in the application, or under which a team named you."),
+        help_text=_("The address that you gave in the application, or under which somebody named you in theirs."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 

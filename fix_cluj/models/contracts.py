@@ -144,8 +144,8 @@ class Payee(models.Model):
     given_at = models.DateTimeField(_("given"))
 
     class Meta:
-        verbose_name = _("account of a team")
-        verbose_name_plural = _("accounts of teams")
+        verbose_name = _("account for the payments")
+        verbose_name_plural = _("accounts for the payments")
 
     def __str__(self) -> str:
         return self.masked
@@ -210,8 +210,8 @@ class Report(models.Model):
     returned_because = models.TextField(_("why it was given back"), max_length=2000, blank=True, editable=False)
 
     class Meta:
-        verbose_name = _("report of a team")
-        verbose_name_plural = _("reports of teams")
+        verbose_name = _("report of a project")
+        verbose_name_plural = _("reports of projects")
         ordering = ["contract", "kind", "number"]
         constraints = [models.UniqueConstraint(fields=["contract", "kind", "number"], name="report_version_once")]
 

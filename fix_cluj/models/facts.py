@@ -29,7 +29,7 @@ class GrantFactsMixin(RecordMixin):
     """Mixin with the columns; an empty one is shown as not known."""
 
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.RON)
-    ceiling = amount_field(_("at most for one team"), help_text=_("Empty: not known."))
+    ceiling = amount_field(_("at most for one application"), help_text=_("Empty: not known."))
     total_budget = amount_field(_("total budget of the call"), help_text=_("Empty: not known."))
     own_contribution = models.DecimalField(
         _("own contribution (%)"),
@@ -115,6 +115,11 @@ class GrantFactsMixin(RecordMixin):
     def money(self, amount: Decimal | None) -> str:
         """A sum in the call's currency, or nothing when it is not known."""
         return "" if amount is None else money_label(amount, self.currency)
+
+    @property
+    def applicants_column(self) -> str:
+        """Team, person or organisation, as the heading of a list."""
+        return Applicants(self.applicants).column
 
     @property
     def results_label(self) -> str:

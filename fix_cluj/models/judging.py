@@ -50,7 +50,7 @@ class Committee(models.Model):
     is_blind = models.BooleanField(
         _("reviewers do not see who applied"),
         default=True,
-        help_text=_("They read the answers by code, without the team’s name and without files."),
+        help_text=_("They read the answers by code, without the applicant’s name and without files."),
     )
     spread_limit = models.DecimalField(
         _("another reviewer reads it when two are further apart than"),

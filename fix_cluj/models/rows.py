@@ -39,7 +39,11 @@ class FundedProject(Orderable):
 
     page = ParentalKey("fix_cluj.GrantCallPage", on_delete=models.CASCADE, related_name="funded")
     team = models.CharField(
-        _("team"), max_length=200, help_text=_("The team's name, not its members': some of them may be minors.")
+        _("who received it"),
+        max_length=200,
+        help_text=_(
+            "The name of the team or the organisation, not its members': some of them may be minors. One person is a code."
+        ),
     )
     project_ro = models.CharField(_("project, in Romanian"), max_length=250, blank=True)
     project_en = models.CharField(_("project, in English"), max_length=250, blank=True)

@@ -7,6 +7,7 @@ from participation.choices import FormKind, Role
 from participation.models import Form, FormPage, FormVersion, IdeasPage, Submission
 
 from ..budget import Limits, budget_of, in_another_currency, problems
+from ..choices import Applicants
 from ..eligibility import Team, failed_rules, said_label, team_from, terms_of
 from ..models import EligibilityCount, GrantCallPage
 
@@ -17,6 +18,13 @@ def call_of(form: Form) -> GrantCallPage | None:
     paths = [path[: -FormPage.steplen] for path in pages.values_list("path", flat=True)]
     found = list(GrantCallPage.objects.filter(path__in=paths).select_related("locale"))
     return min(found, key=lambda call: call.locale.language_code != "ro", default=None)
+
+
+def applies_alone(page_key) -> bool:
+    """Whether one person applies with that form, so that nobody else is named in it."""
+    pages = FormPage.objects.filter(translation_key=page_key, alias_of=None)
+    paths = [path[: -FormPage.steplen] for path in pages.values_list("path", flat=True)]
+    return GrantCallPage.objects.filter(path__in=paths, applicants=Applicants.INDIVIDUAL).exists()
 
 
 def forms_of_calls() -> list[Form]:

@@ -17,7 +17,7 @@ from ..models import FixClujPage
 from ..queries.awards import Award, Edition, awards_and_editions, grouped, sum_of
 from .results import BYTE_ORDER_MARK, KINDS, in_both
 
-COLUMNS = ("year", "edition", "team", "project", "amount", "currency", "topic", "neighbourhood", "url")
+COLUMNS = ("year", "edition", "recipient", "project", "amount", "currency", "topic", "neighbourhood", "url")
 
 
 @require_safe
@@ -117,7 +117,7 @@ def record(row: Award) -> dict:
     return {
         "year": row.year,
         "edition": row.call.title,
-        "team": row.team,
+        "recipient": row.team,
         "project": row.title,
         "amount": None if row.amount is None else str(row.amount),
         "currency": row.currency,

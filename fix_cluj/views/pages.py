@@ -120,7 +120,7 @@ def _amounts(page: GrantCallPage) -> list[dict]:
     else:
         contribution = _("%(percent)s%% of the project's budget") % {"percent": f"{own.normalize():f}"}
     return [
-        {"label": _("At most for one team"), "value": page.money(page.ceiling) or unknown},
+        {"label": _("At most for one application"), "value": page.money(page.ceiling) or unknown},
         {"label": _("Total budget of the call"), "value": page.money(page.total_budget) or unknown},
         {"label": _("Own contribution"), "value": contribution},
         {"label": _("As of"), "value": date_label(page.amounts_as_of, weekday=False) if page.amounts_as_of else ""},

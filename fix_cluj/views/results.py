@@ -20,6 +20,7 @@ from participation.exports import Echo, neutral
 from participation.proof import in_groups
 from participation.views.requests import home_alternates
 
+from ..choices import Applicants
 from ..models import Committee, GrantCallPage
 from ..queries.contracts import public_record, public_row
 from ..queries.judging import call_page, shown_grid
@@ -30,6 +31,7 @@ COLUMNS = (
     "place", "code", "outcome", "score", "amount", "team", "title", "topic", "neighbourhood", "reviews",
     "contract", "paid", "promised_end", "actual_end", "summary_ro", "summary_en",
 )  # fmt: skip
+NAMING = ("team", "title")
 KINDS = ("csv", "json")
 TOLD = ("outcome", "score")  # what of a change is told one by one
 BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
@@ -189,9 +191,11 @@ def results_file(request: HttpRequest, key, kind: str) -> HttpResponse:
     rows = (record(row, found) for row in decisions_of(found))
     if kind == "json":
         facts = {"call": page.title, "published_at": found.published_at.isoformat(), "digest": found.digest}
-        facts |= {"seed": found.seed, "results": list(rows), "changes": [change_record(row) for row in in_force(found)]}
+        told = columns_of(page)
+        facts |= {"seed": found.seed, "results": [{name: row[name] for name in told} for row in rows]}
+        facts |= {"changes": [change_record(row) for row in in_force(found)]}
         return JsonResponse(facts, json_dumps_params={"ensure_ascii": False})
-    response = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(csv_lines(rows, columns_of(page)), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="results.csv"'
     return response
 
@@ -227,8 +231,13 @@ def record(row, found: Committee) -> dict:
     } | (public_record(row) if is_funded else dict.fromkeys(COLUMNS[-6:], ""))
 
 
-def csv_lines(rows):
+def columns_of(page: GrantCallPage) -> list[str]:
+    """Whoever applied alone is named by nothing, and is no team."""
+    return [name for name in COLUMNS if name not in NAMING or page.applicants != Applicants.INDIVIDUAL]
+
+
+def csv_lines(rows, columns: list[str]):
     writer = csv.writer(Echo(), delimiter=";", quoting=csv.QUOTE_ALL)
-    yield BYTE_ORDER_MARK + writer.writerow(COLUMNS)
+    yield BYTE_ORDER_MARK + writer.writerow(columns)
     for row in rows:
-        yield writer.writerow([neutral(str(row[name])) for name in COLUMNS])
+        yield writer.writerow([neutral(str(row[name])) for name in columns])

@@ -220,7 +220,7 @@ def ask(request, key, code: str):
     application = one_of_call(request.user, run_call(request.user, key), code, to_change=True)
     form = ClarificationForm(request.POST, prefix="ask")
     if not form.is_valid():
-        messages.error(request, _("Say what is not clear, and until when the team can answer."))
+        messages.error(request, _("Say what is not clear, and until when it can be answered."))
         return redirect("grants:check", key, code)
     facts = form.cleaned_data | {"by": request.user, "now": timezone.now()}
     attempt(request, _("Asked."), checking.ask_clarification, application=application, **facts)

@@ -48,9 +48,7 @@ class ContractsExportView(OneCall, FormView):
 
     def get_context_data(self, **kwargs) -> dict:
         without = _("The accounts are left out: they take the right to sensitive answers.")
-        explanation = (
-            _("With the accounts of the teams: who took them is on record.") if self.with_accounts else without
-        )
+        explanation = _("With the accounts: who took them is on record.") if self.with_accounts else without
         about = {"submit_label": _("Export"), "explanation": explanation, "back_url": self.back_url}
         return super().get_context_data(**kwargs) | about
 
@@ -102,7 +100,7 @@ class ContractsExportView(OneCall, FormView):
 def table_of(found: list[Contract], accounts: dict | None) -> tuple[list[str], list[list[str]]]:
     """Headings and rows; without the two last columns for whoever may not see accounts."""
     headings = [
-        _("Code"), _("Team"), _("Title"), _("State"), _("Number of the contract"), _("Signed on"), _("The project begins on"),
+        _("Code"), _("Applicant"), _("Title"), _("State"), _("Number of the contract"), _("Signed on"), _("The project begins on"),
         _("The project ends on"), _("Interim report due on"), _("Final report due on"), _("Currency"), _("Amount awarded"),
         _("Paid so far"), _("Still to be paid"), _("Cost by the final report"),
     ]  # fmt: skip

@@ -36,7 +36,7 @@ CLICKS = {
     "close_contract": gettext_lazy("Close the contract"),
 }
 WITH_REASON = {
-    "decline": gettext_lazy("The team declines"),
+    "decline": gettext_lazy("The award is given up"),
     "cancel": gettext_lazy("Cancel the contract"),
 }
 
@@ -204,7 +204,7 @@ def facts_of(row: Contract) -> list[dict]:
         for name in days
         if (day := getattr(row, name))
     ]
-    found.append({"label": _("reason, in the team’s case"), "value": row.ended_because})
+    found.append({"label": _("reason, as the case says it"), "value": row.ended_because})
     return [each for each in found if each["value"]]
 
 
@@ -255,7 +255,7 @@ def contract_do(request, key, contract_pk: int, verb: str):
     if verb in WITH_REASON:
         form = ReasonForm(request.POST, prefix=verb)
         if not form.is_valid():
-            messages.error(request, _("Say why: the team reads it."))
+            messages.error(request, _("Say why: the applicant reads it."))
             return redirect("grants:contract", key, contract_pk)
         facts["reason"] = form.cleaned_data["reason"]
     attempt(request, _("Done."), acts[verb], **facts)

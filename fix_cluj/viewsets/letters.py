@@ -25,13 +25,13 @@ class LettersView(OneCall, FormView):
     """What leaves is shown before it does: how many letters, in which language, from which template."""
 
     template_name = "fix_cluj/staff/letters.html"
-    page_title = gettext_lazy("Write to the teams")
+    page_title = gettext_lazy("Write to the applicants")
     form_class = ReplyForm
 
     def dispatch(self, request, *args, **kwargs):
         self.call  # noqa: B018 - refuses strangers before anything else is read
         if not self.found:
-            messages.warning(request, _("Tick the teams to write to."))
+            messages.warning(request, _("Tick whom to write to."))
             return redirect(self.back_url)
         if len(self.found) > AT_MOST:
             messages.error(request, _("That is more than %(count)d: narrow the list down first.") % {"count": AT_MOST})

@@ -138,14 +138,16 @@ def report_do(request, key, contract_pk: int, report_pk: int, verb: str):
     report = one_report(one_contract(request, run_call(request.user, key), contract_pk), report_pk)
     facts = {"report": report, "by": request.user, "now": timezone.now()}
     if verb == "accept":
-        attempt(request, _("Accepted: the team gets a letter."), reporting.accept_report, **facts)
+        attempt(request, _("Accepted: the applicant gets a letter."), reporting.accept_report, **facts)
     elif verb == "return":
         form = ReasonForm(request.POST, prefix="return")
         if form.is_valid():
             reason = form.cleaned_data["reason"]
-            attempt(request, _("Given back: the team gets a letter."), reporting.return_report, reason=reason, **facts)
+            attempt(
+                request, _("Given back: the applicant gets a letter."), reporting.return_report, reason=reason, **facts
+            )
         else:
-            messages.error(request, _("Say what is missing: the team reads it."))
+            messages.error(request, _("Say what is missing: the applicant reads it."))
     elif verb == "hide":
         attempt(request, _("The summary is no longer public."), reporting.withdraw_summary, **facts)
     else:

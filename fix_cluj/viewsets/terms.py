@@ -32,7 +32,7 @@ class TermsView(OneContract, CallForm):
 
     page_title = _("Change the days of the contract")
     form_class = TermsForm
-    explanation = _("By an addendum that both sides signed; the team gets a letter.")
+    explanation = _("By an addendum that both sides signed; the other side gets a letter.")
     act, done = staticmethod(contracts.change_terms), _("Saved.")
 
     def get_form_kwargs(self) -> dict:
@@ -83,7 +83,7 @@ class SignView(TermsView):
     page_title = _("The contract was signed")
     form_class = SignForm
     submit_label = _("Save the signed contract")
-    explanation = _("Number and days as they stand on the paper that both sides signed; the team gets a letter.")
+    explanation = _("Number and days as they stand on the paper that both sides signed; the other side gets a letter.")
     act, done = staticmethod(contracts.sign), _("The contract is signed.")
 
     def dispatch(self, request, *args, **kwargs):

@@ -8,6 +8,7 @@ from wagtail import hooks
 
 from ..choices import FormKind
 from ..models import Form
+from .teams import may_have_team
 
 ABOUT = "about"  # the posted field; in addresses it is a word of each language
 IN_ADDRESSES = ("despre", ABOUT)
@@ -40,5 +41,7 @@ def about_shown(form: Form, key: str, language: str, whole_url: str = "") -> dic
     if not label:
         return None
     # Of an application it is said who applies, and nothing of a page is left out.
-    is_team = form.kind == FormKind.APPLICATION
-    return {"key": key, "label": label, "whole_url": "" if is_team else whole_url, "is_team": is_team}
+    applies = form.kind == FormKind.APPLICATION
+    is_team = applies and may_have_team(form.kind, form.page_key)
+    facts = {"key": key, "label": label, "whole_url": "" if applies else whole_url}
+    return facts | {"applies": applies, "is_team": is_team}

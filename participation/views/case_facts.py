@@ -12,6 +12,7 @@ from ..actions.again import may_change
 from ..choices import OPEN_STATUSES, FormKind, Outcome, Status, outcomes_for
 from ..models import CaseMessage, PublicAnswer, Submission
 from ..outbox.letters import receipt_path
+from ..queries.teams import may_have_team
 from ..workflow import verbs_for
 
 # What the log holds, in words for its author; what is not here is the desk's own business.
@@ -66,7 +67,7 @@ def case_facts(submission: Submission, secret: str) -> dict:
         "may_write": not submission.withdrawn_at,
         "may_withdraw": "withdraw" in verbs_for(submission.status),
         "change_until": change_until(submission),
-        "has_team": submission.form.kind == FormKind.APPLICATION and not submission.withdrawn_at,
+        "has_team": not submission.withdrawn_at and may_have_team(submission.form.kind, submission.form.page_key),
         "has_asked_erasure": bool(submission.erasure_asked_at),
         "urls": {
             name: reverse(f"case_{name}", kwargs={"secret": secret})

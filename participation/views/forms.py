@@ -14,6 +14,7 @@ from ..forms import FORM_ID, empty_form
 from ..models import Form, FormPage, FormWording
 from ..outbox.letters import held_hours
 from ..queries.about import about_in, about_shown
+from ..queries.teams import may_have_team
 from ..tokens import is_permit, issue, new_nonce
 from ..windows import WindowState, window_state
 from .papers import can_make_pdf
@@ -122,19 +123,20 @@ def extension_note(form: Form, language: str) -> str:
     return moved.note_en if language == "en" else moved.note_ro
 
 
-def late_of(facts) -> dict:
+def late_of(facts, *, has_team: bool) -> dict:
     """What may follow an application and until when, said before the form."""
     if facts.kind != FormKind.APPLICATION or facts.late_until is None:
         return {}
     return {
         "until": facts.late_label,
         "guardian": facts.late_guardian,
-        "acceptance": facts.late_acceptance,
+        "acceptance": has_team and facts.late_acceptance,
     }
 
 
 def facts_about(facts, state: WindowState, now) -> dict:
     """The window in words and the rules, from a form or from a page's draft."""
+    has_team = may_have_team(facts.kind, facts.page_key if isinstance(facts, Form) else facts.translation_key)
     return {
         "state": state,
         "is_open": state == WindowState.OPEN,
@@ -145,7 +147,8 @@ def facts_about(facts, state: WindowState, now) -> dict:
         "closes_at": facts.closes_at,
         "zone_label": zone_label(facts.closes_at or facts.opens_at or now),
         "kind": facts.kind,
-        "late": late_of(facts),
+        "has_team": has_team,
+        "late": late_of(facts, has_team=has_team),
         "answer_days": facts.answer_days,
         "retention_months": facts.retention_months,
         "now": now,

@@ -14,12 +14,13 @@ from ..actions.drafts import secret_of
 from ..actions.retries import durably
 from ..actions.submissions import find_sent
 from ..builder import HONEYPOT, QuestionForm
-from ..choices import FormKind, TeamRole
+from ..choices import TeamRole
 from ..form_fields.rows import ADD_ROW, REMOVE_ROW
 from ..forms import REMOVE
 from ..models import AccessLink, Draft, Submission, TeamMember
 from ..outbox.letters import receipt_path
 from ..queries.about import ABOUT
+from ..queries.teams import may_have_team
 from ..references import hash_draft
 from ..tokens import is_test
 from .attempts import Attempt, collect_staged
@@ -153,7 +154,7 @@ def kept_of(posted, form: QuestionForm) -> dict:
 
 def team_facts(attempt: DraftAttempt) -> dict:
     """Where the team is named, by whoever began an application; what a member reads in its place."""
-    if attempt.form.kind != FormKind.APPLICATION or is_test(attempt.nonce):
+    if not may_have_team(attempt.form.kind, attempt.form.page_key) or is_test(attempt.nonce):
         return {}
     name = "team_member" if attempt.member else "draft_team"
     return {"team_url": attempt.address(name), "is_member": attempt.member is not None}

@@ -17,8 +17,9 @@ from ..actions import team
 from ..actions.again import TooLateToChange
 from ..actions.drafts import TooManyLetters
 from ..case_forms import FORM_ID, MemberForm
-from ..choices import OPEN_STATUSES, FormKind, TeamRole
+from ..choices import OPEN_STATUSES, TeamRole
 from ..models import Draft, Submission, TeamMember
+from ..queries.teams import may_have_team
 from ..tokens import is_test
 from ..windows import WindowState
 from .case import opened
@@ -50,7 +51,8 @@ DONE = {
 @about_draft
 def draft_team(attempt: DraftAttempt, *, posted) -> HttpResponse:
     """The team of a draft; for whoever began it alone."""
-    if attempt.member or attempt.form.kind != FormKind.APPLICATION or is_test(attempt.nonce):
+    form = attempt.form
+    if attempt.member or not may_have_team(form.kind, form.page_key) or is_test(attempt.nonce):
         raise Http404("No team here.")
     action, back = attempt.address("draft_team"), attempt.step_address(max(attempt.draft.step, 1))
     with override(attempt.draft.language):
@@ -67,7 +69,7 @@ def case_team(request: HttpRequest, secret: str) -> HttpResponse:
     submission = opened(request, secret)
     if submission is None:
         return show_over(request)
-    if submission.form.kind != FormKind.APPLICATION or submission.withdrawn_at:
+    if not may_have_team(submission.form.kind, submission.form.page_key) or submission.withdrawn_at:
         raise Http404("No team here.")
     posted = read_safely(request) if request.method == "POST" else {}
     is_open = submission.form.state_at(received_at(request)) == WindowState.OPEN and submission.status in OPEN_STATUSES

@@ -78,7 +78,7 @@ class ApplicationsView(InboxView):
         return [
             *self.ticks,
             SubmissionColumn("submission", label=_("Title"), accessor="title", get_url=self.case_url, sort_key="title"),
-            Column("team", label=_("Team"), accessor=lambda row: self.answer(row, "team")),
+            Column("team", label=_("Applicant"), accessor=lambda row: self.answer(row, "team")),
             Column("call", label=_("Call"), accessor=self.call, sort_key="form__title"),
             AmountColumn("amount", label=_("Amount asked for (lei)"), accessor=lambda row: self.answer(row, "amount")),
             Column("files", label=_("Files"), accessor="files", sort_key="files"),

@@ -72,7 +72,7 @@ def fund(mailboxes: dict[str, str]) -> dict:
 
 def make_call_and_form(now):
     from fix_cluj.models import FixClujPage, GrantStep
-    from participation.models import Form
+    from participation.models import Form, FormWording
     from tests.factories import translate
     from tests.fix_cluj import funding
     from tests.fix_cluj.builders import make_call
@@ -87,6 +87,9 @@ def make_call_and_form(now):
     translate(call, words={call.title: CALL["en"]})
     form = funding.make_form(call)
     translate(call.get_children().get(slug="cerere").specific)
+    words = FormWording.objects.newest(Form.objects.get(pk=form.pk).current_version, "en")
+    words.words["_form"]["title"] = "Application"
+    FormWording.objects.filter(pk=words.pk).update(words=words.words)
     return call, Form.objects.get(pk=form.pk)
 
 

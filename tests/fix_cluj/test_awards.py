@@ -55,7 +55,7 @@ def test_published_results_tell_the_team_the_project_and_the_sum_and_nobody_else
     assert not page.cookies
 
     rows = list(csv.DictReader(io.StringIO(client.get(f"{PAGE}csv/").getvalue().decode("utf-8-sig")), delimiter=";"))
-    assert [(row["team"], row["amount"], row["currency"]) for row in rows] == [
+    assert [(row["recipient"], row["amount"], row["currency"]) for row in rows] == [
         ("Umbra", "4000.00", "RON"), ("Nisip", "4000.00", "RON"),
     ]  # fmt: skip
     data = client.get(f"{PAGE}json/").json()

@@ -7,7 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from demo.content.fix_cluj import APPLICATION_FORM, APPLICATIONS, DEMONSTRATION, EDITION_1, PROGRAMME, judged
+from demo.content.fix_cluj import (
+    APPLICATION_FORM,
+    APPLICATIONS,
+    DEMONSTRATION,
+    EDITION_1,
+    PROGRAMME,
+    SCHOLARSHIP,
+    SCHOLARSHIP_FORM,
+    judged,
+)  # fmt: skip
 from demo.judged_call import answers
 from fix_cluj.budget import Budget, Limits, problems
 
@@ -29,7 +38,7 @@ def pairs(value):
 
 @pytest.mark.parametrize(
     "content",
-    [PROGRAMME, EDITION_1, DEMONSTRATION, APPLICATION_FORM, judged.CALL, judged.FORM],
+    [PROGRAMME, EDITION_1, DEMONSTRATION, APPLICATION_FORM, SCHOLARSHIP, SCHOLARSHIP_FORM, judged.CALL, judged.FORM],
     ids=lambda row: row["key"],
 )
 def test_every_text_has_both_languages(content):
