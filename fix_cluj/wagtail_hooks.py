@@ -9,7 +9,7 @@ from .actions.filing import erase_versions, file_application, file_newer, may_ch
 from .actions.forgetting import forget_contracts
 from .queries.applications import describe_about, judge_budget
 from .queries.contracts import still_needed
-from .views.contracts import next_of_case
+from .views.cases import next_of_case
 from .viewsets import GrantsViewSet
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 

@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from ..actions.committee import has_right
 from ..models import REVIEWER, Application, Committee, GrantCallPage
-from ..queries.board import forms_of_calls, run_by
+from ..queries.board import forms_by_call, run_by
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
 from .contract_files import ContractsExportView
@@ -69,7 +69,7 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
         sits_in = set(Committee.objects.filter(seats__judge=self.request.user).values_list("call_key", flat=True))
         is_run = Q(live=True) | Q(translation_key__in=Application.objects.order_by().values("call_key"))
         pages = GrantCallPage.objects.filter(is_run, locale__language_code="ro", alias_of=None).order_by("-pk")
-        forms = forms_of_calls([page.translation_key for page in pages])
+        forms = forms_by_call([page.translation_key for page in pages])
         return [
             {
                 "title": page.title,
