@@ -125,6 +125,22 @@ def routes() -> list:
         path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),
         path("<uuid:key>/applications/<slug:code>/answered/", take_answer, name="answered"),
         path("<uuid:key>/applications/<slug:code>/admit/", admit, name="admit"),
+        *committee_paths(),
+        path("review/<int:pk>/", DeskView.as_view(), name="desk"),
+        path("review/<int:pk>/declaration/", DeclarationView.as_view(), name="declare"),
+        path("review/<int:pk>/interests/", note_interests, name="interests"),
+        path("review/<int:pk>/again/<int:revision_pk>/", AgainSheetView.as_view(), name="again_sheet"),
+        path("review/<int:pk>/again/<int:revision_pk>/recusal/", again_back, name="again_back"),
+        path("review/<int:pk>/again/<int:revision_pk>/files/<int:number>/", again_file, name="again_file"),
+        path("review/<int:pk>/<slug:code>/", SheetView.as_view(), name="sheet"),
+        path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
+        path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
+    ]
+
+
+def committee_paths() -> list:
+    """The judging of a call, for whoever runs it."""
+    return [
         path("committees/<int:pk>/", CommitteeView.as_view(), name="committee"),
         path("committees/<int:pk>/do/<slug:verb>/", do, name="do"),
         path("committees/<int:pk>/late/", take_in_late, name="late"),
@@ -139,15 +155,6 @@ def routes() -> list:
         path("committees/<int:pk>/freed/", FreedView.as_view(), name="freed"),
         path("committees/<int:pk>/changes/<int:revision_pk>/", RevisionView.as_view(), name="revision"),
         path("committees/<int:pk>/changes/<int:revision_pk>/<slug:verb>/", change, name="change"),
-        path("review/<int:pk>/", DeskView.as_view(), name="desk"),
-        path("review/<int:pk>/declaration/", DeclarationView.as_view(), name="declare"),
-        path("review/<int:pk>/interests/", note_interests, name="interests"),
-        path("review/<int:pk>/again/<int:revision_pk>/", AgainSheetView.as_view(), name="again_sheet"),
-        path("review/<int:pk>/again/<int:revision_pk>/recusal/", again_back, name="again_back"),
-        path("review/<int:pk>/again/<int:revision_pk>/files/<int:number>/", again_file, name="again_file"),
-        path("review/<int:pk>/<slug:code>/", SheetView.as_view(), name="sheet"),
-        path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
-        path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
     ]
 
 

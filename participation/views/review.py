@@ -69,14 +69,13 @@ def send(attempt: DraftAttempt) -> HttpResponse:
     if not is_valid or waits_for_team(attempt):
         return show_review(attempt, status=422)
     sender = sender_of(attempt.request, honeypot=attempt.typed.get(HONEYPOT, ""), seconds=attempt.age)
-    sender = replace(sender, is_known=AGAIN in attempt.draft.typed)
     try:
         submission = receive_submission(
             wording=attempt.wording,
             cleaned=form.cleaned_data,
             received_at=attempt.now,
             now=attempt.now,
-            sender=sender,
+            sender=replace(sender, is_known=AGAIN in attempt.draft.typed),
             nonce=attempt.nonce,
             staged=form.kept(attempt.staged),
             about=known_about(attempt.form, attempt.about, attempt.wording.language),
