@@ -10,7 +10,7 @@ from .actions.forgetting import forget_contracts
 from .queries.applications import applies_alone, describe_about, judge_budget
 from .queries.copies import kept_of
 from .queries.terms import kept_by_outcome, still_needed
-from .views.contracts import next_of_case
+from .views.cases import next_of_case
 from .viewsets import GrantsViewSet
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
 

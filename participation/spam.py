@@ -62,7 +62,8 @@ LIMITS = {
     "ask": Limit(burst=60, per_hour=120),  # letters that a network asks for: a classroom votes from one address
     "speak": Limit(burst=6, per_hour=12),  # places to speak: a family at one computer, not a script that takes them all
     "place": Limit(burst=6, per_hour=12, beyond=60),  # limited places: what is more waits for a person and takes none
-    "code": Limit(burst=5, per_hour=5),
+    "code": Limit(burst=5, per_hour=5),  # letters with a code to one mailbox that one network asks for
+    "code_all": Limit(burst=10, per_hour=10),  # to one mailbox, whoever asks; each letter has a link that needs no code
     "later": Limit(burst=5, per_hour=5),  # letters that continue one draft
     "team": Limit(burst=25, per_hour=25),  # letters of one team: all its members once, and some a second time
     "pin": Limit(burst=5, per_hour=5),  # wrong ones, for one number from one network

@@ -12,6 +12,7 @@ from cms.models.pages import whole_address
 from evaluation.awards import Candidate, Ranked, UnknownAmount, awarded
 from evaluation.choices import Outcome
 from evaluation.scoring import mean_parts, score
+from participation.actions.cases import follow_section
 from participation.outbox.composing import enqueue
 from participation.outbox.letters import door_url
 from participation.proof import digest_of_proof
@@ -199,8 +200,17 @@ def publish(*, committee: Committee, by, now) -> Committee:
         follow(decision, "publish", by=by)
         if decision.application.submission.email:
             tell(decision, found, sections, titles, now=now)
+    answer_cases(found, by=by, now=now)
     invite_all(found, by=by, now=now, is_told=True)
     return moved
+
+
+def answer_cases(found: Committee, *, by, now) -> None:
+    """Who was judged has the decision, who was not eligible its reasons: no case of the call waits in the inbox."""
+    decided = (ApplicationState.RANKED, ApplicationState.INELIGIBLE)
+    rows = Application.objects.of_call(found.call_key).filter(state__in=decided).select_related("submission")
+    for row in rows.order_by("pk"):
+        follow_section(submission=row.submission, by=by, now=now, is_decided=True)
 
 
 def tell(decision: Decision, found: Committee, sections: list, titles: dict[str, str], *, now, revision=None) -> None:

@@ -6,8 +6,12 @@ import json
 from django.db import transaction
 from wagtail.log_actions import log
 
+from participation.actions.cases import follow_section
+
 from ..models import Application
 from ..workflow import APPLICATION, apply_verb
+
+LOOKED_AT = ("check", "refuse")  # the formal check that the receipt promises was made: the case is no longer late
 
 
 class ChangedMeanwhile(Exception):
@@ -31,6 +35,8 @@ def move(*, application: Application, verb: str, by, now, **data) -> Application
     before, row.state = row.state, apply_verb(APPLICATION, verb, row.state)
     row.save(update_fields=["state"])
     record(row, verb, by=by, before=before, after=row.state, **data)
+    if verb in LOOKED_AT:
+        follow_section(submission=row.submission, by=by, now=now)
     return row
 
 

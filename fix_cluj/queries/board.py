@@ -12,7 +12,7 @@ from ..choices import ApplicationState
 from ..models import Application, GrantCallPage
 
 
-def forms_of_calls(keys) -> dict:
+def forms_by_call(keys) -> dict:
     """Call → the forms by which one applies to it; when their pages are gone, those by which somebody did."""
     call_at = dict(GrantCallPage.objects.filter(translation_key__in=keys).values_list("path", "translation_key"))
     pages = FormPage.objects.filter(kind=FormKind.APPLICATION).values_list("translation_key", "path")

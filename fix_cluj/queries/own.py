@@ -18,6 +18,12 @@ def own_applications(email: str) -> list[tuple[Submission, Application | None]]:
     return [(row, by_submission.get(row.pk)) for row in rows]
 
 
+def application_of_case(submission: Submission) -> Application | None:
+    """The application of which this submission is a version."""
+    rows = Application.objects.filter(versions__submission=submission).select_related("decision__committee")
+    return rows.prefetch_related("contracts").first()
+
+
 def public_state(application: Application | None) -> tuple[str, str]:
     """(stage, words): what is decided is told once it was published, never before."""
     state = application.state if application else ApplicationState.SUBMITTED

@@ -101,8 +101,8 @@ def next_step(contract: Contract) -> str:
     }
 
 
-def next_of_case(submission: Submission, secret: str) -> list[dict]:
-    """What stands first in the case of a team that has an award."""
+def award_of_case(submission: Submission, secret: str) -> list[dict]:
+    """What stands in the case of a team that has an award."""
     contract = contract_of_case(submission)
     if contract is None:
         return []

@@ -184,7 +184,8 @@ class CheckView(CallForm):
             "application": row,
             "answers": [answer for answer in self.answers() if answer["value"] or answer["table"]],
             "results": row.check_results.select_related("item"),
-            "may_check": "check" in verbs,
+            "may_check": "refuse" in verbs,
+            "is_asked": "answer" in verbs,
             "clarification_form": ClarificationForm(prefix="ask") if "ask" in verbs else None,
             "may_go_on": "answer" in verbs,
             "admit_form": ReasonForm(prefix="admit") if "admit" in verbs else None,
@@ -203,6 +204,11 @@ class CheckView(CallForm):
         if not form.items:
             messages.error(self.request, _("Write the checklist of the call first."))
             return redirect("grants:checklist", self.kwargs["key"])
+        if all(form.met.values()) and "answer" in verbs_for(APPLICATION, self.application.state):
+            form.add_error(
+                None, _("Every line is met: say first that the answer came, then the check can be finished.")
+            )
+            return self.form_invalid(form)
         facts = {
             "seen": form.cleaned_data["seen"],
             "met": form.met,

@@ -17,7 +17,7 @@ from participation.workflow import TransitionRefused as NotInThatState
 
 from ..actions.committee import NotReady, has_right
 from ..models import REVIEWER, Committee, CommitteeSeat, GrantCallPage
-from ..queries.board import forms_of_calls, run_by
+from ..queries.board import forms_by_call, run_by
 from ..queries.judging import call_for_staff, seat_of
 from ..workflow import DECIDER, OFFICER
 
@@ -41,7 +41,7 @@ def at_its_desk(view):
 
 def refuse_other_desk(user, key, *, to_change: bool) -> None:
     """Rights over grants hold at the desk of the call's form and where that form was given to somebody."""
-    forms = forms_of_calls([key])[key]
+    forms = forms_by_call([key])[key]
     if not run_by(user, forms):
         desk = forms[0].get_desk_display() if forms else Desk.GRANTS.label
         reason = _(

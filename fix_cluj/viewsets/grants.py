@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from ..actions.committee import has_right
 from ..models import REVIEWER, Application, Committee, GrantCallPage
-from ..queries.board import forms_of_calls, run_by
+from ..queries.board import forms_by_call, run_by
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
 from .contract_files import ContractsExportView
@@ -70,7 +70,7 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
         sits_in = set(Committee.objects.filter(seats__judge=self.request.user).values_list("call_key", flat=True))
         is_run = Q(live=True) | Q(translation_key__in=Application.objects.order_by().values("call_key"))
         pages = GrantCallPage.objects.filter(is_run, locale__language_code="ro", alias_of=None).order_by("-pk")
-        forms = forms_of_calls([page.translation_key for page in pages])
+        forms = forms_by_call([page.translation_key for page in pages])
         return [
             {
                 "title": page.title,
@@ -126,6 +126,22 @@ def routes() -> list:
         path("<uuid:key>/applications/<slug:code>/ask/", ask, name="ask"),
         path("<uuid:key>/applications/<slug:code>/answered/", take_answer, name="answered"),
         path("<uuid:key>/applications/<slug:code>/admit/", admit, name="admit"),
+        *committee_paths(),
+        path("review/<int:pk>/", DeskView.as_view(), name="desk"),
+        path("review/<int:pk>/declaration/", DeclarationView.as_view(), name="declare"),
+        path("review/<int:pk>/interests/", note_interests, name="interests"),
+        path("review/<int:pk>/again/<int:revision_pk>/", AgainSheetView.as_view(), name="again_sheet"),
+        path("review/<int:pk>/again/<int:revision_pk>/recusal/", again_back, name="again_back"),
+        path("review/<int:pk>/again/<int:revision_pk>/files/<int:number>/", again_file, name="again_file"),
+        path("review/<int:pk>/<slug:code>/", SheetView.as_view(), name="sheet"),
+        path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
+        path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
+    ]
+
+
+def committee_paths() -> list:
+    """The judging of a call, for whoever runs it."""
+    return [
         path("committees/<int:pk>/", CommitteeView.as_view(), name="committee"),
         path("committees/<int:pk>/do/<slug:verb>/", do, name="do"),
         path("committees/<int:pk>/late/", take_in_late, name="late"),
@@ -140,15 +156,6 @@ def routes() -> list:
         path("committees/<int:pk>/freed/", FreedView.as_view(), name="freed"),
         path("committees/<int:pk>/changes/<int:revision_pk>/", RevisionView.as_view(), name="revision"),
         path("committees/<int:pk>/changes/<int:revision_pk>/<slug:verb>/", change, name="change"),
-        path("review/<int:pk>/", DeskView.as_view(), name="desk"),
-        path("review/<int:pk>/declaration/", DeclarationView.as_view(), name="declare"),
-        path("review/<int:pk>/interests/", note_interests, name="interests"),
-        path("review/<int:pk>/again/<int:revision_pk>/", AgainSheetView.as_view(), name="again_sheet"),
-        path("review/<int:pk>/again/<int:revision_pk>/recusal/", again_back, name="again_back"),
-        path("review/<int:pk>/again/<int:revision_pk>/files/<int:number>/", again_file, name="again_file"),
-        path("review/<int:pk>/<slug:code>/", SheetView.as_view(), name="sheet"),
-        path("review/<int:pk>/<slug:code>/recusal/", recuse, name="recuse"),
-        path("review/<int:pk>/<slug:code>/files/<int:number>/", review_file, name="file"),
     ]
 
 

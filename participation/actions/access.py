@@ -21,6 +21,7 @@ from .screening import Sender
 
 CODE_LIFETIME = dt.timedelta(minutes=15)
 CASE_LIFETIME = dt.timedelta(hours=4)  # how long the address of an opened case works
+LINK_LIFETIME = dt.timedelta(hours=1)  # of the link beside a code: longer than it takes until the next letter may leave
 LETTER_LIFETIME = dt.timedelta(days=14)  # how long a link in a letter can be used, once
 MAX_ATTEMPTS = 5
 KEPT_FOR = dt.timedelta(days=2)  # after it ended
@@ -63,24 +64,28 @@ def use(*, secret: str, purpose: str, now, once: bool = True) -> AccessLink | No
 def send_code(*, reference: str, email: str, purpose: str, now, sender: Sender) -> str:
     """Mail a code if number and address belong together; the ticket that the code goes with is given either way.
 
-    A row is written and a letter composed for a stranger as well, so that neither words nor time tell them apart.
+    A row is written and a letter composed for a stranger as well, so that neither words nor time tell them apart. Its
+    link opens the case without the code: letters that others asked for shut nobody out, whatever becomes of the next.
     """
     ticket, code = secrets.token_hex(16), new_code()
     known = Submission.objects.real().filter(reference=reference, email__iexact=email, erased_at=None)
     submission = known.exclude(email="").select_related("form", "wording").first()
-    bucket = sender.bucket("code", f"{reference}:{mailbox_of(email)}")
-    is_fine = RateBucket.objects.all_fine(bucket, now)
-    RateBucket.objects.take(bucket if is_fine else {}, now)
+    # Erasure is asked for in the opened case alone: what strangers use up at the door is not taken from it.
+    buckets = sender.code_buckets(f"{purpose}:{reference}:{mailbox_of(email)}")
+    is_fine = RateBucket.objects.all_fine(buckets, now)
+    RateBucket.objects.take(buckets if is_fine else {}, now)
+    mailed = submission if is_fine else None
+    link = issue(purpose=AccessLink.Purpose.ENTER, now=now, lifetime=LINK_LIFETIME, submission=mailed)
     AccessLink.objects.create(
         purpose=purpose,
         secret_hash=hash_link(ticket),
         code_hash=hash_code(ticket, code, settings.SECRET_KEY),
-        submission=submission if is_fine else None,
+        submission=mailed,
         created_at=now,
         expires_at=now + CODE_LIFETIME,
     )
-    letter = case_code(submission, reference=reference, to=email, code=code, purpose=purpose, now=now)
-    if submission and is_fine:
+    letter = case_code(submission, reference=reference, to=email, code=code, link=link, purpose=purpose, now=now)
+    if mailed:
         letter.save(force_insert=True)
     return ticket
 

@@ -16,11 +16,7 @@ from ..references import next_nonce
 from ..windows import WindowState
 from .cases import locked
 from .drafts import AGAIN, AlreadySent, begin_draft
-from .replacing import sections_let_change
-
-
-class TooLateToChange(Exception):
-    """Its form has closed, or it was taken back or closed meanwhile."""
+from .replacing import TooLateToChange, sections_let_change
 
 
 def may_change(submission: Submission, now) -> bool:

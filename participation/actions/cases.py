@@ -5,7 +5,7 @@ import hashlib
 from django.db import transaction
 from django.db.models import Max, Q
 
-from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason
+from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason, Status
 from ..models import InternalNote, OutboxMessage, Submission
 from ..workflow import apply_verb
 from .arrivals import tell_sections
@@ -134,6 +134,25 @@ def quarantine(*, submission, by, now, seen=None) -> Submission:
 def release(*, submission, by, now, seen=None) -> Submission:
     """Take it out of quarantine: it is new again."""
     return move(submission=submission, verb="release", by=by, now=now, seen=seen)
+
+
+@transaction.atomic
+def follow_section(*, submission, by, now, is_decided: bool = False) -> Submission:
+    """A section went on with it in a table of its own: the promised look was taken, or its author has the decision.
+
+    What is not open is left as it is.
+    """
+    row = locked(submission, None)
+    if row.status not in OPEN_STATUSES:
+        return row
+    verb = "answer" if is_decided else "take"
+    before, row.due_on = row.status, row.due_on if is_decided else None
+    if is_decided or before == Status.NEW:
+        close_or_open(row, apply_verb(verb, before), now)
+        row.taken_at = row.taken_at or now
+        record(row, verb, by=by, before=before, after=row.status)
+    row.save(update_fields=["status", "closed_at", "taken_at", "due_on"])
+    return row
 
 
 CLICKS = {"take": take, "file": file, "reopen": reopen, "quarantine": quarantine, "release": release}

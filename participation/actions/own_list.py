@@ -4,13 +4,15 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import override
 
 from ..models import AccessLink, RateBucket, TeamMember
 from ..outbox import compose
 from ..queries.own import has_any
 from ..references import hash_code, hash_link, new_code
 from ..spam import mailbox_of
-from .access import CASE_LIFETIME, CODE_LIFETIME, issue, tickets_left, tried
+from .access import CASE_LIFETIME, CODE_LIFETIME, LINK_LIFETIME, issue, tickets_left, tried
 from .screening import Sender
 from .team import MEMBER, tell
 
@@ -24,10 +26,11 @@ def send_own_code(*, email: str, language: str, now, sender: Sender) -> str:
     A row is written and a letter composed for a stranger as well, so that neither words nor time tell them apart.
     """
     ticket, code = secrets.token_hex(16), new_code()
-    bucket = sender.bucket("code", f"own:{mailbox_of(email)}")
-    is_fine = RateBucket.objects.all_fine(bucket, now)
-    RateBucket.objects.take(bucket if is_fine else {}, now)
+    buckets = sender.code_buckets(f"own:{mailbox_of(email)}")
+    is_fine = RateBucket.objects.all_fine(buckets, now)
+    RateBucket.objects.take(buckets if is_fine else {}, now)
     is_known = has_any(email, now) and is_fine
+    link = issue(purpose=OWN, now=now, lifetime=LINK_LIFETIME, email=email if is_known else "")
     AccessLink.objects.create(
         purpose=OWN,
         secret_hash=hash_link(ticket),
@@ -36,7 +39,9 @@ def send_own_code(*, email: str, language: str, now, sender: Sender) -> str:
         created_at=now,
         expires_at=now + CODE_LIFETIME,
     )
-    letter = compose(kind="own_code", to=email, language=language, context={"code": code}, now=now)
+    with override(language):
+        facts = {"code": code, "list_url": settings.SITE_URL + reverse("own_applications", kwargs={"secret": link})}
+    letter = compose(kind="own_code", to=email, language=language, context=facts, now=now)
     if is_known:
         letter.save(force_insert=True)
     return ticket

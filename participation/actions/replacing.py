@@ -1,12 +1,13 @@
 """A newer version takes the place of what was sent before: the earlier one is closed and kept as it was sent."""
 
 from wagtail import hooks
+from wagtail.models import ModelLogEntry
 
-from ..choices import OPEN_STATUSES, FormKind
+from ..choices import CLOSED_STATUSES, OPEN_STATUSES, FormKind
 from ..models import Draft, Submission
 from ..outbox import enqueue
 from ..references import next_nonce
-from ..workflow import apply_verb
+from ..workflow import TransitionRefused, apply_verb
 from .drafts import AGAIN
 from .journal import record
 
@@ -16,16 +17,41 @@ def sections_let_change(submission: Submission) -> bool:
     return all(may(submission) for may in hooks.get_hooks("may_change_sent"))
 
 
+class TooLateToChange(TransitionRefused):
+    """Its form has closed, or it was taken back, closed or judged meanwhile."""
+
+
+def earlier_of(*, typed: dict, nonce: str, form) -> Submission | None:
+    """What a draft was made from, to be changed; None where it was begun as something new."""
+    if form.kind != FormKind.APPLICATION or AGAIN not in typed:
+        return None
+    earlier = Submission.objects.filter(reference__in=typed[AGAIN], form=form).first()
+    # The number alone is no proof: only a draft made from the earlier one is sent under this nonce.
+    return earlier if earlier and nonce == next_nonce(earlier.nonce) else None
+
+
+def has_ended(earlier: Submission) -> bool:
+    """Whether nothing can take its place any more; that a newer version has done so already is another thing."""
+    if earlier.status in CLOSED_STATUSES:
+        told = ModelLogEntry.objects.for_instance(earlier).filter(action="participation.replace")
+        return not told.exists()
+    return not sections_let_change(earlier)
+
+
 def replace_earlier(newer: Submission, *, now) -> Submission | None:
-    """The version whose place a new one takes: closed, kept as it was sent; None when there is none or it was done."""
+    """The version whose place a new one takes: closed, kept as it was sent; None when there is none.
+
+    Raises TooLateToChange: a change is never filed as something of its own beside what was taken back or is judged.
+    """
     if newer.form.kind != FormKind.APPLICATION:
         return None
     typed = Draft.objects.filter(nonce=newer.nonce).values_list("typed", flat=True).first() or {}
-    earlier = Submission.objects.filter(reference__in=typed.get(AGAIN, []), form=newer.form).first()
-    # The number alone is no proof: only a draft made from the earlier one is sent under this nonce.
-    if earlier is None or newer.nonce != next_nonce(earlier.nonce) or not sections_let_change(earlier):
+    earlier = earlier_of(typed=typed, nonce=newer.nonce, form=newer.form)
+    if earlier is None:
         return None
     row = Submission.objects.select_for_update(of=("self",)).get(pk=earlier.pk)
+    if has_ended(row):
+        raise TooLateToChange
     if row.status not in OPEN_STATUSES:
         return row
     before, row.status, row.closed_at = row.status, apply_verb("replace", row.status), now

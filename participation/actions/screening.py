@@ -28,6 +28,10 @@ class Sender:
     def bucket(self, kind: str, value: str | None = None) -> dict[str, Limit]:
         return {bucket_key(kind, value or self.network, secret=settings.SECRET_KEY): LIMITS[kind]}
 
+    def code_buckets(self, value: str) -> dict[str, Limit]:
+        """Whoever asks for the codes of somebody else uses up those of the own network, and fills no mailbox."""
+        return self.bucket("code", f"{value}:{self.network}") | self.bucket("code_all", value)
+
     def mail_bucket(self, email: str) -> dict[str, Limit]:
         """Nobody can make us fill a stranger's mailbox: letters to one mailbox are counted, whoever asks."""
         return self.bucket("mail", mailbox_of(email))

@@ -25,10 +25,13 @@ def to_author(submission: Submission, kind: str, *, now, **facts) -> OutboxMessa
     return compose(kind=kind, to=submission.email, language=submission.language, context=facts, submission=submission, reply_to=submission.form.reply_to, now=now)  # fmt: skip
 
 
-def case_code(submission: Submission | None, *, reference: str, to: str, code: str, purpose: str, now) -> OutboxMessage:
+def case_code(
+    submission: Submission | None, *, reference: str, to: str, code: str, link: str, purpose: str, now
+) -> OutboxMessage:
     """The code that opens a case; for a stranger it is composed as well and thrown away, so that it takes as long."""
-    facts = {"reference": reference, "code": code, "is_erasure": purpose == "erase"}
     language = submission.language if submission else STAFF_LANGUAGE
+    url = absolute("case_enter", language, secret=link)
+    facts = {"reference": reference, "code": code, "is_erasure": purpose == "erase", "case_url": url}
     to = submission.email if submission else to
     return compose(kind="case_code", to=to, language=language, context=facts, submission=submission, now=now)
 

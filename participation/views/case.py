@@ -15,10 +15,11 @@ from ..actions.conversation import CaseEnded, ask_for_erasure, mark_read, withdr
 from ..actions.privacy import own_data
 from ..actions.uploads import StagedFilesGone, drop_staged, stage_upload
 from ..case_forms import FORM_ID, CodeForm, MessageForm, WithdrawForm
+from ..choices import programme_of
 from ..gate import Refused, clean_name
 from ..models import AccessLink, StagedUpload, Submission
 from ..tokens import new_nonce
-from ..workflow import TransitionRefused
+from ..workflow import TransitionRefused, verbs_for
 from .attempts import is_uuid
 from .case_door import BUSY, WRONG_CODE, case_address, show, show_over
 from .case_facts import case_facts
@@ -73,7 +74,7 @@ def case(request: HttpRequest, secret: str) -> HttpResponse:
 def show_case(request: HttpRequest, submission: Submission, secret: str, form=None, status: int = 200) -> HttpResponse:
     """The page, with an empty message or the one that was refused."""
     context = case_facts(submission, secret) | {
-        "next": [step for told in hooks.get_hooks("case_next") for step in told(submission, secret)],
+        "next": said_by_sections(submission, secret),
         "papers": papers_of(submission, secret, received_at(request)),
         "form": form or MessageForm(initial={"nonce": new_nonce()}),
         "done": DONE.get(request.GET.get("done", ""), ""),
@@ -82,6 +83,17 @@ def show_case(request: HttpRequest, submission: Submission, secret: str, form=No
     for step in context["next"]:  # a section knows better than the desk where it stands
         context |= step.get("instead", {})
     return show(request, "case.html", context, status)
+
+
+def said_by_sections(submission: Submission, secret: str) -> list[dict]:
+    """What sections know better than the desk (`instead`), some of it with a notice of its own (`title`)."""
+    return [step for told in hooks.get_hooks("case_next") for step in told(submission, secret)]
+
+
+def may_withdraw(submission: Submission, secret: str) -> bool:
+    """Whether the case offers it, as its page does."""
+    said = [step.get("instead", {}).get("may_withdraw") for step in said_by_sections(submission, secret)]
+    return "withdraw" in verbs_for(submission.status) and False not in said
 
 
 def back(submission: Submission, secret: str, done: str) -> HttpResponse:
@@ -153,8 +165,9 @@ def case_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
         return show_over(request, typed=typed.get("reason", "") if typed else "")
     form = WithdrawForm(typed, auto_id=FORM_ID)
     context = {"submission": submission, "form": form, "alternates": home_alternates()}
-    context["case_url"] = case_address(submission, secret)
+    context |= {"case_url": case_address(submission, secret), "programme": programme_of(submission.form.kind)}
     if typed is None:
+        context["too_late"] = "" if may_withdraw(submission, secret) else NOT_NOW
         return show(request, "case_withdraw.html", context)
     if not is_from_here(request):
         form.add_error(None, FOREIGN)
@@ -187,6 +200,7 @@ def case_erase(request: HttpRequest, secret: str) -> HttpResponse:
     if submission is None:
         return show_over(request)
     context = {"submission": submission, "alternates": home_alternates(), "case_url": case_address(submission, secret)}
+    context["programme"] = programme_of(submission.form.kind)
     if request.method != "POST":
         return show(request, "case_erase.html", context)
     typed = read_safely(request)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from ..actions.access import check_code, check_pin, find, open_case, send_code, use
 from ..actions.conversation import confirm_address, confirmable
 from ..case_forms import FORM_ID, CodeForm, DoorForm
+from ..choices import programme_of
 from ..models import AccessLink
 from .requests import alternates_of, is_from_here, is_within, keep_private, read_safely, received_at, sender_of
 
@@ -113,6 +114,7 @@ def case_enter(request: HttpRequest, secret: str) -> HttpResponse:
             "text": gettext("The link of the letter works once. Press the button to open your case."),
             "label": gettext("Open my case"),
             "alternates": alternates_of("case_door"),
+            "programme": programme_of(link.submission.form.kind),
         }
         return show(request, "case_press.html", context)
     if use(secret=secret, purpose=PURPOSE.ENTER, now=now) is None:
@@ -137,7 +139,7 @@ def confirm_email(request: HttpRequest, secret: str) -> HttpResponse:
     if found.language != get_language():
         with override(found.language):
             return keep_private(redirect("confirm_email", secret=secret))
-    context = {"alternates": alternates_of("case_door"), "programme": "ideas"}
+    context = {"alternates": alternates_of("case_door"), "programme": programme_of(found.form.kind)}
     if found.confirmed_at is None and request.method == "POST" and is_from_here(request):
         confirm_address(secret=secret, now=now)
         return keep_private(redirect("confirm_email", secret=secret))

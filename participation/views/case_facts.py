@@ -9,7 +9,7 @@ from wagtail.models import ModelLogEntry
 from cms.dates import CITY_ZONE, date_label, moment_label
 
 from ..actions.again import may_change
-from ..choices import OPEN_STATUSES, FormKind, Outcome, Status, outcomes_for
+from ..choices import OPEN_STATUSES, FormKind, Outcome, Status, outcomes_for, programme_of
 from ..models import CaseMessage, PublicAnswer, Submission
 from ..outbox.letters import receipt_path
 from ..queries.teams import may_have_team
@@ -55,6 +55,8 @@ def case_facts(submission: Submission, secret: str) -> dict:
     request = open_request(messages) if submission.status in OPEN_STATUSES else None  # an answer ends the asking
     return {
         "submission": submission,
+        "programme": programme_of(submission.form.kind),
+        "kicker": "",
         "form_title": submission.wording.words.get("_form", {}).get("title") or submission.form.title,
         "stage": stage,
         "stage_label": label,

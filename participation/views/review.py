@@ -7,8 +7,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from cms.dates import CITY_ZONE, date_label
+
 from ..actions.drafts import AGAIN, finish_draft
 from ..actions.friction import count_refused
+from ..actions.replacing import TooLateToChange, earlier_of, has_ended
 from ..actions.screening import TooManySent
 from ..actions.submissions import receive_submission
 from ..actions.uploads import StagedFilesGone
@@ -30,6 +33,9 @@ from .steps import progress, steps_of, steps_with_errors
 
 CROWDED = _("Very many forms came from your network. Your draft is kept: wait a few minutes and send it again.")
 NOT_YOURS = _("The person who began the application sends it, for all of you. What you wrote is saved.")
+ENDED = _(
+    "The application %(reference)s can no longer be changed: it was taken back, or it is being judged. Nothing was sent, and what we have stays as it is. Everything that you wrote stands below and is kept for you until %(day)s."
+)
 FILE_GONE = _("A file that you chose earlier is no longer here, so nothing was sent. Choose it again.")
 
 
@@ -63,14 +69,13 @@ def send(attempt: DraftAttempt) -> HttpResponse:
     if not is_valid or waits_for_team(attempt):
         return show_review(attempt, status=422)
     sender = sender_of(attempt.request, honeypot=attempt.typed.get(HONEYPOT, ""), seconds=attempt.age)
-    sender = replace(sender, is_known=AGAIN in attempt.draft.typed)
     try:
         submission = receive_submission(
             wording=attempt.wording,
             cleaned=form.cleaned_data,
             received_at=attempt.now,
             now=attempt.now,
-            sender=sender,
+            sender=replace(sender, is_known=AGAIN in attempt.draft.typed),
             nonce=attempt.nonce,
             staged=form.kept(attempt.staged),
             about=known_about(attempt.form, attempt.about, attempt.wording.language),
@@ -82,6 +87,8 @@ def send(attempt: DraftAttempt) -> HttpResponse:
         return show_full(
             attempt, is_kept=True, expires_at=attempt.draft.expires_at, wait_url=attempt.address("draft_review")
         )
+    except TooLateToChange:
+        return show_review(attempt, status=409)
     except StagedFilesGone:
         collect_staged(attempt)
         return show_review(attempt, status=422, message=FILE_GONE)
@@ -97,6 +104,7 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
         sections = sections_of(attempt, form, steps, wrong)
         items = progress(steps, 0, done={step.number for step in steps} - wrong)
         alike = ideas_like(attempt, form)
+    ended = ended_words(attempt)
     facts = {
         "sections": sections,
         "missing": missing_of(sections),
@@ -104,8 +112,9 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
         "alike": alike,
         "action": attempt.address("draft_review"),
         "draft": attempt.draft,
-        "message": message,
-        "replaces": next(iter(attempt.draft.typed.get(AGAIN, [])), ""),
+        "message": message or ended,
+        "has_ended": bool(ended),
+        "replaces": "" if ended else next(iter(attempt.draft.typed.get(AGAIN, [])), ""),
         "is_complete": not form.errors and (attempt.member is not None or not waits_for_team(attempt)),
         # Addresses of the team are the business of whoever named it.
         "waiting": [] if attempt.member else [member.email for member in waiting_members(attempt.draft)],
@@ -114,6 +123,17 @@ def show_review(attempt: DraftAttempt, *, status: int = 200, message=None) -> Ht
         "following": following_in(attempt, form),
     } | team_facts(attempt)
     return show(attempt, "participation/draft_review.html", status, **facts)
+
+
+def ended_words(attempt: DraftAttempt) -> str:
+    """Why a change is not sent any more, and how long its author can read it; empty: it is, or it is no change."""
+    draft = attempt.draft
+    earlier = earlier_of(typed=draft.typed, nonce=draft.nonce, form=attempt.form)
+    if earlier is None or not has_ended(earlier):
+        return ""
+    with override(draft.language):
+        day = date_label(draft.expires_at.astimezone(CITY_ZONE).date(), weekday=False)
+        return str(ENDED) % {"reference": earlier.reference, "day": day}
 
 
 def waits_for_team(attempt: DraftAttempt) -> bool:

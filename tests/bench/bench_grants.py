@@ -160,27 +160,41 @@ def more(place: dict) -> tuple[list[str], bool]:
 
 
 def autosaves(place: dict) -> str:
-    """Saves of one step of a draft and plain posts of a form with the same questions, in turn, in this process."""
+    """Saves of a step of an application's draft and plain posts of a form with the same questions, in turn, in this process.
+
+    Saved as the page's script does it: to the address of the step's form, with what is hidden there and the next turn.
+    """
+    import datetime as dt
+
     from django.utils import timezone
 
+    from fix_cluj.models import GrantStep
+    from participation.models import Draft
     from tests.bench.tokens import some_network
     from tests.factories import make_form_page
+    from tests.fix_cluj.builders import make_call
     from tests.participation.drafting import FIRST, LAST, Writer, step_questions
     from tests.participation.sending import BROWSER, soup
 
     times: dict[str, list[float]] = {"save": [], "post": []}
     parent = place["call"].get_parent()
-    stepped = Writer(make_form_page(parent, title="Pași", slug="pasi", questions=step_questions(), has_steps=True))
+    today = timezone.localdate()
+    days = (("opens", -3), ("closes_online", 30))
+    steps = [GrantStep(kind=kind, date=today + dt.timedelta(days=after), time=dt.time(12)) for kind, after in days]
+    call = make_call(parent, title="Apel deschis", slug="apel-deschis", calendar=steps)
+    of_call = {"kind": "application", "desk": "grants", "questions": step_questions(), "has_steps": True}
+    stepped = Writer(make_form_page(call, title="Pași", slug="pasi", **of_call))
     plain = Writer(make_form_page(parent, title="O pagină", slug="o-pagina", questions=step_questions()))
-    stepped.begin({})
-    page = soup(stepped.look())
-    hidden = {field["name"]: field["value"] for field in page.select("form#form input[type=hidden]")}
+    stepped.begin(FIRST)
+    first = f"{stepped.address.rsplit('/', 2)[0]}/1/"
+    form = soup(stepped.look(first)).select_one("form#form[data-autosave]")
+    hidden = {field["name"]: field["value"] for field in form.select("input[type=hidden]")}
     for turn in range(SAVES + 5):
         text = f"{FIRST['Ideea ta']} {turn} {timezone.now()}"
-        data = hidden | {stepped.key("Titlul ideii"): "Bănci", stepped.key("Ideea ta"): text, "read": "1"}
+        data = hidden | {stepped.key("Titlul ideii"): "Bănci", stepped.key("Ideea ta"): text, "window": f"bench.{turn}"}
         whole = plain.typed(FIRST | LAST | {"Ideea ta": text})
         for name, send in (
-            ("save", lambda data=data: stepped.client.post(stepped.address, data, **BROWSER, HTTP_X_AUTOSAVE="1")),
+            ("save", lambda data=data: stepped.client.post(form["action"], data, **BROWSER, HTTP_X_AUTOSAVE="1")),
             ("post", lambda whole=whole: plain.post(whole, REMOTE_ADDR=some_network())),
         ):
             begun = time.perf_counter()
@@ -188,6 +202,10 @@ def autosaves(place: dict) -> str:
             if turn >= 5:  # the first ones warm the caches
                 times[name].append(time.perf_counter() - begun)
             assert answer.status_code == (200 if name == "save" else 302), (name, answer.status_code)
+            if name == "save":
+                hidden["seen"] = answer.json()["seen"]
+    draft = Draft.objects.latest("pk")
+    assert text in str(draft.typed), "the last save is what is kept"
     save, post = (statistics.median(times[name]) for name in ("save", "post"))
     return (
         f"Autosave: {1 / save:.0f} requests/s, the plain form's POST {1 / post:.0f}, in one process and in turn: ratio "

@@ -12,7 +12,7 @@ from fix_cluj.models import Application
 from participation.actions import access
 from participation.actions.again import TooLateToChange, begin_again
 from participation.actions.conversation import withdraw
-from participation.actions.drafts import AGAIN, begin_draft
+from participation.actions.drafts import AGAIN, begin_draft, secret_of
 from participation.actions.erasure import erase
 from participation.actions.submissions import receive_submission
 from participation.builder.retyping import typed_again
@@ -156,7 +156,40 @@ def test_every_kind_of_answer_survives_being_typed_again(call):
     assert {name: as_json(value) for name, value in filled.cleaned_data.items() if name in answers} == answers
 
 
-def test_what_is_judged_is_not_changed_and_a_draft_begun_before_becomes_an_application_of_its_own(team):
+def send_change(client, draft):
+    """The button of the last look at a draft."""
+    return client.post(f"/ro/ciorna/{secret_of(draft)}/verificare/", {"go": "send"}, **BROWSER)
+
+
+@pytest.mark.parametrize("ended", ["withdrawn", "judged", "erased"])
+def test_a_change_of_what_has_ended_is_refused_with_the_reason_and_kept_for_its_author(team, ended, officers):
+    team.send(ANSWERS)
+    first, application = Submission.objects.get(), Application.objects.get()
+    draft = begin_again(submission=first, now=SOON)
+    if ended == "judged":
+        for verb in ("check", "assign"):
+            move(application=application, verb=verb, by=None, now=SOON)
+    elif ended == "withdrawn":
+        withdraw(submission=first, reason="", now=SOON)
+    else:
+        erase(submission=first, why=Tombstone.Why.REQUEST, by=officers[0], now=SOON)
+        assert team.client.get(f"/ro/ciorna/{secret_of(draft)}/verificare/").status_code in (404, 410)
+        assert Application.objects.count() == 1
+        return
+    page = team.client.get(f"/ro/ciorna/{secret_of(draft)}/verificare/")
+    assert not soup(page).select("button[value=send].button--accent"), "what is refused is not offered"
+    answer = send_change(team.client, draft)
+    words = " ".join(soup(answer).main.get_text(" ").split())
+    assert answer.status_code == 409 and first.reference in words and "nu mai poate fi modificată" in words
+    assert ANSWERS["Titlul ideii"] in words, "everything stands there to be copied"
+    draft.refresh_from_db()
+    assert draft.submission is None and draft.typed[AGAIN] == [first.reference] and draft.expires_at > SOON
+    application.refresh_from_db()
+    assert Application.objects.count() == Submission.objects.count() == 1
+    assert application.state == (A.WITHDRAWN if ended == "withdrawn" else A.IN_REVIEW)
+
+
+def test_what_is_judged_is_not_changed_and_a_draft_begun_before_is_not_filed_beside_it(team):
     team.send(ANSWERS)
     first, application = Submission.objects.get(), Application.objects.get()
     draft = begin_again(submission=first, now=SOON)
@@ -166,10 +199,12 @@ def test_what_is_judged_is_not_changed_and_a_draft_begun_before_becomes_an_appli
         begin_again(submission=first, now=SOON)
     form = filled_form(draft.wording, data=as_posted(draft.typed))
     assert form.is_valid()
-    receive_submission(wording=draft.wording, cleaned=form.cleaned_data, received_at=SOON, now=SOON, nonce=draft.nonce)
+    sent = {"wording": draft.wording, "cleaned": form.cleaned_data, "nonce": draft.nonce}
+    with pytest.raises(TooLateToChange):
+        receive_submission(**sent, received_at=SOON, now=SOON)
     application.refresh_from_db()
     assert (application.state, application.submission) == (A.IN_REVIEW, first), "nothing that is judged changes"
-    assert Application.objects.count() == 2 and Submission.objects.get(pk=first.pk).status == "new"
+    assert Application.objects.count() == Submission.objects.count() == 1
 
 
 def test_another_address_is_told_to_the_former_one_and_erasing_the_team_erases_every_version(team):

@@ -93,6 +93,21 @@ def test_one_mailbox_sees_its_drafts_applications_and_teams_and_no_stranger_anyt
     assert client.get(address).status_code == 410
 
 
+@pytest.mark.django_db
+def test_strangers_neither_fill_the_mailbox_nor_shut_its_owner_out(team_of):
+    mine = ANSWERS["E-mail"]
+    for number in range(30):
+        page_after_code(Client(REMOTE_ADDR=f"10.8.{number}.1"), mine)
+    letters = OutboxMessage.objects.filter(kind="own_code").order_by("pk")
+    assert letters.count() == 10
+    _page, code = page_after_code(Client(), mine)
+    assert code is None
+    address = re.search(r"(/ro/cererile-mele/\w+/)", letters.last().body)[1]
+    assert "Pânze de umbră" in Client().get(address).content.decode()
+    link = AccessLink.objects.filter(purpose="own", code_hash="").exclude(email="").latest("pk")
+    assert link.expires_at - link.created_at == dt.timedelta(hours=1)
+
+
 @pytest.fixture
 def team_of(form, team):
     """One mailbox with an application sent, another begun, and a team that names it; a stranger with the same."""

@@ -1,11 +1,21 @@
 """A benchmark that fails says so, to whoever reads and to whoever runs it."""
 
+import re
 import subprocess
 from types import SimpleNamespace
 
 import pytest
 
-from tests.bench import bench_submit, run
+from tests.bench import bench_grants, bench_submit, run
+from tests.factories import make_site
+from tests.fix_cluj.builders import make_call, make_programme
+
+
+@pytest.mark.django_db
+def test_an_autosave_is_measured_as_the_page_s_script_sends_it(monkeypatch):
+    monkeypatch.setattr(bench_grants, "SAVES", 2)
+    call = make_call(make_programme(make_site()))
+    assert re.fullmatch(r"Autosave: \d+ requests/s, .* ratio \d+\.\d\d\.", bench_grants.autosaves({"call": call}))
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,61 @@ def test_codes_are_mailed_five_times_an_hour_and_the_page_does_not_tell(sent):
     assert OutboxMessage.objects.filter(kind="case_code").count() == 5
 
 
+def from_elsewhere(number: int, sent, **headers):
+    return knock(sent.reference, "ana@example.org", REMOTE_ADDR=f"10.9.{number}.1", **headers)
+
+
+def letters() -> list[OutboxMessage]:
+    return list(OutboxMessage.objects.filter(kind="case_code").order_by("pk"))
+
+
+def link_of(letter: OutboxMessage) -> str:
+    return re.search(r"(/ro/dosar/deschide/\w+/)", letter.body)[1]
+
+
+def test_who_asks_for_the_codes_of_somebody_else_uses_up_the_own_ones(sent):
+    for _ in range(8):
+        from_elsewhere(1, sent)
+    assert len(letters()) == 5
+    page = knock(sent.reference, "ana@example.org")
+    assert len(letters()) == 6, "the author sits in another network"
+    data = {"ticket": ticket_of(page), "number": sent.reference, "code": mailed_code()}
+    assert post(CODE, data).status_code == 302
+
+
+def test_from_however_many_networks_a_mailbox_is_neither_filled_nor_its_author_shut_out(sent, time_machine):
+    begins = timezone.now()
+    for number in range(40):
+        from_elsewhere(number, sent)
+    assert len(letters()) == 10, "a mailbox is not filled"
+    knock(sent.reference, "ana@example.org")
+    assert len(letters()) == 10
+    newest, earlier = letters()[-1], letters()[-2]
+    door = link_of(newest)
+    assert Client().get(door).status_code == 200, "opening it uses nothing up"
+    case = post(door, {})
+    assert case.status_code == 302 and sent.reference in words(Client().get(case.url))
+    assert post(door, {}).status_code == 410, "once"
+    # Whoever takes every letter that may leave leaves the author one link at least that still opens the case.
+    for minutes in range(2, 130, 2):
+        time_machine.move_to(begins + dt.timedelta(minutes=minutes))
+        from_elsewhere(minutes, sent)
+        alive = [row for row in letters()[-3:] if access.find(secret=link_of(row).split("/")[-2], purpose="enter", now=timezone.now())]  # fmt: skip
+        assert alive, minutes
+    assert Client().get(link_of(earlier)).status_code == 410
+
+
+def test_a_stranger_gets_no_link_and_codes_of_the_door_take_nothing_from_an_erasure(sent):
+    for number in range(12):
+        from_elsewhere(number, sent)
+        knock(sent.reference, f"m{number}@example.org")
+    assert {row.to for row in letters()} == {"ana@example.org"}
+    before = len(letters())
+    post(f"{address(sent)}stergere/", {})
+    asked = letters()
+    assert len(asked) == before + 1 and "/dosar/deschide/" not in asked[-1].body, "erasing takes the code"
+
+
 def test_neither_code_nor_secret_is_in_the_database(sent):
     page = knock(sent.reference, "ana@example.org")
     path = address(sent)

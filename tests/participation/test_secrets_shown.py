@@ -36,7 +36,7 @@ def test_a_letter_with_a_code_is_blank_and_other_words_stay():
 
 @pytest.fixture
 def letters(sent):
-    """A receipt, a link into the case and a code, all unused; what they would open with."""
+    """A receipt, a link into the case, a code and the link beside it, all unused; what they would open with."""
     clerk = make_user("view_submission", "change_submission", "view_contact", "work_ideas_desk")
     write_to_author(submission=sent, text="Ne mai trebuie o schiță.", by=clerk, now=timezone.now())
     knock(sent.reference, sent.email)
@@ -52,7 +52,7 @@ def access_secrets(text: str) -> list[str]:
 class TestUnusedLetters:
     def test_staff_who_see_the_letters_cannot_become_their_author(self, client, sent, letters):
         clerk, openers = letters
-        assert len(openers) == 3
+        assert len(openers) == 4
         client.force_login(clerk)
         page = client.get(f"/admin/inbox/{sent.pk}/").content.decode()
         assert "Ne mai trebuie o schiță." in page

@@ -1,0 +1,72 @@
+"""What the case of an application says for itself: its call, where it stands by its own table, and the team's award."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from evaluation.choices import JudgingState
+from participation.models import Submission
+from participation.workflow import verbs_for as verbs_of_case
+
+from ..choices import ApplicationState
+from ..models import Application
+from ..queries.applications import page_of_call
+from ..queries.own import application_of_case, public_state
+from ..workflow import APPLICATION, verbs_for
+from .contracts import award_of_case
+
+
+def next_of_case(submission: Submission, secret: str) -> list[dict]:
+    """For the hook `case_next`; an earlier version only says to which call it belongs."""
+    application = application_of_case(submission)
+    if application is None:
+        return []
+    page = page_of_call(application.call_key)
+    call = {"kicker": page.title if page else application.terms.get("call", "")}
+    if application.submission_id != submission.pk:
+        return [{"instead": call}]
+    return [
+        {"instead": call | standing(application, submission)},
+        *results(application, page),
+        *award_of_case(submission, secret),
+    ]
+
+
+def standing(application: Application, submission: Submission) -> dict:
+    """State, next sentence and what may be done, of the table of applications instead of that of cases."""
+    is_open = "withdraw" in verbs_of_case(submission.status)
+    found = {"may_withdraw": is_open and "withdraw" in verbs_for(APPLICATION, application.state)}
+    if said := sentence(application):
+        stage, words = public_state(application)
+        found |= {"stage": stage, "stage_label": words, "next_step": said}
+    return found
+
+
+def is_told(application: Application) -> bool:
+    """Whether its decision was published."""
+    decision = getattr(application, "decision", None)
+    return decision is not None and decision.committee.state == JudgingState.PUBLISHED
+
+
+def sentence(application: Application) -> str:
+    """What happens next, once the formal check is over; before, the day that was promised says it."""
+    if application.state == ApplicationState.RANKED and is_told(application):
+        outcome = application.decision.get_outcome_display()
+        return _("The results are published: %(outcome)s. How it was judged is in the letter that you got.") % {
+            "outcome": outcome
+        }
+    return {
+        ApplicationState.ELIGIBLE: _(
+            "It is complete and will be judged. You get a letter when the results are published."
+        ),
+        ApplicationState.INELIGIBLE: _("It did not pass the formal check; the reasons are in the messages below."),
+        ApplicationState.IN_REVIEW: _("The committee judges it. You get a letter when the results are published."),
+        ApplicationState.RANKED: _("It was judged. You get a letter when the results are published."),
+    }.get(application.state, "")
+
+
+def results(application: Application, page) -> list[dict]:
+    """The way to the results of the call, once they are public and as long as its page is."""
+    if page is None or not is_told(application):
+        return []
+    url = reverse("grant_results", args=[application.call_key])
+    return [{"kind": "info", "title": _("The results are published"), "url": url, "label": _("Results of the call")}]
