@@ -1,5 +1,6 @@
 """Fixtures that every part of the suite may use."""
 
+import gc
 import os
 import sys
 
@@ -20,6 +21,17 @@ NEEDS_DATABASE = {"db", "transactional_db", "live_server", "portal"}
 
 def pytest_addoption(parser):
     parser.addoption("--second-database", action="store_true", help="leave out what meets no database: it ran before")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session):
+    """Nothing that is gathered here ends before the run: looking through it again and again would find no garbage."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config, items):
