@@ -22,6 +22,8 @@ BIN = Path(sys.executable).parent
 VNU = ("vnu-jar", "26.9.27", "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47")
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PARALLEL = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")  # tests/conftest.py puts the long ones first
+# Each with a portal and a browser of its own. Two would leave a core idle: journeys wait for typing hands, letters, scripts.
+PORTALS = ("-n", "3", *PARALLEL[2:])
 CLOSING = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
 DEPLOYED = {
@@ -109,8 +111,20 @@ def run_checks(run: Run) -> None:
         run.outcome.not_run.append("catalogues against the code: xgettext (package gettext) is missing")
 
 
+def migrate_at_once(postgres: str | None) -> None:
+    """Make both databases that the tests copy: left to the tests, all workers would wait for one, and later for the other."""
+    words = ["from tests.prepared import migrated_file as make; make()"]
+    if postgres:
+        words.append(f"from tests.prepared import Server; Server({postgres!r}).migrated()")
+    making = [subprocess.Popen([BIN / "python", "-c", code], cwd=ROOT, stdin=subprocess.DEVNULL) for code in words]
+    for one in making:  # what fails here fails in the tests, which say why
+        one.wait()
+
+
 def run_tests(run: Run, folder: Path, postgres: str | None) -> None:
     os.environ["PORTAL_TESTS"] = str(folder)  # what is made once for all parts of the run is kept there
+    if run.only is None:
+        migrate_at_once(postgres)
     elsewhere = "not browser and not html_checker"
     if run.wants("sqlite"):
         env = {"PORTAL_VAR": str(folder / "sqlite"), "TEST_DATABASE_URL": f"sqlite:///{folder}/tests.sqlite3"}
@@ -123,6 +137,10 @@ def run_tests(run: Run, folder: Path, postgres: str | None) -> None:
             # What meets no database was just shown: it would only take the time of what does.
             again = ["--second-database"] if run.wants("sqlite") else []
             run.pytest("on PostgreSQL", [*PARALLEL, *again, "-m", f"not sqlite_only and {elsewhere}"], env)
+            if (left_out := folder / "left-out").exists():
+                print(
+                    f"[tests]      {left_out.read_text()} tests do not use the database and ran on SQLite", flush=True
+                )
         else:
             run.outcome.not_run.append("tests on PostgreSQL: no TEST_DATABASE_URL, no server found, none to start")
     if run.wants("faults"):
@@ -148,8 +166,7 @@ def run_page_tests(run: Run, folder: Path, postgres: str | None) -> None:
     else:
         run.outcome.not_run.append("the HTML checker: needs Java, and VNU_JAR or npm to install it")
     if selection:
-        # Two at a time, each with a portal and a browser of its own: journeys mostly wait, pages mostly compute.
-        run.pytest("on finished pages", [*PARALLEL, "-m", " or ".join(selection)], env)
+        run.pytest("on finished pages", [*PORTALS, "-m", " or ".join(selection)], env)
 
 
 def html_checker() -> str | None:
