@@ -25,20 +25,14 @@ def with_translation_state(pages, target: Locale):
     translated = StringTranslation.objects.filter(
         translation_of=OuterRef("string"), context=OuterRef("context"), locale=target, has_error=False
     )
+    segments = StringSegment.objects.filter(
+        source__object_id=OuterRef("translation_key"), source__locale=OuterRef("locale")
+    )
     waiting = (
-        StringSegment.objects.filter(source__object_id=OuterRef("translation_key"), source__locale=OuterRef("locale"))
-        .filter(~Exists(translated))
-        .order_by()
-        .values("source")
-        .annotate(number=Count("pk"))
-        .values("number")
+        segments.filter(~Exists(translated)).order_by().values("source").annotate(number=Count("pk")).values("number")
     )
     # The same words may stand on another page: what is translated there, for its context, changes nothing here.
-    newer = StringSegment.objects.filter(
-        Exists(translated.filter(updated_at__gt=OuterRef(OuterRef("translated_on")))),
-        source__object_id=OuterRef("translation_key"),
-        source__locale=OuterRef("locale"),
-    )
+    newer = segments.filter(Exists(translated.filter(updated_at__gt=OuterRef(OuterRef("translated_on")))))
     known = TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
     return pages.annotate(
         translated_id=Subquery(translations.values("pk")[:1]),
