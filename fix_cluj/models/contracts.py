@@ -212,7 +212,7 @@ class Report(models.Model):
     class Meta:
         verbose_name = _("report of a project")
         verbose_name_plural = _("reports of projects")
-        ordering = ["contract", "kind", "number"]
+        ordering = ["contract", "-kind", "number"]  # the interim one before the final one
         constraints = [models.UniqueConstraint(fields=["contract", "kind", "number"], name="report_version_once")]
 
     def __str__(self) -> str:

@@ -191,6 +191,7 @@ def test_an_interim_report_is_accepted_once_and_the_final_one_follows(project, o
     final = funding.report(fresh(project))
     reporting.return_report(report=final, reason="Lipsește suma.", by=officer, now=OCTOBER)
     assert fresh(project).state == ContractState.RUNNING
+    assert [row.kind for row in fresh(project).reports.all()] == ["interim", "final"], "listed as they come"
     with pytest.raises(NotReady):
         reporting.keep_draft(contract=project, kind="interim", typed={}, now=OCTOBER)
 
