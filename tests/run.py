@@ -22,8 +22,6 @@ BIN = Path(sys.executable).parent
 VNU = ("vnu-jar", "26.9.27", "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47")
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PARALLEL = ("-n", "2", "--dist", "loadscope", "--no-loadscope-reorder")  # tests/conftest.py puts the long ones first
-# Each with a portal and a browser of its own. Two would leave a core idle: journeys wait for typing hands, letters, scripts.
-PORTALS = ("-n", "3", *PARALLEL[2:])
 CLOSING = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed)\b")
 
 DEPLOYED = {
@@ -166,7 +164,8 @@ def run_page_tests(run: Run, folder: Path, postgres: str | None) -> None:
     else:
         run.outcome.not_run.append("the HTML checker: needs Java, and VNU_JAR or npm to install it")
     if selection:
-        run.pytest("on finished pages", [*PORTALS, "-m", " or ".join(selection)], env)
+        # Two at a time, each with a portal and a browser of its own: journeys mostly wait, pages mostly compute.
+        run.pytest("on finished pages", [*PARALLEL, "-m", " or ".join(selection)], env)
 
 
 def html_checker() -> str | None:
