@@ -107,8 +107,11 @@ class Lab:
                 os.kill(random.choice(workers), signal.SIGKILL)
 
     def set_window(self, target: Target, closes_at) -> None:
+        from django.db import connection
+
         from participation.models import Form
 
+        connection.close()  # the database may have been restarted since
         Form.objects.filter(pk=target.form_pk).update(closes_at=closes_at)
 
 
