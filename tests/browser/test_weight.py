@@ -10,7 +10,10 @@ from tests.weighing import CSS, FONTS, PAGE, SCRIPT, parts, weight, whole_page
 pytestmark = pytest.mark.browser  # measured over the wire, beside the other tests of finished pages
 
 
-@pytest.fixture(params=READING)
+FORMS = ("form", "survey", "petition", "application")  # a form loads what it asks with, and nothing else
+
+
+@pytest.fixture(params=(*READING, *FORMS))
 def address(request, portal, known) -> str:
     return portal.url + place(known, request.param, "ro").path
 
