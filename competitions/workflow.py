@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass
 
+from cms import workflow
+
 from .choices import RoundState
 
 S = RoundState
 
 
 @dataclass(frozen=True)
-class Transition:
-    """A verb, where it may start, where it ends and the right it takes; jurors act on their own round only."""
+class Transition(workflow.Transition):
+    """With the right that it takes; jurors act on their own round only."""
 
-    verb: str
-    sources: frozenset[str]
-    target: str
     right: str
 
 
 ORGANISE, OPEN, JUDGE = "organise_sealedround", "open_sealedround", "judge_sealedround"
-TRANSITIONS = (
+TRANSITIONS = workflow.Table(
     Transition("begin_judging", frozenset({S.RECEIVING}), S.JUDGING, ORGANISE),
     Transition("fix_ranking", frozenset({S.JUDGING}), S.SIGNING, ORGANISE),
     Transition("judge_again", frozenset({S.SIGNING}), S.JUDGING, ORGANISE),
@@ -28,21 +27,3 @@ TRANSITIONS = (
     Transition("confirm_opening", frozenset({S.OPENING}), S.OPENED, OPEN),  # by somebody else than whoever asked
     Transition("publish_ranking", frozenset({S.OPENED}), S.PUBLISHED, OPEN),
 )
-BY_VERB = {transition.verb: transition for transition in TRANSITIONS}
-
-
-class TransitionRefused(Exception):
-    """The verb does not apply to a round in that state."""
-
-
-def apply_verb(verb: str, state: str) -> str:
-    """The state after `verb`; raises TransitionRefused when it does not apply."""
-    transition = BY_VERB[verb]
-    if state not in transition.sources:
-        raise TransitionRefused(f"{verb} does not apply to {state}")
-    return transition.target
-
-
-def verbs_for(state: str) -> list[str]:
-    """The verbs that apply to a state, in the table's order."""
-    return [transition.verb for transition in TRANSITIONS if state in transition.sources]

@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 
-from participation import workflow
+from cms import workflow
 
 from .choices import ApplicationState, ContractState, DecisionState, ReportState, RevisionState
 
 
 @dataclass(frozen=True)
-class Transition:
-    """A verb, where it may start, where it ends, the right it takes of staff (none: never), whether applicants may."""
+class Transition(workflow.Transition):
+    """With the right that it takes of staff (none: never), and whether applicants may."""
 
-    verb: str
-    sources: frozenset[str]
-    target: str
     right: str = ""
     is_applicants: bool = False
 
@@ -21,7 +18,7 @@ class Transition:
 A, D, C, R, P = ApplicationState, DecisionState, ContractState, RevisionState, ReportState
 OFFICER, DECIDER = "officer_application", "decide_application"
 
-APPLICATION = (
+APPLICATION = workflow.Table(
     Transition("submit", frozenset({A.DRAFT}), A.SUBMITTED, is_applicants=True),
     # Before the deadline, as long as nobody judges it: a newer version, to be checked anew.
     Transition(
@@ -37,7 +34,7 @@ APPLICATION = (
     # Before the decision; afterwards a team declines its contract.
     Transition("withdraw", frozenset(A) - {A.RANKED, A.WITHDRAWN}, A.WITHDRAWN, is_applicants=True),
 )
-DECISION = (
+DECISION = workflow.Table(
     Transition("approve_award", frozenset({D.PROPOSED}), D.AWARDED, DECIDER),
     Transition("approve_reserve", frozenset({D.PROPOSED}), D.RESERVE, DECIDER),
     Transition("approve_rejection", frozenset({D.PROPOSED}), D.REJECTED, DECIDER),
@@ -48,12 +45,12 @@ DECISION = (
     Transition("give_up", frozenset({D.PUBLISHED, D.REVISED}), D.GIVEN_UP, DECIDER),
 )
 # A change of published results: opened, approved by one person, in force once somebody else approves it.
-REVISION = (
+REVISION = workflow.Table(
     Transition("propose_revision", frozenset({R.OPENED}), R.PROPOSED, DECIDER),
     Transition("apply_revision", frozenset({R.PROPOSED}), R.APPLIED, DECIDER),
     Transition("drop_revision", frozenset({R.OPENED, R.PROPOSED}), R.DROPPED, DECIDER),
 )
-CONTRACT = (
+CONTRACT = workflow.Table(
     Transition("sign", frozenset({C.INVITED}), C.SIGNED, OFFICER),
     Transition("decline", frozenset({C.INVITED}), C.DECLINED, OFFICER, is_applicants=True),
     Transition("start", frozenset({C.SIGNED}), C.RUNNING, OFFICER),
@@ -64,46 +61,15 @@ CONTRACT = (
     Transition("close_contract", frozenset({C.FINAL}), C.CLOSED, OFFICER),
     Transition("cancel", frozenset({C.INVITED, C.SIGNED, C.RUNNING, C.INTERIM}), C.CANCELLED, OFFICER),
 )
-REPORT = (
+REPORT = workflow.Table(
     Transition("file_report", frozenset({P.DRAFT}), P.FILED, is_applicants=True),
     Transition("accept_report", frozenset({P.FILED}), P.ACCEPTED, OFFICER),
     Transition("return_report", frozenset({P.FILED}), P.RETURNED, OFFICER),
 )
-TABLES: dict[str, tuple[tuple[Transition, ...], type, str]] = {
+TABLES: dict[str, tuple[workflow.Table[Transition], type, str]] = {
     "application": (APPLICATION, ApplicationState, A.DRAFT),
     "decision": (DECISION, DecisionState, D.PROPOSED),
     "revision": (REVISION, RevisionState, R.OPENED),
     "contract": (CONTRACT, ContractState, C.INVITED),
     "report": (REPORT, ReportState, P.DRAFT),
 }
-
-
-class TransitionRefused(workflow.TransitionRefused):
-    """The verb does not apply in that state; whoever asks about a submission need not know of applications."""
-
-
-def transition(table: tuple[Transition, ...], verb: str) -> Transition:
-    """The row of a verb."""
-    return next(row for row in table if row.verb == verb)
-
-
-def apply_verb(table: tuple[Transition, ...], verb: str, state: str) -> str:
-    """The state after `verb`; raises TransitionRefused when it does not apply."""
-    row = transition(table, verb)
-    if state not in row.sources:
-        raise TransitionRefused(f"{verb} does not apply to {state}")
-    return row.target
-
-
-def verbs_for(table: tuple[Transition, ...], state: str) -> list[str]:
-    """The verbs that apply to a state, in the table's order."""
-    return [row.verb for row in table if state in row.sources]
-
-
-def diagram(name: str) -> str:
-    """A table as a Mermaid diagram of states, for the README."""
-    table, _states, first = TABLES[name]
-    lines = ["stateDiagram-v2", f"  [*] --> {first}"]
-    for row in table:
-        lines += [f"  {source} --> {row.target}: {row.verb}" for source in sorted(row.sources)]
-    return "\n".join(lines)

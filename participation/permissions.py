@@ -21,7 +21,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from accounts.models import User
 
 from .choices import Desk
-from .workflow import BY_VERB, verbs_for
+from .workflow import TRANSITIONS
 
 APP = "participation"
 DESK_PERMISSIONS = {desk: f"{APP}.work_{desk}_desk" for desk in Desk.values}
@@ -196,13 +196,13 @@ def still_has(user, rights: dict | None) -> bool:
 
 def may_do(user, verb: str, thing=None) -> bool:
     """Whether a person may use a verb of the workflow; a verb without permission is its author's alone."""
-    permission = BY_VERB[verb].permission
+    permission = TRANSITIONS.row(verb).permission
     return bool(permission) and may(user, permission, thing)
 
 
 def verbs_of(user, status: str, thing=None) -> list[str]:
     """The verbs that a person may use on a submission in that status, in the table's order."""
-    return [verb for verb in verbs_for(status) if may_do(user, verb, thing)]
+    return [verb for verb in TRANSITIONS.verbs(status) if may_do(user, verb, thing)]
 
 
 def colleagues(*desks: str, form=None, is_at_home: bool = True, also: int | None = None):

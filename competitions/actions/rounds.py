@@ -6,7 +6,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale
 
 from ..models import CompetitionPage, JurySeat, SealedRound
-from ..workflow import apply_verb
+from ..workflow import TRANSITIONS
 
 FEWEST = 2  # nobody judges alone
 
@@ -38,7 +38,7 @@ def locked(round_pk: int) -> SealedRound:
 
 def move(found: SealedRound, verb: str, *, by, **data) -> SealedRound:
     """Apply a verb and log it; part of the transaction of the action that calls it."""
-    found.state = apply_verb(verb, found.state)
+    found.state = TRANSITIONS.apply(verb, found.state)
     found.save()
     log(instance=found, action=f"competitions.{verb}", user=by, data=data)
     return found

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from accounts.adapters import password_is_fresh
+from cms.workflow import TransitionRefused
 
 from ..actions.jury import has_right
 from ..actions.rounds import NotReady
 from ..models import JurySeat, SealedEntry, SealedRound
 from ..queries.sealed import seat_of
-from ..workflow import JUDGE, OPEN, ORGANISE, TransitionRefused
+from ..workflow import JUDGE, OPEN, ORGANISE
 
 
 def works_here(user) -> bool:

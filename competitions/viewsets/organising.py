@@ -21,7 +21,7 @@ from ..choices import RoundState, Standing
 from ..forms.staff import CheckForm, ReasonForm, ReportForm, SeatForm
 from ..models import SealedRound
 from ..queries.sealed import page_of, progress_of
-from ..workflow import BY_VERB, OPEN, ORGANISE, verbs_for
+from ..workflow import OPEN, ORGANISE, TRANSITIONS
 from .doors import ask_password, attempt, entry_of, prepared_round
 
 # Verbs that are a button; going back to the points asks for a reason first, signing is the jury's.
@@ -131,7 +131,11 @@ class RoundView(OneRound, TemplateView):
     def buttons(self) -> list[dict]:
         found, user = self.round, self.request.user
         asked = getattr(found, "opening", None)
-        verbs = [verb for verb in verbs_for(found.state) if verb in BUTTONS and has_right(user, BY_VERB[verb].right)]
+        verbs = [
+            verb
+            for verb in TRANSITIONS.verbs(found.state)
+            if verb in BUTTONS and has_right(user, TRANSITIONS.row(verb).right)
+        ]
         if asked and asked.asked_by_id == user.pk:
             verbs = [verb for verb in verbs if verb != "confirm_opening"]
         return [{"verb": verb, "label": BUTTONS[verb], "asks": verb == "judge_again"} for verb in verbs]
@@ -142,7 +146,7 @@ def do(request, pk: int, verb: str):
     """One of the verbs that need no words."""
     if verb not in BUTTONS or verb == "judge_again":
         raise Http404
-    found = prepared_round(request.user, pk, BY_VERB[verb].right)
+    found = prepared_round(request.user, pk, TRANSITIONS.row(verb).right)
     if verb in OPENING and (asked := ask_password(request, found)):
         return asked
     facts = {"found": found, "by": request.user, "now": timezone.now()}

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from cms.models.calls import CallState
 from evaluation.choices import JudgingState
 from evaluation.scoring import BEST
-from evaluation.workflow import apply_verb
+from evaluation.workflow import TRANSITIONS
 from participation.models import Form
 from participation.outbox.composing import enqueue
 from participation.outbox.letters import STAFF_LANGUAGE
@@ -45,7 +45,7 @@ def locked(committee: Committee) -> Committee:
 
 def move(found: Committee, verb: str, *, by, **data) -> Committee:
     """Apply a verb of the table of judging and log it; part of the transaction of the action that calls it."""
-    found.state = apply_verb(verb, found.state)
+    found.state = TRANSITIONS.apply(verb, found.state)
     found.save()
     log(instance=found, action=f"fix_cluj.committee_{verb}", user=by, data=data)
     return found

@@ -16,7 +16,7 @@ from ..choices import ContractState, ReportKind, ReportState
 from ..models import Committee, Contract, Decision, Payee
 from ..models.contracts import GONE, SIGNED
 from ..queries.contracts import frozen_indicators, frozen_lines, without_contract
-from ..workflow import CONTRACT, apply_verb
+from ..workflow import CONTRACT
 from .checking import refuse_own
 from .committee import NotReady
 from .states import ChangedMeanwhile, marker_of, record
@@ -44,7 +44,7 @@ def held_for_team(contract: Contract) -> Contract:
 
 def step(row: Contract, verb: str, *, by, now, **data) -> Contract:
     """Move a contract along its table and log it with its application; whoever calls holds the row."""
-    before, row.state = row.state, apply_verb(CONTRACT, verb, row.state)
+    before, row.state = row.state, CONTRACT.apply(verb, row.state)
     if row.is_over:
         row.ended_at = now
     row.save()

@@ -22,7 +22,6 @@ from ..models import Application, Committee, Decision, ReviewAssignment
 from ..queries.judging import call_page, lacking_readers, own_of, parts_by_application, title_of
 from ..queries.results import reason_of
 from ..workflow import DECIDER, DECISION
-from ..workflow import apply_verb as apply_to
 from .committee import UNCHECKED, NotReady, has_right, lines_of_grid, locked, move
 from .contracts import invite_all
 from .states import move as move_application
@@ -177,7 +176,7 @@ def approve_second(*, committee: Committee, digest: str, by, now) -> Committee:
 
 def follow(decision: Decision, verb: str, *, by) -> None:
     """Move a decision along its table and log it."""
-    decision.state = apply_to(DECISION, verb, decision.state)
+    decision.state = DECISION.apply(verb, decision.state)
     decision.save(update_fields=["state"])
     log(instance=decision.application, action=f"fix_cluj.{verb}", user=by, data={"number": decision.place})
 

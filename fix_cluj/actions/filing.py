@@ -9,7 +9,7 @@ from participation.models import Tombstone
 from ..eligibility import failed_rules, team_from, terms_of
 from ..models import Application, ApplicationVersion
 from ..queries.applications import call_of, forms_of_calls, not_filed
-from ..workflow import APPLICATION, apply_verb, verbs_for
+from ..workflow import APPLICATION
 from .states import locked, record
 
 
@@ -56,7 +56,7 @@ def file_newer(*, earlier, submission, now) -> Application | None:
 
 def file_version(row: Application, submission, call, *, verb: str) -> Application:
     """Let a submission be the version that counts; whoever calls holds the row."""
-    before, row.state = row.state, apply_verb(APPLICATION, verb, row.state)
+    before, row.state = row.state, APPLICATION.apply(verb, row.state)
     team = team_from(submission.about)
     row.submission, row.language, row.filed_at = submission, submission.language, submission.received_at
     # A person decides on what fails, with reasons; nobody who came in time is turned away by a count of ages.
@@ -84,7 +84,7 @@ def as_text(value):
 def may_change_sent(submission) -> bool:
     """Whether a newer version may take its place: not once the application is judged."""
     found = Application.objects.filter(submission=submission).first()
-    return found is None or "resubmit" in verbs_for(APPLICATION, found.state)
+    return found is None or "resubmit" in APPLICATION.verbs(found.state)
 
 
 @transaction.atomic(savepoint=False)
@@ -101,7 +101,7 @@ def erase_versions(*, submission, why, by, now) -> None:
         return
     for other in row.versions.exclude(pk=version.pk).select_related("submission"):
         erase_again(other.submission, why, now=now, by=by)
-    if why == Tombstone.Why.REQUEST and "withdraw" in verbs_for(APPLICATION, locked(row).state):
+    if why == Tombstone.Why.REQUEST and "withdraw" in APPLICATION.verbs(locked(row).state):
         take_back(row, said="erase_team", by=by)
 
 
@@ -115,7 +115,7 @@ def withdraw_application(*, submission, now) -> Application | None:
 def take_back(application: Application, *, said: str, by) -> Application:
     """Out of the call, with what the history says of it; raises TransitionRefused when it is too late for that."""
     row = locked(application)
-    before, row.state = row.state, apply_verb(APPLICATION, "withdraw", row.state)
+    before, row.state = row.state, APPLICATION.apply("withdraw", row.state)
     row.save(update_fields=["state"])
     record(row, said, by=by, before=before, after=row.state)
     return row

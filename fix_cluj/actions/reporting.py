@@ -12,7 +12,7 @@ from ..choices import ContractState, ReportKind, ReportState
 from ..models import Contract, Report
 from ..models.contracts import GONE
 from ..queries.contracts import REPORTS
-from ..workflow import CONTRACT, REPORT, apply_verb, verbs_for
+from ..workflow import CONTRACT, REPORT
 from .checking import refuse_own
 from .committee import NotReady
 from .contracts import held, held_for_team, step, write_to_team
@@ -21,7 +21,7 @@ from .states import ChangedMeanwhile, marker_of, record
 
 def may_report(contract: Contract, kind: str) -> bool:
     """Whether the team can file a report of this kind now: by the table, and an interim one is handed in once."""
-    if REPORTS[kind] not in verbs_for(CONTRACT, contract.state) or contract.application.submission.erased_at:
+    if REPORTS[kind] not in CONTRACT.verbs(contract.state) or contract.application.submission.erased_at:
         return False
     is_settled = not contract.awaits_interim
     return kind == ReportKind.FINAL or not is_settled
@@ -71,7 +71,7 @@ def file_report(*, report: Report, facts: dict, staged: list, nonce: str, now) -
         return found
     if not may_report(row, found.kind):
         raise NotReady(_("This report cannot be filed now."))
-    found.state = apply_verb(REPORT, "file_report", found.state)
+    found.state = REPORT.apply("file_report", found.state)
     for name, value in facts.items():
         setattr(found, name, value)
     found.typed, found.filed_at = {}, now
@@ -105,7 +105,7 @@ def send_receipt(row: Contract, report: Report, *, now) -> None:
 
 def may_return(contract: Contract, report: Report) -> bool:
     """Whether the team could write it anew: an interim one not any more once the final one, which says more, was filed."""
-    if "send_back" not in verbs_for(CONTRACT, contract.state):
+    if "send_back" not in CONTRACT.verbs(contract.state):
         return False
     return report.kind == ReportKind.FINAL or contract.state == ContractState.INTERIM
 
@@ -116,7 +116,7 @@ def accept_report(*, report: Report, by, now) -> Report:
     row, found = both(report, by)
     if row.state in GONE:
         raise NotReady(_("The contract has ended."))
-    found.state = apply_verb(REPORT, "accept_report", found.state)
+    found.state = REPORT.apply("accept_report", found.state)
     found.decided_at, found.decided_by = now, by
     found.save()
     record(row.application, "accept_report", by=by, kind=found.kind, number=found.number)
@@ -128,7 +128,7 @@ def accept_report(*, report: Report, by, now) -> Report:
 def return_report(*, report: Report, reason: str, by, now) -> Report:
     """Back to the team with the reason; what it filed stays, and stands in the next version as a beginning."""
     row, found = both(report, by)
-    found.state = apply_verb(REPORT, "return_report", found.state)
+    found.state = REPORT.apply("return_report", found.state)
     if not may_return(row, found):
         raise NotReady(_("The team cannot file this report again: accept it, or write to the team in its case."))
     found.decided_at, found.decided_by, found.returned_because = now, by, reason.strip()

@@ -17,7 +17,7 @@ from ..models import Application, Committee, Decision, Revision
 from ..models.revising import UNDER_WAY
 from ..queries.judging import title_of
 from ..queries.revising import as_published, as_rows, decisions_in, differences, ranked_again, read_again
-from ..workflow import REVISION, apply_verb
+from ..workflow import REVISION
 from .committee import NotReady, locked
 from .contracts import follow_results, refuse_bound
 from .deciding import NotYou, follow, refuse_strangers, tell
@@ -88,7 +88,7 @@ def text_of(row: Revision, after: list[dict]) -> str:
 
 def step(row: Revision, verb: str, *, by, **data) -> Revision:
     """Move a change along its table and log it."""
-    row.state = apply_verb(REVISION, verb, row.state)
+    row.state = REVISION.apply(verb, row.state)
     row.save()
     log(instance=row.committee, action=f"fix_cluj.{verb}", user=by, data={"number": row.pk} | data)
     return row
@@ -99,7 +99,7 @@ def propose_revision(*, revision: Revision, by, now) -> Revision:
     """The first of two people lets the new ranking be computed and approves it."""
     row = held(revision)
     refuse_strangers(row.committee, by)
-    apply_verb(REVISION, "propose_revision", row.state)
+    REVISION.apply("propose_revision", row.state)
     decisions = decisions_in(row.committee)
     row.before, row.after = as_published(decisions), as_rows(computed_again(row, decisions))
     is_only_money = row.kind == RevisionKind.MONEY and row.application is None  # an award given up is told in any case
@@ -121,7 +121,7 @@ def apply_revision(*, revision: Revision, digest: str, by, now) -> Revision:
     refuse_strangers(row.committee, by)
     if row.first_by_id == by.pk:
         raise NotYou(_("You approved it first: somebody else has to be the second."))
-    apply_verb(REVISION, "apply_revision", row.state)
+    REVISION.apply("apply_revision", row.state)
     decisions = decisions_in(row.committee)
     ranked = computed_again(row, decisions)
     now_stands = digest_of_proof(text_of(row, as_rows(ranked)))

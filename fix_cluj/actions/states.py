@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from participation.actions.cases import follow_section
 
 from ..models import Application
-from ..workflow import APPLICATION, apply_verb
+from ..workflow import APPLICATION
 
 LOOKED_AT = ("check", "refuse")  # the formal check that the receipt promises was made: the case is no longer late
 
@@ -32,7 +32,7 @@ def locked(application: Application) -> Application:
 def move(*, application: Application, verb: str, by, now, **data) -> Application:
     """Apply a verb that needs nothing else; raises TransitionRefused when the table does not allow it."""
     row = locked(application)
-    before, row.state = row.state, apply_verb(APPLICATION, verb, row.state)
+    before, row.state = row.state, APPLICATION.apply(verb, row.state)
     row.save(update_fields=["state"])
     record(row, verb, by=by, before=before, after=row.state, **data)
     if verb in LOOKED_AT:

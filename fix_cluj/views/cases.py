@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 
 from evaluation.choices import JudgingState
 from participation.models import Submission
-from participation.workflow import verbs_for as verbs_of_case
+from participation.workflow import TRANSITIONS
 
 from ..choices import ApplicationState
 from ..models import Application
 from ..queries.applications import page_of_call
 from ..queries.own import application_of_case, public_state
-from ..workflow import APPLICATION, verbs_for
+from ..workflow import APPLICATION
 from .contracts import award_of_case
 
 
@@ -33,8 +33,8 @@ def next_of_case(submission: Submission, secret: str) -> list[dict]:
 
 def standing(application: Application, submission: Submission) -> dict:
     """State, next sentence and what may be done, of the table of applications instead of that of cases."""
-    is_open = "withdraw" in verbs_of_case(submission.status)
-    found = {"may_withdraw": is_open and "withdraw" in verbs_for(APPLICATION, application.state)}
+    is_open = "withdraw" in TRANSITIONS.verbs(submission.status)
+    found = {"may_withdraw": is_open and "withdraw" in APPLICATION.verbs(application.state)}
     if said := sentence(application):
         stage, words = public_state(application)
         found |= {"stage": stage, "stage_label": words, "next_step": said}

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.dates import date_label, money_label
+from cms.workflow import TransitionRefused
 from participation.case_forms import FORM_ID
 from participation.models import Submission
 from participation.views.case import BUSY, opened
@@ -29,7 +30,7 @@ from ..choices import PUBLIC_CONTRACTS, ContractState, ReportKind, ReportState
 from ..forms.contracts import DeclineForm, PayeeForm
 from ..models import Contract, Payee
 from ..queries.contracts import DUE, company_of, contract_of_case, report_awaited
-from ..workflow import CONTRACT, TransitionRefused, verbs_for
+from ..workflow import CONTRACT
 from .own import FOREIGN, show
 
 DONE = {
@@ -150,7 +151,7 @@ def facts_of(contract: Contract, submission: Submission, secret: str) -> dict:
         "company": company_of(contract.application),
         "reports": [as_read(row) for row in contract.reports.all() if row.state != ReportState.DRAFT],
         "to_file": to_file(contract, secret),
-        "may_decline": "decline" in verbs_for(CONTRACT, contract.state),
+        "may_decline": "decline" in CONTRACT.verbs(contract.state),
         "may_give": not contract.is_over,
         "case_url": case_address(submission, secret),
         "payee_url": reverse("case_payee", kwargs={"secret": secret}),

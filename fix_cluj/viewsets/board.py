@@ -24,7 +24,7 @@ from ..forms.checking import BoardFilter, CheckForm, ChecklistForm, Clarificatio
 from ..forms.judging import ReasonForm
 from ..models import Application, CheckItem, Committee, Decision, GrantCallPage
 from ..queries.board import applications_of, late_in, pipeline_of, seen_by
-from ..workflow import APPLICATION, verbs_for
+from ..workflow import APPLICATION
 from .doors import attempt, run_call
 
 PER_PAGE = 50
@@ -177,7 +177,7 @@ class CheckView(CallForm):
 
     def get_context_data(self, **kwargs) -> dict:
         row = self.application
-        verbs = verbs_for(APPLICATION, row.state)
+        verbs = APPLICATION.verbs(row.state)
         asked = row.submission.conversation.filter(kind=CaseMessage.Kind.REQUEST).last()
         facts = {
             "call": self.call,
@@ -204,7 +204,7 @@ class CheckView(CallForm):
         if not form.items:
             messages.error(self.request, _("Write the checklist of the call first."))
             return redirect("grants:checklist", self.kwargs["key"])
-        if all(form.met.values()) and "answer" in verbs_for(APPLICATION, self.application.state):
+        if all(form.met.values()) and "answer" in APPLICATION.verbs(self.application.state):
             form.add_error(
                 None, _("Every line is met: say first that the answer came, then the check can be finished.")
             )
@@ -237,7 +237,7 @@ def ask(request, key, code: str):
 def take_answer(request, key, code: str):
     """The formal check goes on."""
     application = one_of_call(request.user, run_call(request.user, key), code, to_change=True)
-    if "answer" not in verbs_for(APPLICATION, application.state):
+    if "answer" not in APPLICATION.verbs(application.state):
         raise Http404
     facts = {"by": request.user, "now": timezone.now()}
     attempt(request, _("The formal check can go on."), checking.take_answer, application=application, **facts)

@@ -26,7 +26,7 @@ from ..forms.judging import ReasonForm
 from ..models import Committee, Contract, Payee
 from ..models.contracts import GONE, SIGNED
 from ..queries.contracts import AROUND, DUE, company_of, contracts_seen_by, report_awaited, sums_of, without_contract
-from ..workflow import CONTRACT, DECIDER, OFFICER, transition, verbs_for
+from ..workflow import CONTRACT, DECIDER, OFFICER
 from .board import OneCall
 from .doors import attempt, run_call
 
@@ -132,7 +132,7 @@ class ContractView(OneContract, OneCall, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         row, user = self.contract, self.request.user
         submission = row.application.submission
-        verbs = [verb for verb in verbs_for(CONTRACT, row.state) if has_right(user, transition(CONTRACT, verb).right)]
+        verbs = [verb for verb in CONTRACT.verbs(row.state) if has_right(user, CONTRACT.row(verb).right)]
         payee = Payee.objects.filter(contract=row).first()
         is_open = not row.is_over
         facts = {
@@ -243,7 +243,7 @@ def invite(request, key):
 def contract_do(request, key, contract_pk: int, verb: str):
     """A verb of the table that needs a click or a reason."""
     row = one_contract(request, run_call(request.user, key), contract_pk)
-    if verb not in (*CLICKS, *WITH_REASON) or not has_right(request.user, transition(CONTRACT, verb).right or OFFICER):
+    if verb not in (*CLICKS, *WITH_REASON) or not has_right(request.user, CONTRACT.row(verb).right or OFFICER):
         raise Http404
     acts = {
         "start": contracts.start,

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from accounts.adapters import password_is_fresh
-from evaluation.workflow import APPROVE, TransitionRefused
+from cms.workflow import TransitionRefused
+from evaluation.workflow import APPROVE
 from participation.choices import Desk
 from participation.permissions import desks_of, forms_given_to
-from participation.workflow import TransitionRefused as NotInThatState
 
 from ..actions.committee import NotReady, has_right
 from ..models import REVIEWER, Committee, CommitteeSeat, GrantCallPage
@@ -117,7 +117,7 @@ def attempt(request, done: str, act, **arguments) -> bool:
     except NotReady as refusal:
         messages.error(request, str(refusal))
         return False
-    except (TransitionRefused, NotInThatState):  # pressed twice, or somebody else was faster
+    except TransitionRefused:  # pressed twice, or somebody else was faster
         messages.error(request, _("Nothing was changed: it was done already, or it no longer stands where you saw it."))
         return False
     if done:

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from cms.dates import moment_label
 from evaluation.choices import JudgingState
-from evaluation.workflow import BY_VERB, verbs_for
+from evaluation.workflow import TRANSITIONS
 from participation.proof import in_groups
 
 from ..actions import committee, deciding, drawing, reviewing
@@ -136,7 +136,9 @@ class CommitteeView(OneCommittee, TemplateView):
 
     def buttons(self) -> list[dict]:
         found, user = self.committee, self.request.user
-        verbs = [verb for verb in verbs_for(found.state) if has_right(user, right_of(BY_VERB[verb].part))]
+        verbs = [
+            verb for verb in TRANSITIONS.verbs(found.state) if has_right(user, right_of(TRANSITIONS.row(verb).part))
+        ]
         if found.first_by_id == user.pk:
             verbs = [verb for verb in verbs if verb != "approve_second"]
         return [{"verb": verb, "label": BUTTONS[verb], "asks": verb == "judge_again"} for verb in verbs]
@@ -157,7 +159,7 @@ def do(request, pk: int, verb: str):
     """One of the verbs that need no words."""
     if verb not in ACTS:
         raise Http404
-    found = run_committee(request.user, pk, right_of(BY_VERB[verb].part), to_change=True)
+    found = run_committee(request.user, pk, right_of(TRANSITIONS.row(verb).part), to_change=True)
     if verb in ASKING and (asked := ask_password(request, reverse("grants:committee", args=[pk]))):
         return asked
     facts = {"committee": found, "by": request.user, "now": timezone.now()}

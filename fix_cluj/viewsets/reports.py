@@ -24,7 +24,7 @@ from ..forms.contracts import SummaryForm
 from ..forms.judging import ReasonForm
 from ..models import Contract, Report
 from ..models.contracts import GONE
-from ..workflow import REPORT, transition, verbs_for
+from ..workflow import REPORT
 from .board import OneCall
 from .contracts import OneContract, one_contract
 from .doors import attempt, run_call
@@ -57,7 +57,7 @@ class ReportView(OneContract, OneCall, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         row, report, user = self.contract, self.report, self.request.user
-        verbs = [verb for verb in verbs_for(REPORT, report.state) if has_right(user, transition(REPORT, verb).right)]
+        verbs = [verb for verb in REPORT.verbs(report.state) if has_right(user, REPORT.row(verb).right)]
         is_final = report.kind == ReportKind.FINAL
         may_return = "return_report" in verbs and reporting.may_return(row, report)
         over = row.paid - report.spent

@@ -22,7 +22,7 @@ from ..forms.judging import ReasonForm
 from ..forms.revising import ContestedForm, FreedForm
 from ..models import Committee, Revision
 from ..queries.revising import as_published, as_rows, decisions_in, differences
-from ..workflow import DECIDER, REVISION, verbs_for
+from ..workflow import DECIDER, REVISION
 from .doors import ask_password, attempt, run_committee
 from .organising import CommitteeForm, OneCommittee
 
@@ -128,7 +128,7 @@ class RevisionView(Deciding, OneCommittee, TemplateView):
             return [], [], str(missing)
 
     def buttons(self) -> list[dict]:
-        verbs = [verb for verb in verbs_for(REVISION, self.revision.state) if verb in BUTTONS]
+        verbs = [verb for verb in REVISION.verbs(self.revision.state) if verb in BUTTONS]
         is_first = self.revision.first_by_id == self.request.user.pk
         return [{"verb": verb, "label": BUTTONS[verb]} for verb in verbs if not (is_first and verb == "apply_revision")]
 

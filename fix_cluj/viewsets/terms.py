@@ -16,7 +16,7 @@ from ..actions.states import ChangedMeanwhile
 from ..forms.contracts import SignForm, TermsForm
 from ..models import Contract
 from ..models.contracts import SIGNED
-from ..workflow import CONTRACT, verbs_for
+from ..workflow import CONTRACT
 from .board import CallForm
 from .contracts import OneContract
 from .doors import attempt
@@ -87,7 +87,7 @@ class SignView(TermsView):
     act, done = staticmethod(contracts.sign), _("The contract is signed.")
 
     def dispatch(self, request, *args, **kwargs):
-        if request.method != "POST" and "sign" not in verbs_for(CONTRACT, self.contract.state):
+        if request.method != "POST" and "sign" not in CONTRACT.verbs(self.contract.state):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

@@ -14,7 +14,7 @@ from ..models import IdeasPage, PublicAnswer, Submission
 from ..outbox import enqueue
 from ..readings import pin_of
 from ..structure import privacy_of
-from ..workflow import apply_verb
+from ..workflow import TRANSITIONS
 from .capacity import free_place, keep_place
 from .cases import IsMerged, close_or_open, locked, merged_rows
 from .followers import corrected, tell_followers
@@ -67,7 +67,7 @@ def publish_answer(*, submission, words: dict, by, now, seen=None, is_in_round: 
         raise AnsweredTogether
     answer = answer_of(row)
     verb = "refuse" if words["outcome"] == Outcome.REFUSED else "answer"
-    status = apply_verb(verb, row.status)
+    status = TRANSITIONS.apply(verb, row.status)
     if answer.published_at and row.status == status and is_same(answer, words):
         return answer
     locked(submission, seen)
@@ -87,7 +87,7 @@ def publish_answer(*, submission, words: dict, by, now, seen=None, is_in_round: 
 def give(row: Submission, answer: PublicAnswer, verb: str, *, by, now, is_correction: bool) -> None:
     """Close one submission with the answer, which may be that of another it was merged into, and tell its author."""
     before = row.status
-    close_or_open(row, apply_verb(verb, before), now)
+    close_or_open(row, TRANSITIONS.apply(verb, before), now)
     keep_place(row, before=before, now=now)
     row.owner = row.owner or by
     row.save(update_fields=["status", "closed_at", "owner"])

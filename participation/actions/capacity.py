@@ -10,7 +10,7 @@ from ..models import AccessLink, Form, OutboxMessage, Submission
 from ..outbox.author import to_author
 from ..outbox.letters import door_url
 from ..windows import HELD_HOURS, WindowState
-from ..workflow import NoPlaceLeft, apply_verb
+from ..workflow import TRANSITIONS, NoPlaceLeft
 from .journal import record
 
 HELD = dt.timedelta(hours=HELD_HOURS)
@@ -123,7 +123,7 @@ def let_lapse(pk, now) -> bool:
     row = Submission.objects.select_for_update(of=("self",)).select_related("form", "wording").get(pk=pk)
     if row.confirmed_at or row.status != Status.NEW:
         return False
-    before, row.status = row.status, apply_verb("lapse", row.status)
+    before, row.status = row.status, TRANSITIONS.apply("lapse", row.status)
     row.closed_at = row.withdrawn_at = now
     row.save(update_fields=["status", "closed_at", "withdrawn_at"])
     record(row, "lapse", by=None, before=before, after=row.status)

@@ -7,7 +7,7 @@ from django.db.models import Max, Q
 
 from ..choices import CLOSED_STATUSES, OPEN_STATUSES, QuarantineReason, Status
 from ..models import InternalNote, OutboxMessage, Submission
-from ..workflow import apply_verb
+from ..workflow import TRANSITIONS
 from .arrivals import tell_sections
 from .capacity import free_place, keep_place
 from .first_letters import first_letters
@@ -66,7 +66,7 @@ def move(*, submission: Submission, verb: str, by, now, seen: str | None = None)
     if row.merged_into_id:
         raise IsMerged
     before, rule = row.status, None
-    close_or_open(row, apply_verb(verb, before), now)
+    close_or_open(row, TRANSITIONS.apply(verb, before), now)
     keep_place(row, before=before, now=now)
     if verb == "take":
         row.owner, row.taken_at = by, row.taken_at or now
@@ -99,7 +99,7 @@ def close_merged(row: Submission, *, by, now) -> None:
     for other in merged_rows(row):
         if other.status in OPEN_STATUSES:
             before = other.status
-            close_or_open(other, apply_verb("file", before), now)
+            close_or_open(other, TRANSITIONS.apply("file", before), now)
             other.save(update_fields=["status", "closed_at"])
             record(other, "file", by=by, before=before, after=other.status, into=str(row.pk))
 
@@ -148,7 +148,7 @@ def follow_section(*, submission, by, now, is_decided: bool = False) -> Submissi
     verb = "answer" if is_decided else "take"
     before, row.due_on = row.status, row.due_on if is_decided else None
     if is_decided or before == Status.NEW:
-        close_or_open(row, apply_verb(verb, before), now)
+        close_or_open(row, TRANSITIONS.apply(verb, before), now)
         row.taken_at = row.taken_at or now
         record(row, verb, by=by, before=before, after=row.status)
     row.save(update_fields=["status", "closed_at", "taken_at", "due_on"])

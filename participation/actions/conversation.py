@@ -5,7 +5,7 @@ from django.db import transaction
 from ..models import AccessLink, CaseMessage, OutboxMessage, Submission
 from ..outbox.author import message_to_author, to_author, told_staff
 from ..references import hash_link
-from ..workflow import apply_verb
+from ..workflow import TRANSITIONS
 from .access import LETTER_LIFETIME, confirm, issue
 from .arrivals import tell_withdrawn, tell_written
 from .capacity import free_place
@@ -66,7 +66,7 @@ def withdraw(*, submission, reason: str, now) -> Submission:
     if row.withdrawn_at:
         return row
     before = row.status
-    close_or_open(row, apply_verb("withdraw", before), now)
+    close_or_open(row, TRANSITIONS.apply("withdraw", before), now)
     row.withdrawn_at = now
     row.save(update_fields=["status", "closed_at", "withdrawn_at"])
     release_merged(submission=row, by=None, now=now)

@@ -3,11 +3,13 @@
 from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
+from cms.workflow import TransitionRefused
+
 from ..choices import CLOSED_STATUSES, OPEN_STATUSES, FormKind
 from ..models import Draft, Submission
 from ..outbox import enqueue
 from ..references import next_nonce
-from ..workflow import TransitionRefused, apply_verb
+from ..workflow import TRANSITIONS
 from .drafts import AGAIN
 from .journal import record
 
@@ -54,7 +56,7 @@ def replace_earlier(newer: Submission, *, now) -> Submission | None:
         raise TooLateToChange
     if row.status not in OPEN_STATUSES:
         return row
-    before, row.status, row.closed_at = row.status, apply_verb("replace", row.status), now
+    before, row.status, row.closed_at = row.status, TRANSITIONS.apply("replace", row.status), now
     row.save(update_fields=["status", "closed_at"])
     tell_former_address(row, newer, now=now)
     record(row, "replace", by=None, before=before, after=row.status, number=newer.reference)

@@ -10,6 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail import hooks
 
+from cms.workflow import TransitionRefused
+
 from ..actions.access import check_code, find, send_code
 from ..actions.conversation import CaseEnded, ask_for_erasure, mark_read, withdraw, write_to_staff
 from ..actions.privacy import own_data
@@ -19,7 +21,7 @@ from ..choices import programme_of
 from ..gate import Refused, clean_name
 from ..models import AccessLink, StagedUpload, Submission
 from ..tokens import new_nonce
-from ..workflow import TransitionRefused, verbs_for
+from ..workflow import TRANSITIONS
 from .attempts import is_uuid
 from .case_door import BUSY, WRONG_CODE, case_address, show, show_over
 from .case_facts import case_facts
@@ -93,7 +95,7 @@ def said_by_sections(submission: Submission, secret: str) -> list[dict]:
 def may_withdraw(submission: Submission, secret: str) -> bool:
     """Whether the case offers it, as its page does."""
     said = [step.get("instead", {}).get("may_withdraw") for step in said_by_sections(submission, secret)]
-    return "withdraw" in verbs_for(submission.status) and False not in said
+    return "withdraw" in TRANSITIONS.verbs(submission.status) and False not in said
 
 
 def back(submission: Submission, secret: str, done: str) -> HttpResponse:

@@ -13,7 +13,7 @@ from ..choices import OPEN_STATUSES, FormKind, Outcome, Status, outcomes_for, pr
 from ..models import CaseMessage, PublicAnswer, Submission
 from ..outbox.letters import receipt_path
 from ..queries.teams import may_have_team
-from ..workflow import verbs_for
+from ..workflow import TRANSITIONS
 
 # What the log holds, in words for its author; what is not here is the desk's own business.
 TOLD = {
@@ -67,7 +67,7 @@ def case_facts(submission: Submission, secret: str) -> dict:
         "answer": answered(submission, answer),
         "receipt_url": receipt_path(submission),
         "may_write": not submission.withdrawn_at,
-        "may_withdraw": "withdraw" in verbs_for(submission.status),
+        "may_withdraw": "withdraw" in TRANSITIONS.verbs(submission.status),
         "change_until": change_until(submission),
         "has_team": not submission.withdrawn_at and may_have_team(submission.form.kind, submission.form.page_key),
         "has_asked_erasure": bool(submission.erasure_asked_at),

@@ -5,10 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from cms.workflow import TransitionRefused
+
 from ..actions import answers, cases
 from ..actions.execution import ExecutionIncomplete, announce
 from ..permissions import may
-from ..workflow import NoPlaceLeft, TransitionRefused
+from ..workflow import NoPlaceLeft
 from . import sheet
 from .case import CaseView
 

@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 
+from cms.workflow import TransitionRefused
+
 from ..actions import cases
 from ..actions.exporting import ask_export
 from ..actions.several import can_be_written_to, write_to_several
@@ -21,7 +23,6 @@ from ..models import Form, Submission
 from ..permissions import may, where_may, works_on
 from ..staff_forms.several import OwnerForm, ReplyForm
 from ..tokens import new_nonce
-from ..workflow import TransitionRefused
 from .access import visible_submissions
 from .exporting import ExportForm
 from .filters import narrowed

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from cms.workflow import TransitionRefused
+
 from ..actions import answers, cases
 from ..actions.journal import record_sight
 from ..actions.presence import be_present
@@ -14,7 +16,7 @@ from ..models import PersonalDataAccess
 from ..permissions import may_do, sees_contact
 from ..staff_forms import AnswerForm, CaseForm, MessageForm
 from ..tokens import new_nonce
-from ..workflow import NoPlaceLeft, TransitionRefused
+from ..workflow import NoPlaceLeft
 from . import sheet
 from .case_page import CasePage
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from wagtail.models import ModelLogEntry
 
+from cms.workflow import TransitionRefused
 from competitions import tokens
 from competitions.actions import entries, jury, ranking
 from competitions.actions.rounds import NotReady
@@ -28,7 +29,7 @@ from competitions.models import (
 )
 from competitions.sealing import SealBroken, seal, unseal
 from competitions.views import files as staged
-from competitions.workflow import TRANSITIONS, TransitionRefused, apply_verb, verbs_for
+from competitions.workflow import TRANSITIONS
 from participation.gate import Refused
 from participation.models import RateBucket
 from tests.cms.test_call_editor import Editor
@@ -50,12 +51,12 @@ def test_every_state_is_reached_and_left_by_the_table_alone():
     assert {row.target for row in TRANSITIONS} | {RoundState.RECEIVING} == set(RoundState)
     for row in TRANSITIONS:
         for state in RoundState:
-            assert (row.verb in verbs_for(state)) == (state in row.sources)
+            assert (row.verb in TRANSITIONS.verbs(state)) == (state in row.sources)
             if state in row.sources:
-                assert apply_verb(row.verb, state) == row.target
+                assert TRANSITIONS.apply(row.verb, state) == row.target
             else:
                 with pytest.raises(TransitionRefused):
-                    apply_verb(row.verb, state)
+                    TRANSITIONS.apply(row.verb, state)
     before_open = {row.right for row in TRANSITIONS if row.target == RoundState.OPENED}
     assert before_open == {"open_sealedround"}
 

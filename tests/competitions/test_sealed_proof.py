@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.folding import fold
+from cms.workflow import TransitionRefused
 from competitions.actions import jury, opening, ranking
 from competitions.actions.rounds import NotReady
 from competitions.anonymity import parts_of, said_in_bytes, tells
 from competitions.models import SealedEntry, SealedFile, SealedIdentity, SealedRound
-from competitions.workflow import TransitionRefused
 from participation.models import OutboxMessage
 from tests.competitions import sealed
 from tests.competitions.sealed import IDENTITY, OTHER

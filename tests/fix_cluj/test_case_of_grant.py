@@ -9,7 +9,7 @@ from django.utils import timezone
 from fix_cluj.actions import checking, deciding
 from fix_cluj.choices import ApplicationState as A
 from fix_cluj.models import Application, CheckItem
-from fix_cluj.workflow import APPLICATION, verbs_for
+from fix_cluj.workflow import APPLICATION
 from participation.actions import access
 from participation.actions.cases import follow_section
 from participation.models import Submission
@@ -30,7 +30,7 @@ def test_taking_it_back_is_offered_as_the_table_says(call, applications, client,
     row = applications["Umbra"]
     Application.objects.filter(pk=row.pk).update(state=state)
     address = case_of(row)
-    is_allowed = "withdraw" in verbs_for(APPLICATION, state)
+    is_allowed = "withdraw" in APPLICATION.verbs(state)
     assert bool(soup(client.get(address)).select(f"a[href='{address}retragere/']")) is is_allowed
     page = soup(client.get(f"{address}retragere/"))
     assert bool(page.select("main form")) is is_allowed and bool(page.select("main .notice--warning")) is not is_allowed

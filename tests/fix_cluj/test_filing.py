@@ -5,15 +5,14 @@ import datetime as dt
 import pytest
 from wagtail.models import ModelLogEntry
 
+from cms.workflow import TransitionRefused
 from fix_cluj.actions.filing import file_application, file_missing
 from fix_cluj.actions.states import move
 from fix_cluj.choices import ApplicationState as A
 from fix_cluj.models import Application
-from fix_cluj.workflow import TransitionRefused
 from participation.actions.conversation import withdraw
 from participation.actions.erasure import erase
 from participation.models import Submission, Tombstone
-from participation.workflow import TransitionRefused as EngineRefused
 from tests.factories import publish
 from tests.fix_cluj.builders import ANSWERS, ENGLISH, latest
 from tests.fix_cluj.conftest import CLOSES
@@ -61,7 +60,7 @@ def test_taken_back_by_its_author_the_application_is_withdrawn_and_what_the_tabl
         with pytest.raises(TransitionRefused):
             move(application=application, verb=verb, by=None, now=now)
     Submission.objects.update(status="new", withdrawn_at=None)
-    with pytest.raises(EngineRefused):
+    with pytest.raises(TransitionRefused):
         withdraw(submission=Submission.objects.get(), reason="", now=now)
     assert Submission.objects.get().withdrawn_at is None, "one says what the other says"
 

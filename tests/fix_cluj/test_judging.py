@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
+from cms.workflow import TransitionRefused
 from evaluation.choices import JudgingState, Outcome
-from evaluation.workflow import TRANSITIONS, TransitionRefused, apply_verb, verbs_for
+from evaluation.workflow import TRANSITIONS
 from fix_cluj.actions import checking, committee, deciding, drawing, reviewing
 from fix_cluj.actions.committee import NotReady
 from fix_cluj.actions.deciding import NotYou
@@ -34,14 +35,14 @@ from tests.fix_cluj.conftest import CLOSES
 def test_every_state_of_judging_is_reached_and_left_by_the_table_alone():
     reached = {JudgingState.PREPARING} | {row.target for row in TRANSITIONS}
     assert reached == set(JudgingState)
-    assert {state for state in JudgingState if not verbs_for(state)} == {JudgingState.PUBLISHED}
+    assert {state for state in JudgingState if not TRANSITIONS.verbs(state)} == {JudgingState.PUBLISHED}
     for state in JudgingState:
         for row in TRANSITIONS:
             if state in row.sources:
-                assert apply_verb(row.verb, state) == row.target
+                assert TRANSITIONS.apply(row.verb, state) == row.target
             else:
                 with pytest.raises(TransitionRefused):
-                    apply_verb(row.verb, state)
+                    TRANSITIONS.apply(row.verb, state)
 
 
 # --- with a database --------------------------------------------------------------------------------------------------

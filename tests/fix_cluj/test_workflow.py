@@ -1,11 +1,10 @@
-"""The three tables: every state, verb and side; nothing is reached or left but by them."""
+"""The tables: every state, verb and side; nothing is reached or left but by them."""
 
 import pytest
 
+from cms.workflow import TransitionRefused
 from fix_cluj.choices import ApplicationState as A
-from fix_cluj.workflow import APPLICATION, DECISION, TABLES, TransitionRefused, apply_verb, diagram, verbs_for
-from fix_cluj.workflow import transition as row_of
-from participation.workflow import TransitionRefused as EngineRefused
+from fix_cluj.workflow import APPLICATION, DECISION, TABLES
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -16,12 +15,12 @@ def test_a_verb_applies_where_its_row_says_and_nowhere_else(name):
     for row in table:
         assert row.right or row.is_applicants, "somebody may do it"
         for state in states:
-            assert (row.verb in verbs_for(table, state)) == (state in row.sources)
+            assert (row.verb in table.verbs(state)) == (state in row.sources)
             if state in row.sources:
-                assert apply_verb(table, row.verb, state) == row.target
+                assert table.apply(row.verb, state) == row.target
             else:
                 with pytest.raises(TransitionRefused):
-                    apply_verb(table, row.verb, state)
+                    table.apply(row.verb, state)
 
 
 def test_verbs_have_one_meaning_over_all_tables():
@@ -32,23 +31,19 @@ def test_verbs_have_one_meaning_over_all_tables():
 def test_what_applicants_may_do_and_what_only_staff():
     assert {row.verb for row in APPLICATION if row.is_applicants} == {"submit", "resubmit", "answer", "withdraw"}
     assert all(not row.is_applicants and row.right == "decide_application" for row in DECISION)
-    assert not row_of(APPLICATION, "withdraw").right, "staff never take an application back"
+    assert not APPLICATION.row("withdraw").right, "staff never take an application back"
 
 
 def test_what_is_withdrawn_stays_so_and_nothing_is_judged_before_its_formal_check():
-    assert verbs_for(APPLICATION, A.WITHDRAWN) == []
-    assert row_of(APPLICATION, "assign").sources == {A.ELIGIBLE}
-    assert verbs_for(APPLICATION, A.RANKED) == [], "the decision follows"
-    assert verbs_for(APPLICATION, A.IN_REVIEW) == ["close", "withdraw"], "what is judged is not changed"
-
-
-def test_a_refusal_is_one_that_the_engine_of_forms_understands():
-    with pytest.raises(EngineRefused):
-        apply_verb(APPLICATION, "withdraw", A.WITHDRAWN)
+    assert APPLICATION.verbs(A.WITHDRAWN) == []
+    assert APPLICATION.row("assign").sources == {A.ELIGIBLE}
+    assert APPLICATION.verbs(A.RANKED) == [], "the decision follows"
+    assert APPLICATION.verbs(A.IN_REVIEW) == ["close", "withdraw"], "what is judged is not changed"
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_readme_shows_the_tables_as_they_are(name):
     from pathlib import Path
 
-    assert diagram(name) in (Path(__file__).parents[2] / "fix_cluj" / "README.md").read_text()
+    table, _states, first = TABLES[name]
+    assert table.diagram(first) in (Path(__file__).parents[2] / "fix_cluj" / "README.md").read_text()

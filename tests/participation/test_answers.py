@@ -5,10 +5,10 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, Site
 
 from cms.models import SiteSettings
+from cms.workflow import TransitionRefused
 from participation.actions import answers, cases
 from participation.choices import Outcome, Status
 from participation.models import OutboxMessage, PublicAnswer
-from participation.workflow import TransitionRefused
 from tests.participation.staff import make_clerk, make_form, make_submission
 
 pytestmark = pytest.mark.django_db

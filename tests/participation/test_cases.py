@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from cms.workflow import TransitionRefused
 from participation.actions import cases
 from participation.choices import Status
 from participation.models import Attachment, OutboxMessage, Submission
-from participation.workflow import TransitionRefused
 from tests.participation.staff import make_clerk, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from participation.actions import cases
 from participation.choices import Desk, Status
 from participation.models import Attachment, Submission
 from participation.permissions import colleagues, desks_of, verbs_of, visible_to
-from participation.workflow import BY_VERB, TRANSITIONS, verbs_for
+from participation.workflow import TRANSITIONS
 from tests.participation.staff import CLERK, make_clerk, make_form, make_submission, make_user
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,11 @@ def signed_in(user) -> Client:
 
 
 def allowed(role: str, verb: str, status: str) -> bool:
-    return role in AT_THE_DESK and BY_VERB[verb].permission in ROLES[role] and status in BY_VERB[verb].sources
+    return (
+        role in AT_THE_DESK
+        and TRANSITIONS.row(verb).permission in ROLES[role]
+        and status in TRANSITIONS.row(verb).sources
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -68,7 +72,7 @@ def test_every_state_and_verb_for_every_role(role, verb, form):
                 {f"answer-{name}": value for name, value in words.items()} | {"publish": "1"},
             )
         row.refresh_from_db()
-        expected = BY_VERB[verb].target if allowed(role, verb, status) else status
+        expected = TRANSITIONS.row(verb).target if allowed(role, verb, status) else status
         assert row.status == expected, f"{role}: {verb} from {status}"
 
 
@@ -76,7 +80,7 @@ def test_every_state_and_verb_for_every_role(role, verb, form):
 @pytest.mark.parametrize("status", Status.values)
 def test_offered_verbs_are_the_allowed_ones(role, status):
     user = make_user(*ROLES[role])
-    assert verbs_of(user, status) == [verb for verb in verbs_for(status) if allowed(role, verb, status)]
+    assert verbs_of(user, status) == [verb for verb in TRANSITIONS.verbs(status) if allowed(role, verb, status)]
 
 
 def addresses(row_pk, file_pk) -> list[tuple[str, str]]:
