@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from fix_cluj.models import FixClujPage, GrantCallPage, GrantStep
+from fix_cluj.models import CallIndicator, FixClujPage, GrantCallPage, GrantStep
 from participation.models import FormPage
 from participation.models.late import LatePapersMixin
 from participation.models.outcomes import OutcomeTermsMixin
@@ -42,7 +42,7 @@ def build(home, rows: dict, links: Links) -> None:
             facts=call_facts(row),
             ro=call_text(row, "ro"),
             en=call_text(row, "en"),
-            rows={"calendar": calendar(row), **label_rows(labels, rows)},
+            rows={"calendar": calendar(row), "indicators": indicators(row), **label_rows(labels, rows)},
         )
         links.add("page", row["key"], page)
         if row["key"] in FORMS:
@@ -117,6 +117,13 @@ def calendar(row: dict) -> list[GrantStep]:
             time = dt.time.fromisoformat(hour) if hour else None
             steps.append(GrantStep(kind=kind, date=day(first), time=time, end_date=day(last), sort_order=place))
     return steps
+
+
+def indicators(row: dict) -> list[CallIndicator]:
+    return [
+        CallIndicator(name_ro=ro, name_en=en, target=target, sort_order=place)
+        for place, (ro, en, target) in enumerate(row.get("indicators", ()))
+    ]
 
 
 def refresh() -> None:

@@ -25,6 +25,14 @@ COLUMNS = {
 }
 
 
+class Seat(models.TextChoices):
+    """Where an organisation that applies has its seat, or a branch."""
+
+    CITY = "city", _("in Cluj-Napoca")
+    COUNTY = "county", _("in Cluj County")
+    COUNTRY = "country", _("in Romania")
+
+
 class ApplicationState(models.TextChoices):
     """Where an application stands until it is ranked; what is decided about it afterwards is a table of its own."""
 

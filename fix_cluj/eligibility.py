@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from cms.dates import date_label
 
-from .choices import Applicants
+from .choices import Applicants, Seat
 
 OF_AGE = 18  # younger members need the agreement of a parent or guardian
 OLDEST_ASKED, MOST_MEMBERS = 120, 99
@@ -25,6 +25,7 @@ class Rule(models.TextChoices):
     TEAM = "team", gettext_lazy("Size of the team")
     AGE = "age", gettext_lazy("Age")
     LINK = "link", gettext_lazy("Link with the city")
+    SEAT = "seat", gettext_lazy("Seat of the organisation")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Terms:
     takes_students: bool = False
     takes_workers: bool = False
     applicants: str = Applicants.TEAM
+    seat: str = ""
 
     @property
     def is_individual(self) -> bool:
@@ -52,6 +54,7 @@ class Terms:
             Rule.TEAM: not self.is_individual and (self.team_min is not None or self.team_max is not None),
             Rule.AGE: self.age_from is not None or self.age_to is not None,
             Rule.LINK: self.takes_residents or self.takes_students or self.takes_workers,
+            Rule.SEAT: self.applicants == Applicants.ORGANISATION and bool(self.seat),
         }
         return [rule for rule, is_known in known.items() if is_known]
 
@@ -64,15 +67,17 @@ class Team:
     youngest: int | None = None
     oldest: int | None = None
     all_linked: bool | None = None
+    is_seated: bool | None = None
 
     @property
     def has_minor(self) -> bool:
         return self.youngest is not None and self.youngest < OF_AGE
 
     def as_key(self) -> str:
-        """As it stands in an address: `elig:4:16:26:1`; nothing in it names anybody."""
-        parts = (self.size, self.youngest, self.oldest, None if self.all_linked is None else int(self.all_linked))
-        return ":".join([KEY, *("-" if part is None else str(part) for part in parts)])
+        """As it stands in an address: `elig:4:16:26:1`, of an organisation with its seat: `elig:-:-:-:-:1`; it names nobody."""
+        parts = [self.size, self.youngest, self.oldest, self.all_linked]
+        parts += [] if self.is_seated is None else [self.is_seated]
+        return ":".join([KEY, *("-" if part is None else str(int(part)) for part in parts)])
 
     def as_facts(self) -> dict[str, int | bool | None]:
         """As it is kept with the application."""
@@ -85,12 +90,16 @@ KEY = "elig"
 def team_from(key: str) -> Team | None:
     """What an address says of a team; None for whatever is no such key."""
     name, *parts = key.split(":")
-    if name != KEY or len(parts) != 4 or not all(part == "-" or (part.isdecimal() and len(part) < 4) for part in parts):
+    if (
+        name != KEY
+        or len(parts) not in (4, 5)
+        or not all(part == "-" or (part.isascii() and part.isdecimal() and len(part) < 4) for part in parts)
+    ):
         return None
-    size, youngest, oldest, linked = (None if part == "-" else int(part) for part in parts)
-    if linked not in (None, 0, 1):
+    size, youngest, oldest, *answers = (None if part == "-" else int(part) for part in parts)
+    if any(answer not in (None, 0, 1) for answer in answers):
         return None
-    return Team(size, youngest, oldest, None if linked is None else bool(linked))
+    return Team(size, youngest, oldest, *(None if answer is None else bool(answer) for answer in answers))
 
 
 def failed_rules(terms: Terms, team: Team) -> list[Rule]:
@@ -104,7 +113,7 @@ def is_failed(rule: Rule, terms: Terms, team: Team) -> bool:
     if rule == Rule.AGE:
         ages = (team.youngest, team.oldest)
         return any(is_outside(age, terms.age_from, terms.age_to) for age in ages)
-    return team.all_linked is False
+    return (team.is_seated if rule == Rule.SEAT else team.all_linked) is False
 
 
 def is_outside(value: int | None, low: int | None, high: int | None) -> bool:
@@ -123,11 +132,21 @@ def terms_of(call: Any) -> Terms:
 
 def eligibility_facts(call: Any) -> list[dict]:
     """Age, team and link with the city, as rows of the facts component."""
-    return [
+    rows = [
         {"label": _("Age"), "value": age_label(call.age_from, call.age_to, call.age_on)},
         applicants_fact(call),
         {"label": _("Link with the city"), "value": link_label(call)},
     ]
+    if call.applicants == Applicants.ORGANISATION:
+        rows.append({"label": Rule.SEAT.label, "value": seat_label(call.seat)})
+    return rows
+
+
+def seat_label(seat: str) -> str:
+    """`în Cluj-Napoca, cu sediul sau cu o filială`."""
+    if not seat:
+        return _("not known")
+    return _("%(where)s, the seat or a branch") % {"where": Seat(seat).label}
 
 
 def applicants_fact(call: Any) -> dict:
@@ -211,7 +230,7 @@ def asked_label(rule: Rule, terms: Terms) -> str:
         return team_label(terms.team_min, terms.team_max)
     if rule == Rule.AGE:
         return age_label(terms.age_from, terms.age_to, terms.age_on)
-    return link_label(terms)
+    return seat_label(terms.seat) if rule == Rule.SEAT else link_label(terms)
 
 
 def said_label(team: Team) -> str:
@@ -225,6 +244,8 @@ def said_label(team: Team) -> str:
         parts.append(words % ages if team.youngest != team.oldest else one_age(team.oldest))
     if team.all_linked is not None:
         parts.append(_("all linked with the city") if team.all_linked else _("not all linked with the city"))
+    if team.is_seated is not None:
+        parts.append(_("seat where the call asks for it") if team.is_seated else _("seat elsewhere"))
     return "; ".join(parts)
 
 

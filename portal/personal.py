@@ -104,6 +104,7 @@ EDITORIAL = {
     "fix_cluj.Committee": "title state currency ties_by seed digest",
     "fix_cluj.Decision": "state outcome parts",
     "fix_cluj.Revision": "kind state reason_ro reason_en before after digest",
+    "fix_cluj.CallIndicator": "name_ro name_en",
     "fix_cluj.GridRow": "name_ro name_en",
     "fix_cluj.GridSection": "name_ro name_en",
     "debates.DebatePage": (

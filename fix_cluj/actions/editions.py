@@ -23,7 +23,7 @@ FORGOTTEN = {
 def clone_call(*, call: GrantCallPage, title: str, notes: Notes, by, now) -> GrantCallPage:
     """Drafts beside the call, in every language that it has; `notes` go below the questions of the form that they name."""
     source = call.fact_source() or call
-    facts = FORGOTTEN | {"is_confirmed": True}
+    facts = FORGOTTEN | {"is_confirmed": True, "edition": source.edition and source.edition + 1}
     blank = {"title": title, "draft_title": title, "slug": free_slug(source, title), **facts}
     clone = source.copy(
         recursive=False, update_attrs=blank, keep_live=False, copy_revisions=False, user=by, log_action="wagtail.copy"

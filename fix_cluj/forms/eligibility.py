@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from cms.dates import date_label
 
+from ..choices import Seat
 from ..eligibility import MOST_MEMBERS, OLDEST_ASKED, Rule, Team, Terms, listed_ways
 
 YES_NO = [("yes", pgettext_lazy("answer", "Yes")), ("no", pgettext_lazy("answer", "No"))]
@@ -32,6 +33,11 @@ class EligibilityForm(forms.Form):
             )
             self.fields["linked"] = forms.ChoiceField(label=label % ways, choices=YES_NO, widget=forms.RadioSelect)
 
+        if Rule.SEAT in terms.rules:
+            where = {"where": Seat(terms.seat).label}
+            label = _("Is the seat of your organisation, or a branch of it, %(where)s?") % where
+            self.fields["seated"] = forms.ChoiceField(label=label, choices=YES_NO, widget=forms.RadioSelect)
+
     def ask_ages(self, day: str) -> None:
         """One age for somebody alone, the two that decide for a team; on the day on which the call counts them."""
         on = {
@@ -55,12 +61,13 @@ class EligibilityForm(forms.Form):
     def team(self) -> Team:
         """What was said, once it is valid."""
         said = self.cleaned_data
-        linked = said.get("linked")
+        linked, seated = said.get("linked"), said.get("seated")
         return Team(
             size=None if self.is_individual else 1 if self.is_alone else said.get("size"),
             youngest=said.get("youngest"),
             oldest=said.get("youngest") if self.is_alone else said.get("oldest"),
             all_linked=None if linked is None else linked == "yes",
+            is_seated=None if seated is None else seated == "yes",
         )
 
 

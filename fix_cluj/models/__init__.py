@@ -18,12 +18,13 @@ from .judging import (
 )
 from .pages import FixClujPage, GrantCallPage
 from .revising import PanelReading, Revision
-from .rows import FundedProject, GrantStep
+from .rows import CallIndicator, FundedProject, GrantStep
 
 __all__ = [
     "REVIEWER",
     "Application",
     "ApplicationVersion",
+    "CallIndicator",
     "CheckItem",
     "CheckResult",
     "Committee",

@@ -12,7 +12,7 @@ from cms.choices import Currency
 from cms.dates import money_label
 from cms.models import RecordMixin
 
-from ..choices import Applicants
+from ..choices import Applicants, Seat
 
 NOT_NEGATIVE = [MinValueValidator(Decimal(0))]
 PERCENT = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))]
@@ -28,6 +28,13 @@ def amount_field(label, **extra) -> models.DecimalField:
 class GrantFactsMixin(RecordMixin):
     """Mixin with the columns; an empty one is shown as not known."""
 
+    edition = models.PositiveSmallIntegerField(
+        _("edition"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Its number. Empty: not known."),
+    )
     currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.RON)
     ceiling = amount_field(_("at most for one application"), help_text=_("Empty: not known."))
     total_budget = amount_field(_("total budget of the call"), help_text=_("Empty: not known."))
@@ -59,6 +66,14 @@ class GrantFactsMixin(RecordMixin):
     takes_students = models.BooleanField(_("who study in Cluj-Napoca"), default=False)
     takes_workers = models.BooleanField(_("who work in Cluj-Napoca"), default=False)
 
+    seat = models.CharField(
+        _("seat of the organisation, or a branch"),
+        max_length=8,
+        choices=Seat.choices,
+        blank=True,
+        help_text=_("Empty: not known."),
+    )
+
     contact_email = models.EmailField(_("e-mail for questions"), blank=True)
     contact_phone = models.CharField(_("phone for questions"), max_length=40, blank=True)
 
@@ -71,16 +86,17 @@ class GrantFactsMixin(RecordMixin):
     )
 
     facts = (
-        "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "applicants", "age_from", "age_to",
+        "edition", "seat", "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "applicants", "age_from", "age_to",
         "age_on", "team_min", "team_max", "takes_residents", "takes_students", "takes_workers", "contact_email",
         "contact_phone", "received_count", "selected_count", "awarded_total", "is_demonstration",
     )  # fmt: skip
     # What an application is judged by: kept with it as it was when it was filed.
     term_facts = (
         "currency", "ceiling", "own_contribution", "applicants", "age_from", "age_to", "age_on", "team_min", "team_max",
-        "takes_residents", "takes_students", "takes_workers",
+        "takes_residents", "takes_students", "takes_workers", "seat",
     )  # fmt: skip
     grant_panels = [
+        FieldPanel("edition"),
         MultiFieldPanel(
             [
                 HelpPanel(content=_("What is left empty is shown as not known.")),
@@ -98,6 +114,7 @@ class GrantFactsMixin(RecordMixin):
                 FieldPanel("takes_residents"),
                 FieldPanel("takes_students"),
                 FieldPanel("takes_workers"),
+                FieldPanel("seat"),
             ],
             heading=_("Who can apply"),
         ),

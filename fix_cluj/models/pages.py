@@ -110,10 +110,10 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
     note = models.TextField(_("note on the sources"), blank=True)
 
     page_description = _("A call for applications: amounts, who can apply, calendar, what to prepare, results.")
-    fact_rows = ("funded",)
+    fact_rows = ("funded", "indicators")
     exclude_fields_in_copy = [
         "calendar", "change", "change_reason", "is_decided", "funded", "received_count", "selected_count", "awarded_total",
-        "amounts_as_of", "amounts_source", "age_on", *GrantFactsMixin.of_one_page,
+        "amounts_as_of", "amounts_source", "age_on", "edition", *GrantFactsMixin.of_one_page,
     ]  # fmt: skip  # a copy announces another edition: its days and its results are not known yet
     parent_page_types = ["fix_cluj.FixClujPage"]
     subpage_types = ["participation.FormPage"]
@@ -135,6 +135,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
     facts_panels = [
         *CallPage.calendar_panels,
         *GrantFactsMixin.grant_panels,
+        InlinePanel("indicators", label=_("indicator"), heading=_("What the call's projects are to achieve together")),
         MultiFieldPanel(GrantFactsMixin.result_panels, heading=_("Results")),
         InlinePanel("funded", label=_("funded project"), heading=_("Funded projects")),
         *BasePage.label_panels,
@@ -166,6 +167,8 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
         super().clean()
         if self.applicants != Applicants.TEAM and (self.team_min is not None or self.team_max is not None):
             raise ValidationError({"applicants": _("Only a team has a number of members: leave them empty.")})
+        if self.applicants != Applicants.ORGANISATION and self.seat:
+            raise ValidationError({"seat": _("Only an organisation has a seat: leave it empty.")})
         for low, high, message in (
             ("age_from", "age_to", _("The upper age must not be below the lower one.")),
             ("team_min", "team_max", _("The largest team must not be smaller than the smallest one.")),

@@ -34,6 +34,31 @@ class GrantStep(CalendarEntry):
         verbose_name_plural = _("steps")
 
 
+class CallIndicator(Orderable):
+    """What the projects of a call are to achieve together; without a target it is only counted."""
+
+    page = ParentalKey("fix_cluj.GrantCallPage", on_delete=models.CASCADE, related_name="indicators")
+    name_ro = models.CharField(_("indicator, in Romanian"), max_length=200)
+    name_en = models.CharField(_("indicator, in English"), max_length=200)
+    target = models.DecimalField(
+        _("target"), max_digits=12, decimal_places=2, null=True, blank=True, help_text=_("Empty: none was set.")
+    )
+
+    panels = [FieldRowPanel([FieldPanel("name_ro"), FieldPanel("name_en")]), FieldPanel("target")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("indicator of a call")
+        verbose_name_plural = _("indicators of a call")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """In the active language."""
+        return self.name_en if get_language() == "en" else self.name_ro
+
+
 class FundedProject(Orderable):
     """A project that the call funded, as the award notice names it; never a minor's name."""
 

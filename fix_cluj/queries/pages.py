@@ -7,10 +7,11 @@ from cms.models.calls import CallState
 from cms.prepared import Prepared, Slot
 from cms.queries import below, lean, listed_in_slots, rows_of, with_calendar
 
-from ..models import FixClujPage, FundedProject, GrantCallPage, GrantStep
+from ..models import CallIndicator, FixClujPage, FundedProject, GrantCallPage, GrantStep
 
 CALLS = Prepared(lambda is_alias: lean(listed_in_slots(GrantCallPage, is_alias).newest_first()))
 STEPS = Prepared(lambda: GrantStep.objects.filter(page=Slot("page")).order_by("sort_order", "pk"))
+INDICATORS = Prepared(lambda: CallIndicator.objects.filter(page=Slot("page")).order_by("sort_order", "pk"))
 FUNDED = Prepared(lambda: FundedProject.objects.filter(page=Slot("page")).order_by("sort_order", "pk"))
 
 
@@ -51,6 +52,11 @@ def calls_of(page: FixClujPage, now: dt.datetime) -> Calls:
 
 def calendar_of(page: GrantCallPage) -> list[GrantStep]:
     return rows_of(page, "calendar", STEPS)
+
+
+def indicators_of(page: GrantCallPage) -> list[CallIndicator]:
+    """What the call's projects are to achieve together, in its order."""
+    return rows_of(page, "indicators", INDICATORS)
 
 
 def funded_by(page: GrantCallPage) -> list[FundedProject]:

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.rich_text import RichText
@@ -61,8 +62,13 @@ def show_call(request, page: GrantCallPage):
         **shown,
         "deadlines": _deadlines(page, calendar) if shown["state"] in (CallState.OPEN, CallState.PLANNED) else [],
         "amounts": _amounts(page),
+        "indicators": [_indicator(row) for row in queries.indicators_of(page)],
         "eligibility": eligibility_facts(page),
-        "facts": [*organisations_as_facts(page.terms), *labels_as_facts(page.terms)],
+        "facts": [
+            {"label": _("Edition"), "value": page.edition or ""},
+            *organisations_as_facts(page.terms),
+            *labels_as_facts(page.terms),
+        ],
         "checklist": [block.value for block in page.checklist],
         "documents": [document.listed() for document in documents_of(page)],
         "questions": [_answered(block.value) for block in page.answers],
@@ -126,6 +132,16 @@ def _amounts(page: GrantCallPage) -> list[dict]:
         {"label": _("As of"), "value": date_label(page.amounts_as_of, weekday=False) if page.amounts_as_of else ""},
         {"label": _("Source"), "value": page.amounts_source},
     ]
+
+
+def _indicator(row) -> dict:
+    """What is counted, and how much of it the call is to bring."""
+    target = (
+        _("no target was set")
+        if row.target is None
+        else number_format(f"{row.target.normalize():f}", force_grouping=True)
+    )
+    return {"label": row.name, "value": target}
 
 
 def _results(page: GrantCallPage) -> list[dict]:

@@ -1,8 +1,13 @@
-"""Before a form closes, whoever has a draft of it and gave an address is reminded: a week, a day and two hours before."""
+"""Before a form closes, whoever has a draft of it and gave an address is reminded: a week, a day and two hours before.
+
+Of several drafts of one form only the one that was saved last is spoken of: an address that somebody else typed gets three
+letters at most.
+"""
 
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.db.models.fields.json import KeyTransform
 
 from ..models import Draft
@@ -35,7 +40,16 @@ def is_due(draft: Draft, told: list | None, now) -> int | None:
 def remind_before_close(*, now, by=None) -> int:
     """By the clock, every few minutes; how many letters."""
     soon = living(now).filter(form__closes_at__gt=now, form__closes_at__lte=now + dt.timedelta(hours=STAGES[-1]))
-    rows = soon.exclude(email="").annotate(told=KeyTransform(TOLD, "typed")).defer("typed").select_related("form")
+    newer = living(now).filter(
+        form=OuterRef("form"), email__iexact=OuterRef("email"), saved_at__gt=OuterRef("saved_at")
+    )
+    rows = (
+        soon.exclude(email="")
+        .exclude(Exists(newer))
+        .annotate(told=KeyTransform(TOLD, "typed"))
+        .defer("typed")
+        .select_related("form")
+    )
     count = 0
     for row in rows.order_by("form__closes_at", "pk"):
         if row.form.state_at(now) == WindowState.OPEN and is_due(row, row.told, now) is not None:

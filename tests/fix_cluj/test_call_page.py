@@ -15,7 +15,7 @@ from icalendar import Calendar
 from cms.dates import CITY_ZONE
 from cms.models import Organisation, PageOrganisation
 from cms.models.calls import CallState
-from fix_cluj.models import FundedProject, GrantStep
+from fix_cluj.models import CallIndicator, FundedProject, GrantStep
 from tests.factories import make_form_page, publish, translate
 from tests.fix_cluj.builders import answered, latest, make_call
 from tests.fix_cluj.conftest import CLOSES
@@ -55,6 +55,38 @@ def test_it_says_what_is_known(client, call):
         "cel puțin 3 membri", "locuiesc, studiază sau lucrează", "ora 16.30", "granturi@example.org", "Deschis",
     ):  # fmt: skip
         assert words in text, words
+
+
+def test_an_edition_the_seat_and_the_indicators_are_facts_of_both_languages(client, call, english):
+    page = latest(call)
+    page.edition, page.applicants, page.seat, page.total_budget = 3, "organisation", "county", Decimal(300000)
+    page.indicators = [
+        CallIndicator(name_ro="Tineri implicați", name_en="Young people involved", target=Decimal(1500)),
+        CallIndicator(name_ro="Prototipuri", name_en="Prototypes"),
+    ]
+    publish(page)
+    said = {
+        page: ("Ediția 3", "în județul Cluj", "Tineri implicați 1.500", "Prototipuri nu", "300.000,00 lei"),
+        english[0]: (
+            "Edition 3",
+            "in Cluj County",
+            "Young people involved 1,500",
+            "Prototypes no target",
+            "300,000.00",
+        ),
+    }
+    for shown, found in said.items():
+        text = text_of(client, shown)
+        for words in found:
+            assert words in text, words
+
+
+def test_only_an_organisation_has_a_seat(call):
+    page = latest(call)
+    page.seat = "city"
+    with pytest.raises(ValidationError) as refusal:
+        page.full_clean()
+    assert list(refusal.value.message_dict) == ["seat"]
 
 
 def test_what_is_not_known_is_said_to_be_unknown(client, call):

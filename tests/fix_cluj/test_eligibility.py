@@ -56,9 +56,34 @@ def test_what_a_call_does_not_say_is_not_asked_and_shuts_nobody_out():
 def test_a_team_survives_the_address_and_nothing_else_passes_for_one():
     for parts in itertools.product((None, 1, 99), (None, 0, 16), (None, 26), (None, True, False)):
         assert team_from(Team(*parts).as_key()) == Team(*parts)
-    for key in ("", "elig", "elig:1:2:3", "elig:1:2:3:4", "elig:1:2:3:x", "doc:1", "elig:1:2:9999:1", "elig:١:2:3:1:0"):
+    for seat in (True, False):
+        assert team_from(Team(is_seated=seat).as_key()) == Team(is_seated=seat)
+    for key in (
+        "",
+        "elig",
+        "elig:1:2:3:1:2",
+        "elig:1:2:3:1:1:1",
+        "elig:1:2:3",
+        "elig:1:2:3:4",
+        "elig:1:2:3:x",
+        "doc:1",
+        "elig:1:2:9999:1",
+        "elig:١:2:3:1:0",
+    ):
         assert team_from(key) is None, key
     assert Team(3, 17, 20, True).has_minor and not GOOD.__class__(3, 18, 20, True).has_minor
+
+
+@pytest.mark.parametrize(("said", "failed"), [("yes", []), ("no", [Rule.SEAT])])
+def test_an_organisation_is_asked_where_its_seat_is_and_a_team_is_not(said, failed):
+    terms = Terms(applicants="organisation", seat="city")
+    with override("en"):
+        form = EligibilityForm({"seated": said}, terms=terms)
+        assert list(form.fields) == ["seated"] and form.is_valid()
+        assert failed_rules(terms, form.team) == failed
+        assert form.fields["seated"].label.endswith("in Cluj-Napoca?")
+        assert said_label(form.team) == ("seat elsewhere" if failed else "seat where the call asks for it")
+    assert Terms(seat="city").rules == [] and Terms(applicants="organisation").rules == []
 
 
 def test_a_team_is_told_in_one_line_of_each_language():
@@ -118,7 +143,14 @@ def test_the_answers_stand_on_the_form_go_into_the_application_and_are_judged_ag
     posted["about"] = GOOD.as_key()
     assert team.post(posted).status_code == 302
     application = Application.objects.get()
-    assert application.declared == {"size": 4, "youngest": 16, "oldest": 26, "all_linked": True, "failed": []}
+    assert application.declared == {
+        "size": 4,
+        "youngest": 16,
+        "oldest": 26,
+        "all_linked": True,
+        "is_seated": None,
+        "failed": [],
+    }
     page = latest(known_call)
     page.age_to = 24
     publish(page)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from fix_cluj.models import FundedProject, GrantCallPage
+from fix_cluj.models import CallIndicator, FundedProject, GrantCallPage
 from fix_cluj.queries.editions import asked_about, form_of, questions_of
 from participation.models import Form, FormPage, QuestionRound, RoundQuestion
 from tests.factories import publish
@@ -22,6 +22,8 @@ def held(call, english):
     page.answers = [answered("Cine semnează acordul?", "Un părinte <b>sau</b> tutorele.", "2030-03-05")]
     page.is_decided, page.selected_count, page.results = True, 40, "<p>Au fost multe.</p>"
     page.funded = [FundedProject(team="Umbra", project_ro="Umbră")]
+    page.edition = 2
+    page.indicators = [CallIndicator(name_ro="Tineri", name_en="Young people", target=100)]
     publish(page)
     found = QuestionRound.objects.create(page=page, desk="grants", released_at=timezone.now())
     pair = {
@@ -66,6 +68,7 @@ def test_the_next_edition_is_drafts_without_days_answers_and_results(held, clien
         None,
         "",
     )
+    assert made.edition == 3 and [row.target for row in made.indicators.all()] == [100], "the next one, with its rules"
     english = GrantCallPage.objects.get(translation_key=made.translation_key, locale__language_code="en")
     assert not english.live
     forms = FormPage.objects.filter(path__startswith=made.path) | FormPage.objects.filter(path__startswith=english.path)

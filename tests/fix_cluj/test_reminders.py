@@ -68,6 +68,28 @@ def test_the_owner_of_a_draft_is_reminded_once_for_each_stage_and_again_when_the
 
 
 @pytest.mark.django_db
+def test_who_typed_an_address_into_the_application_is_reminded_there_without_asking_for_a_letter(form):
+    key = next(entry["key"] for entry in form.wording.version.structure if entry["role"] == "email")
+    begun = CLOSES - 9 * 24 * H
+    facts = {"keys": [key], "seen": "", "has_read": False, "step": 1}
+
+    def begin(nonce: str, email: str, saved_at=begun) -> Draft:
+        typed = {key: [email]} if email else {"x": ["y"]}
+        return begin_draft(wording=form.wording, nonce=nonce, typed=typed, step=1, now=saved_at)[0]
+
+    for nonce, email in (("half", "ana@"), ("none", ""), ("first", "ANA@example.org")):
+        begin(nonce, email)
+    draft = begin("second", "ana@example.or", begun + H)
+    save_draft(draft=draft, typed={key: ["ana@example.org"]}, window="w.1", now=begun + 2 * H, **facts)
+    assert remind_before_close(now=CLOSES - 168 * H) == 1, "one letter to one mailbox, of the draft that was saved last"
+    assert letters()[0].to == "ana@example.org", "as it was corrected"
+    assert not Draft.objects.get(nonce="half").email and not Draft.objects.get(nonce="none").email
+    Draft.objects.filter(pk=draft.pk).update(email="asked@example.org")
+    save_draft(draft=draft, typed={key: ["bob@example.org"]}, window="w.2", now=begun + 3 * H, **facts)
+    assert Draft.objects.get(pk=draft.pk).email == "asked@example.org", "where a letter was asked for"
+
+
+@pytest.mark.django_db
 def test_what_was_sent_is_not_reminded_of(form, team):
     from participation.models import Submission
     from tests.fix_cluj.builders import ANSWERS

@@ -50,6 +50,7 @@ EDITION_1 = {
     "topics": ["youth", "economy"],
     "partners": ["c-edu"],
     "facts": {
+        "edition": 1,
         "is_decided": True,
         "received_count": 145,
         "selected_count": 40,
@@ -163,6 +164,11 @@ DEMONSTRATION = {
         ("contestation", 39, "", 43),
         ("contracts", 46, "", 56),
         ("reports", 250, "", None),
+    ],
+    "indicators": [
+        ("Experimente duse la capăt", "Experiments carried through", 20),
+        ("Oameni din cartier care au luat parte", "Neighbours who took part", 1000),
+        ("Ghiduri, date sau prototipuri publicate", "Guides, data or prototypes published", None),
     ],
     "topics": ["youth", "social"],
     "partners": [],
