@@ -253,3 +253,22 @@ def test_days_are_those_of_the_city(awards, client):
     assert ("done", "22 mai 2030", "Finanțarea a fost publicată") in steps_of(
         soup(client.get(address(awards[1]["Nisip"])))
     )
+
+
+def test_a_thread_asks_as_much_for_many_projects_as_for_one(call, officer, client, site):
+    from tests.house.test_queries import queries_of
+
+    publish(call)
+    form = funding.make_form(call)
+    rows = [funding.apply(form, f"Echipa {number}") for number in range(8)]
+    found = funding.results(call, *rows)
+    contracts.invite_missing(committee=found, by=officer, now=MAY)
+    one, many = (
+        make_dossier(site, title, projects=[DossierProject(code=row.code, sort_order=n) for n, row in enumerate(some)])
+        for title, some in (("Unul", rows[:1]), ("Multe", rows))
+    )
+    bare = make_dossier(site, "Fără")
+    few, asked, none = (queries_of(lambda page=page: client.get(page.get_url())) for page in (one, many, bare))
+    assert len(few) == len(asked) == len(none) + 5, "decisions, contracts, reports, calls, changes of the results"
+    assert len(set(asked)) == len(asked)
+    assert client.get(many.get_url()).content.decode().count("/proiect/") == 8
