@@ -53,11 +53,16 @@ def contract_steps(contract: Contract | None, today: dt.date) -> list[Step]:
     found = []
     if contract.signed_on:
         found.append(Step("signed", _("The contract was signed"), contract.signed_on))
-        begun = "done" if contract.state in BEGUN else "imagined"
-        found.append(Step("begins", _("The project begins"), contract.starts_on, begun))
+        found.append(begin_step(contract))
         found += [*report_step(contract, ReportKind.INTERIM, today), *end_step(contract)]
         found += [*report_step(contract, ReportKind.FINAL, today), *told(contract)]
     return [*found, *over(contract)]
+
+
+def begin_step(contract: Contract) -> Step:
+    if contract.state in BEGUN:
+        return Step("begins", _("The project began"), contract.starts_on)
+    return Step("begins", _("The project begins, by its contract"), contract.starts_on, "imagined")
 
 
 def report_step(contract: Contract, kind: str, today: dt.date) -> list[Step]:

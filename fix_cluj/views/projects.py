@@ -49,6 +49,7 @@ def project(request: HttpRequest, key, code: str) -> HttpResponse:
         "page": call,
         "contract": contract,
         "lost": lost_label(found),
+        "in_short": in_short(found, name),
         "facts": facts_of(found, name, call, results_url),
         "steps": [step_item(step) for step in steps_of(found, today)],
         "payments": payments_of(found.contract),
@@ -83,13 +84,24 @@ def lost_label(found: Project) -> str:
     return _("The award was given up") if is_given_up else _("No longer funded")
 
 
+def has_own_name(found: Project, name: str) -> bool:
+    """Whether there is a team or an organisation beside the title; one person has none."""
+    return found.is_named and name not in (found.title, found.application.code)
+
+
+def in_short(found: Project, name: str) -> str:
+    """Who and how much, beside the stage."""
+    decision = found.decision
+    amount = money(decision.amount, decision.committee.currency) if found.is_named else ""
+    return " · ".join(part for part in (name if has_own_name(found, name) else "", amount) if part)
+
+
 def facts_of(found: Project, name: str, call: GrantCallPage, results_url: str) -> list[dict]:
     """Whoever is not funded is a code with a place and a score, as in the results."""
     decision, submission = found.decision, found.application.submission
     committee, unknown = decision.committee, _("not known")
-    is_team = name not in (found.title, found.application.code)
     told = [
-        {"label": call.applicants_column, "value": name if is_team else ""},
+        {"label": call.applicants_column, "value": name if has_own_name(found, name) else ""},
         {"label": _("Amount awarded"), "value": money(decision.amount, committee.currency) or unknown},
         {"label": _("Topic"), "value": str(submission.topic or _("not stated"))},
         {"label": _("Neighbourhood"), "value": str(submission.neighbourhood or _("not stated"))},

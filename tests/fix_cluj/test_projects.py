@@ -86,6 +86,7 @@ def test_the_page_tells_who_how_much_and_what_is_promised_in_both_languages(awar
     answer = client.get(address(umbra))
     page = soup(answer)
     assert page.h1.get_text(strip=True) == "Ideea Umbra" and page.html["lang"] == "ro"
+    assert "Umbra · 4.000,00 lei" in page.select_one(".page-head").get_text(" ", strip=True)
     facts = facts_of(page)
     assert facts["Echipa"] == "Umbra" and facts["Suma acordată"] == "4.000,00 lei"
     assert facts["Plătit"] == "2.500,00 lei din 4.000,00 lei" and facts["Cod"] == umbra.code
@@ -93,7 +94,7 @@ def test_the_page_tells_who_how_much_and_what_is_promised_in_both_languages(awar
     assert steps_of(page) == [
         ("done", "20 mai 2030", "Contractul a fost semnat"),
         ("done", "21 mai 2030", "Finanțarea a fost publicată"),
-        ("done", "1 iunie 2030", "Proiectul începe"),
+        ("done", "1 iunie 2030", "Proiectul a început"),
         ("imagined", "31 iulie 2030", "Raportul intermediar trebuie depus"),
         ("imagined", "30 septembrie 2030", "Proiectul se încheie, după contract"),
         ("imagined", "31 octombrie 2030", "Raportul final trebuie depus"),
