@@ -26,7 +26,7 @@ from participation.actions.submissions import receive_submission
 from participation.models import FormPage
 from participation.structure import question_key
 
-from . import judged_contracts
+from . import judged_contracts, judged_dossier
 from .content.fix_cluj import PROGRAMME
 from .content.fix_cluj import judged as content
 from .fix_cluj import calendar, call_facts, call_text
@@ -66,6 +66,8 @@ def build(say: Callable[[str], None]) -> GrantCallPage:
         say("  ranked, approved by two people, published; one contestation upheld")
         judged_contracts.follow(found, officer)
         say("  contracts signed, paid in part, reported; one closed")
+    with transaction.atomic():
+        judged_dossier.build(call, found)
     return call
 
 

@@ -8,6 +8,7 @@ from .views.awards import awards, awards_file
 from .views.contracts import case_contract, case_decline, case_payee
 from .views.eligibility import eligibility
 from .views.own import own_code, own_door, own_list
+from .views.projects import project
 from .views.reports import case_report
 from .views.results import results, results_file
 
@@ -41,5 +42,10 @@ urlpatterns = [
         in_words(ro="rezultate/<uuid:key>/<slug:kind>/", en="results/<uuid:key>/<slug:kind>/"),
         results_file,
         name="grant_results_file",
+    ),
+    path(
+        in_words(ro="rezultate/<uuid:key>/proiect/<slug:code>/", en="results/<uuid:key>/project/<slug:code>/"),
+        project,
+        name="grant_project",
     ),
 ]

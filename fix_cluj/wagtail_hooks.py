@@ -10,6 +10,7 @@ from .actions.forgetting import forget_contracts
 from .queries.applications import applies_alone, describe_about, judge_budget
 from .queries.copies import kept_of
 from .queries.terms import kept_by_outcome, still_needed
+from .queries.threads import moments_of_projects, projects_to_choose
 from .views.cases import next_of_case
 from .viewsets import GrantsViewSet
 from .viewsets.guards import refuse_bulk_delete, refuse_delete
@@ -133,6 +134,8 @@ hooks.register("author_wrote", hear_answer)
 hooks.register("describe_about", describe_about)
 hooks.register("applies_alone", applies_alone)
 hooks.register("judge_answers", judge_budget)
+hooks.register("projects_to_choose", projects_to_choose)
+hooks.register("moments_of_projects", moments_of_projects)
 
 
 @hooks.register("register_admin_viewset")

@@ -2,13 +2,14 @@
 
 from .changes import StageChange
 from .pages import DossierPage, DossiersIndexPage
-from .rows import DossierFigure, DossierIdea, DossierLink, DossierStage
+from .rows import DossierFigure, DossierIdea, DossierLink, DossierProject, DossierStage
 
 __all__ = [
     "DossierFigure",
     "DossierIdea",
     "DossierLink",
     "DossierPage",
+    "DossierProject",
     "DossierStage",
     "DossiersIndexPage",
     "StageChange",

@@ -117,7 +117,7 @@ class DossierPage(RoutablePageMixin, RecordMixin, BasePage):
         "is_demonstration", "standing", "due_on", "verdict_on", "verdict_precision", "reception_on", "reception_precision",
         "last_on",
     )  # fmt: skip
-    fact_rows = ("stages", "figures", "links", "ideas")
+    fact_rows = ("stages", "figures", "links", "ideas", "projects")
     parent_page_types = ["dossiers.DossiersIndexPage"]
     subpage_types: list[str] = []
     template = "dossiers/dossier_page.html"
@@ -142,6 +142,7 @@ class DossierPage(RoutablePageMixin, RecordMixin, BasePage):
         InlinePanel("figures", label=_("figure"), heading=_("Figures over time")),
         InlinePanel("links", label=_("page"), heading=_("Pages that belong to it")),
         InlinePanel("ideas", label=_("idea"), heading=_("Answered ideas that belong to it")),
+        InlinePanel("projects", label=_("project"), heading=_("Funded projects that belong to it")),
         *RecordMixin.record_panels,
         FieldPanel("is_demonstration"),
     ]

@@ -12,11 +12,12 @@ from cms.models.pages import FactsForm
 
 from ..choices import Keeping
 from ..dates import Dated, slips
+from ..form_fields import refuse_unknown
 from .rows import DossierStage
 
 
 class DossierForm(FactsForm):
-    """Asks for the reason beside the stage that lacks it."""
+    """Asks for the reason beside the stage that lacks it, and takes no project that nobody funds."""
 
     def clean(self):
         cleaned = super().clean()
@@ -29,6 +30,9 @@ class DossierForm(FactsForm):
             for stage, field, message in [*slip_problems(self.instance, stages), *overdue_problems(stages, today)]:
                 if not forms[id(stage)].has_error(field):
                     forms[id(stage)].add_error(field, message)
+        projects = self.formsets.get("projects")
+        if projects is not None and projects.is_valid():
+            refuse_unknown(projects)
         return cleaned
 
 

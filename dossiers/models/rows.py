@@ -1,4 +1,4 @@
-"""Rows of a dossier: its stages, the figures that sources give, and the pages and ideas that belong to it."""
+"""Rows of a dossier: its stages, the figures that sources give, and the pages, ideas and projects that belong to it."""
 
 import uuid
 
@@ -18,6 +18,7 @@ from participation.models import PublicAnswer
 
 from ..choices import MARKS, StageKind, StageState
 from ..dates import Dated, Promise, kept
+from ..form_fields import ProjectSelect
 
 
 class StageWords(models.Model):
@@ -171,3 +172,15 @@ class DossierIdea(Orderable):
     )
 
     panels = [FieldPanel("answer", widget=NumberInput)]
+
+
+class DossierProject(Orderable):
+    """A funded project that belongs to the dossier, by the code that its page has in every language.
+
+    No key into another table: the section that funds stands above this floor and answers by hooks for its codes.
+    """
+
+    page = ParentalKey("dossiers.DossierPage", on_delete=models.CASCADE, related_name="projects")
+    code = models.CharField(gettext_lazy("project"), max_length=20, db_index=True)
+
+    panels = [FieldPanel("code", widget=ProjectSelect)]

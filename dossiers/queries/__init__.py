@@ -1,6 +1,6 @@
 """Reads over dossiers."""
 
-from .belonging import dossier_of_key, dossiers_of
+from .belonging import dossier_of_key, dossiers_of, dossiers_of_project
 from .city import Sums, filter_terms, filtered_dossiers, late_stages, sums_of
 from .rows import bodies_of, changes_of, rows_of_dossier
 from .timeline import Moment, timeline_of
@@ -12,6 +12,7 @@ __all__ = [
     "changes_of",
     "dossier_of_key",
     "dossiers_of",
+    "dossiers_of_project",
     "filter_terms",
     "filtered_dossiers",
     "late_stages",

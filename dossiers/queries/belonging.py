@@ -4,26 +4,31 @@ import uuid
 
 from django.conf import settings
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from cms.prepared import Prepared, Slot
 from cms.queries import private_branches, readable
 
-from ..models import DossierLink, DossierPage
+from ..models import DossierLink, DossierPage, DossierProject
 
 
-def _of(private):
-    rows = DossierLink.objects.filter(target__translation_key=Slot("key")).values("page")
-    dossiers = readable(DossierPage.objects.filter(pk__in=rows), Slot("locale"), private)
+def _having(rows, private):
+    dossiers = readable(DossierPage.objects.filter(pk__in=rows.values("page")), Slot("locale"), private)
     return dossiers.order_by("title", "pk").values_list("title", "url_path")
 
 
-OF = Prepared(_of)
+OF = Prepared(lambda private: _having(DossierLink.objects.filter(target__translation_key=Slot("key")), private))
+OF_PROJECT = Prepared(lambda private: _having(DossierProject.objects.filter(code=Slot("code")), private))
 
 
 def dossiers_of(page: Page) -> list[tuple[str, str]]:
     """(title, url_path) of the dossiers in the page's language that link it, in whichever language it was chosen."""
     return OF(private_branches(page), key=page.translation_key, locale=page.locale_id)
+
+
+def dossiers_of_project(code: str, locale: Locale) -> list[tuple[str, str]]:
+    """The same for a funded project, which is no page."""
+    return OF_PROJECT(private_branches(), code=code, locale=locale.pk)
 
 
 def dossier_of_key(text: str) -> DossierPage | None:

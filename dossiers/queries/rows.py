@@ -11,6 +11,7 @@ from ..models import (
     DossierIdea,
     DossierLink,
     DossierPage,
+    DossierProject,
     DossierStage,
     StageChange,
 )
@@ -23,9 +24,11 @@ class Rows(NamedTuple):
     figures: list[DossierFigure]
     links: list[DossierLink]
     ideas: list[DossierIdea]
+    projects: list[DossierProject]
 
 
-MODELS = dict(zip(Rows._fields, (DossierStage, DossierFigure, DossierLink, DossierIdea), strict=True))
+KINDS = (DossierStage, DossierFigure, DossierLink, DossierIdea, DossierProject)
+MODELS = dict(zip(Rows._fields, KINDS, strict=True))
 TOGETHER = RowsTogether(MODELS)
 # A dossier's own rows name them, in whatever draft: no list of ids, and one statement for all dossiers.
 BODIES = Prepared(

@@ -1,4 +1,4 @@
-"""One timeline of a dossier: stages, pages of all sections, what was done about ideas, and promises that moved."""
+"""One timeline of a dossier: stages, pages of all sections, what was done about ideas and projects, promises that moved."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail import hooks
 
 from cms.addresses import address_of
 from cms.dates import CITY_ZONE, DAY, MONTH, YEAR, date_label, last_day
@@ -25,13 +26,14 @@ from .rows import Rows
 OF_DOSSIER = DossierIdea.objects.filter(page__translation_key=Slot("key")).values("answer")
 IDEAS = Prepared(lambda: answered_ideas().filter(pk__in=OF_DOSSIER).select_related("submission__form").order_by("pk"))
 UPDATES = Prepared(lambda: AnswerUpdate.objects.filter(answer__in=OF_DOSSIER))
+HOOK = "moments_of_projects"  # (codes, private) → moments of those of the funded projects that are public
 
 
 @dataclass(frozen=True)
 class Moment:
     """Something on the timeline; without a date it is known only that it belongs here."""
 
-    kind: str  # stage, promise, page, idea or step: as the CSV names it
+    kind: str  # stage, promise, page, idea, step or project: as the CSV names it
     date: dt.date | None
     precision: str
     label: str  # what kind of thing it is
@@ -58,11 +60,13 @@ def timeline_of(
     page: DossierPage, rows: Rows, changes: list[StageChange], today: dt.date, request=None
 ) -> list[Moment]:
     """Newest last, what has no date after everything; as many queries for two hundred as for twenty."""
+    private = private_branches(page)
     found = [
         *(stage_moment(stage) for stage in rows.stages if stage.state != StageState.UNKNOWN),
         *(promise_moment(change) for change in changes if change.is_slip),
-        *(page_moment(linked, today, request) for linked in linked_pages(page, rows)),
+        *(page_moment(linked, today, request) for linked in linked_pages(page, rows, private)),
         *(idea_moments(page) if rows.ideas else ()),
+        *(project_moments(rows, private) if rows.projects else ()),
     ]
     return sorted(found, key=lambda moment: moment.place)
 
@@ -92,8 +96,8 @@ def promise_moment(change: StageChange) -> Moment:
     return Moment("promise", day, DAY, _("Promise"), title % names, "done", change.reason)
 
 
-def linked_pages(page: DossierPage, rows: Rows) -> list:
-    return dated_pages((row.target_id for row in rows.links), page.locale, private_branches(page))
+def linked_pages(page: DossierPage, rows: Rows, private) -> list:
+    return dated_pages((row.target_id for row in rows.links), page.locale, private)
 
 
 def page_moment(page, today: dt.date, request) -> Moment:
@@ -141,3 +145,9 @@ def step_moment(update: AnswerUpdate, answer, said: dict, url: str) -> Moment:
     title = said["title"] or _("An idea without a title")
     lang = said["language"] if said["title"] and said["language"] != get_language() else ""
     return Moment("step", day, DAY, str(update.get_execution_display()), title, "done", text, url, lang)
+
+
+def project_moments(rows: Rows, private) -> list[Moment]:
+    """What the sections that fund tell of the chosen projects; of one that is not public any more, nothing."""
+    codes = [row.code for row in rows.projects]
+    return [moment for told in hooks.get_hooks(HOOK) for moment in told(codes, private)]

@@ -25,6 +25,7 @@ class Award:
     currency: str
     topic: object = None
     neighbourhood: object = None
+    code: str = ""  # of the project's own page; empty where it was judged elsewhere
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def of_decision(call: GrantCallPage, year: int | None, row: Decision, currency: 
         currency=currency,
         topic=submission.topic,
         neighbourhood=submission.neighbourhood,
+        code=application.code,
     )
 
 

@@ -17,7 +17,9 @@ from ..models import FixClujPage
 from ..queries.awards import Award, Edition, awards_and_editions, grouped, sum_of
 from .results import BYTE_ORDER_MARK, KINDS, in_both
 
-COLUMNS = ("year", "edition", "recipient", "project", "amount", "currency", "topic", "neighbourhood", "url")
+COLUMNS = (
+    "year", "edition", "recipient", "project", "amount", "currency", "topic", "neighbourhood", "url", "project_url",
+)  # fmt: skip
 
 
 @require_safe
@@ -86,7 +88,13 @@ def award_row(row: Award) -> dict:
         "lang": foreign(row.language),
         "amount": total_label(row.amount, row.currency),
         "labels": ", ".join(str(label) for label in (row.topic, row.neighbourhood) if label),
+        "url": project_address(row),
     }
+
+
+def project_address(row: Award) -> str:
+    """Of the project's page; none where it was judged elsewhere."""
+    return reverse("grant_project", args=[row.call.translation_key, row.code]) if row.code else ""
 
 
 def foreign(language: str) -> str:
@@ -124,6 +132,7 @@ def record(row: Award) -> dict:
         "topic": getattr(row.topic, "slug", None),
         "neighbourhood": getattr(row.neighbourhood, "slug", None),
         "url": row.call.full_url,
+        "project_url": whole_address(project_address(row)) if row.code else None,
     }
 
 

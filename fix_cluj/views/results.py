@@ -24,12 +24,13 @@ from ..choices import Applicants
 from ..models import Committee, GrantCallPage
 from ..queries.contracts import public_record, public_row
 from ..queries.judging import call_page, shown_grid
+from ..queries.projects import ONCE_FUNDED, once_funded
 from ..queries.results import decisions_of, reason_of, recusals_of
 from ..queries.revising import differences, in_force
 
+OF_CONTRACT = ("contract", "paid", "promised_end", "actual_end", "summary_ro", "summary_en")
 COLUMNS = (
-    "place", "code", "outcome", "score", "amount", "team", "title", "topic", "neighbourhood", "reviews",
-    "contract", "paid", "promised_end", "actual_end", "summary_ro", "summary_en",
+    "place", "code", "outcome", "score", "amount", "team", "title", "topic", "neighbourhood", "reviews", *OF_CONTRACT, "url",
 )  # fmt: skip
 NAMING = ("team", "title")
 KINDS = ("csv", "json")
@@ -50,7 +51,9 @@ def published(key) -> tuple[Committee, GrantCallPage]:
 def results(request: HttpRequest, key) -> HttpResponse:
     """Funded projects by name, everybody else by code: who got nothing is not named in public."""
     found, page = published(key)
-    decisions = list(decisions_of(found))
+    decisions, changes = list(decisions_of(found)), in_force(found)
+    once = once_funded(changes)
+    coded = [coded_row(row, found, once) for row in decisions if row.outcome != Outcome.AWARDED]
     files = [{"label": kind.upper(), "url": reverse("grant_results_file", args=[key, kind])} for kind in KINDS]
     address = whole_address(reverse("grant_results", args=[key]))
     funded = [funded_row(row, found) for row in decisions if row.outcome == Outcome.AWARDED]
@@ -64,10 +67,10 @@ def results(request: HttpRequest, key) -> HttpResponse:
         "total": total_of(decisions, found),
         "funded": funded,
         "reported": [row for row in funded if row["contract"].get("summary")],
-        "reserves": [coded_row(row) for row in decisions if row.outcome == Outcome.RESERVE],
-        "rejected": [coded_row(row) for row in decisions if row.outcome == Outcome.REJECTED],
-        "given_up": [coded_row(row) for row in decisions if row.outcome == Outcome.GIVEN_UP],
-        "changes": [change_row(row) for row in in_force(found)],
+        "reserves": [row for row in coded if row["outcome"] == Outcome.RESERVE],
+        "rejected": [row for row in coded if row["outcome"] == Outcome.REJECTED],
+        "given_up": [row for row in coded if row["outcome"] == Outcome.GIVEN_UP],
+        "changes": [change_row(row) for row in changes],
         "reasons": reasons(decisions, found),
         "recusals": recusals_of(found),
         "rules": rules_of(found),
@@ -121,11 +124,20 @@ def funded_row(row, found: Committee) -> dict:
         "labels": ", ".join(str(label) for label in (submission.topic, submission.neighbourhood) if label),
         "score": number_format(row.score, 2),
         "contract": public_row(row),
+        "url": reverse("grant_project", args=[found.call_key, application.code]),
     }
 
 
-def coded_row(row) -> dict:
-    return {"place": row.place, "code": row.application.code, "score": number_format(row.score, 2)}
+def coded_row(row, found: Committee, once: set[str]) -> dict:
+    """Without a name; what was funded once keeps its page, which says what became of it."""
+    code = row.application.code
+    url = reverse("grant_project", args=[found.call_key, code]) if has_page(row, once) else ""
+    return {"place": row.place, "code": code, "score": number_format(row.score, 2), "outcome": row.outcome, "url": url}
+
+
+def has_page(row, once: set[str]) -> bool:
+    """`once`: the codes that the results funded before or after one of their changes."""
+    return row.outcome in ONCE_FUNDED or row.application.code in once
 
 
 def change_row(revision) -> dict:
@@ -188,12 +200,14 @@ def results_file(request: HttpRequest, key, kind: str) -> HttpResponse:
     found, page = published(key)
     if kind not in KINDS:
         raise Http404
-    rows = (record(row, found) for row in decisions_of(found))
+    changes = in_force(found)
+    once = once_funded(changes)
+    rows = (record(row, found, once) for row in decisions_of(found))
     if kind == "json":
         facts = {"call": page.title, "published_at": found.published_at.isoformat(), "digest": found.digest}
         told = columns_of(page)
         facts |= {"seed": found.seed, "results": [{name: row[name] for name in told} for row in rows]}
-        facts |= {"changes": [change_record(row) for row in in_force(found)]}
+        facts |= {"changes": [change_record(row) for row in changes]}
         return JsonResponse(facts, json_dumps_params={"ensure_ascii": False})
     response = StreamingHttpResponse(csv_lines(rows, columns_of(page)), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="results.csv"'
@@ -212,11 +226,12 @@ def coded(row: dict) -> dict:
     return {name: value for name, value in row.items() if name != "amount"}
 
 
-def record(row, found: Committee) -> dict:
+def record(row, found: Committee, once: set[str]) -> dict:
     """Keys and numbers as machines read them; what names an applicant is there for who is funded."""
     application = row.application
     submission = application.submission
     is_funded = row.outcome == Outcome.AWARDED
+    address = reverse("grant_project", args=[found.call_key, application.code]) if has_page(row, once) else ""
     return {
         "place": row.place,
         "code": application.code,
@@ -228,7 +243,8 @@ def record(row, found: Committee) -> dict:
         "topic": submission.topic.slug if is_funded and submission.topic else "",
         "neighbourhood": submission.neighbourhood.slug if is_funded and submission.neighbourhood else "",
         "reviews": row.readers,
-    } | (public_record(row) if is_funded else dict.fromkeys(COLUMNS[-6:], ""))
+        "url": address and whole_address(address),
+    } | (public_record(row) if is_funded else dict.fromkeys(OF_CONTRACT, ""))
 
 
 def columns_of(page: GrantCallPage) -> list[str]:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import grant_team
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.contract_world import TEAMS
+from tests.browser.contract_world import IDEAS, TEAMS
 from tests.browser.editor import put_moment
 from tests.browser.grant_team import Member
 from tests.browser.sweep import attachment, axe_findings
@@ -289,6 +289,11 @@ def test_an_award_from_the_account_to_the_public_summary(staff, new_context, wor
     expect(row.locator("td").last).to_contain_text(FINISHED[language])
     expect(reader.locator("main")).to_contain_text(SUMMARY[language])
     expect(reader.locator("main")).not_to_contain_text(DONE[language])
+    look(reader)
+    row.locator("th a").click()
+    expect(reader.locator("h1")).to_have_text(IDEAS[language])
+    expect(reader.locator(".stage").first).to_contain_text(FINISHED[language])
+    expect(reader.locator("main")).to_contain_text(SUMMARY[language])
     look(reader)
     team.page.goto(team.award)
     expect(team.main.locator(".stage").first).to_contain_text(FINISHED[language])

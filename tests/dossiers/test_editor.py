@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from accounts.models import User
+from dossiers.models import DossierProject
 from tests.dossiers.builders import fresh, make_dossier, stage
 from tests.factories import make_debate, translate
 
@@ -26,7 +28,7 @@ class Editor:
         self.client, self.page = client, page
         self.url = reverse("wagtailadmin_pages:edit", args=[page.pk])
 
-    def send(self, stages: list[dict], *, action: str = "action-publish", links=(), **fields):
+    def send(self, stages: list[dict], *, action: str = "action-publish", links=(), projects=(), **fields):
         rows = (
             "topics",
             "neighbourhoods",
@@ -40,6 +42,7 @@ class Editor:
         )
         data = {name: inline_formset([]) for name in rows} | {"body": streamfield([])}
         data["links"] = inline_formset([{"target": target.pk} for target in links])
+        data["projects"] = inline_formset(projects, initial=self.page.projects.count())
         initial = self.page.stages.count()
         data["stages"] = inline_formset([EMPTY | typed for typed in stages], initial=initial)
         data |= {"title": self.page.title, "slug": self.page.slug, action: "1"} | fields
@@ -127,3 +130,38 @@ def test_the_english_page_takes_its_facts_from_the_romanian_one(editor, dossier)
     form = editor.client.get(reverse("wagtailadmin_pages:edit", args=[english.pk]))
     assert form.status_code == 200
     assert [row.key for row in english.stages.all()] == [row.key for row in dossier.stages.all()]
+
+
+FUNDED = [("Apelul de primăvară", [("AAAA-0001", "Umbra (AAAA-0001)"), ("AAAA-0002", "Nisip (AAAA-0002)")])]
+
+
+def wrong_projects(response) -> list[list[str]]:
+    assert response.status_code == 200
+    return [sorted(form.errors) for form in response.context["form"].formsets["projects"].forms]
+
+
+def test_a_project_is_chosen_from_what_is_funded_and_never_typed(editor, dossier, works):
+    assert wrong_projects(editor.send([works], projects=[{"code": "AAAA-0001"}])) == [["code"]], "nobody funds it"
+    with hooks.register_temporarily("projects_to_choose", lambda: FUNDED):
+        drawn = editor.client.get(editor.url).content.decode()
+        assert '<optgroup label="Apelul de primăvară">' in drawn and "Umbra (AAAA-0001)" in drawn
+        assert editor.send([works], projects=[{"code": "AAAA-0001"}]).status_code == 302
+    assert [row.code for row in fresh(dossier).projects.all()] == ["AAAA-0001"]
+
+
+def test_a_project_that_is_not_public_any_more_stops_nobody_from_saving(client, site, works, dossier):
+    dossier.projects.add(DossierProject(code="AAAA-0001"))
+    dossier.save()
+    editor, row = Editor(client, dossier), {"id": dossier.projects.get().pk, "code": "AAAA-0001"}
+    assert "AAAA-0001 (nu mai este public)" in editor.client.get(editor.url).content.decode()
+    assert editor.send([works], projects=[row]).status_code == 302
+    assert [row.code for row in fresh(dossier).projects.all()] == ["AAAA-0001"]
+    assert editor.client.get(dossier.get_url()).status_code == 200
+
+
+def test_projects_reach_the_english_page(dossier, works, editor):
+    translate(dossier.get_parent().specific)
+    english = translate(dossier)
+    with hooks.register_temporarily("projects_to_choose", lambda: FUNDED):
+        assert editor.send([works], projects=[{"code": "AAAA-0002"}]).status_code == 302
+    assert [row.code for row in fresh(english).projects.all()] == ["AAAA-0002"]

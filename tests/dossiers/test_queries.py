@@ -5,9 +5,11 @@ from collections import Counter
 
 import pytest
 from django.test import Client
+from wagtail import hooks
 
 from cms.models import Organisation, PageTopic, Topic
-from dossiers.models import DossierFigure, DossierIdea, DossierLink, DossierStage, StageChange
+from dossiers.models import DossierFigure, DossierIdea, DossierLink, DossierProject, DossierStage, StageChange
+from dossiers.queries import Moment
 from home.models import NewsIndexPage, NewsPage
 from tests.dossiers.builders import make_dossier, make_index, stage
 from tests.factories import make_competition, make_debate
@@ -88,3 +90,31 @@ def test_the_city_page_asks_as_much_for_eight_dossiers_as_for_two(site):
     many = counts_of(url)
     assert len(many) == len(few) <= LIST
     assert [sql for sql, times in Counter(many).items() if times > 1] == []
+
+
+def test_projects_are_asked_of_the_sections_at_once_and_only_where_there_are_some(site):
+    asked = []
+
+    def told(codes, private):
+        asked.append(codes)
+        return [Moment("project", dt.date(2030, 5, 1), "day", "Finanțat", code) for code in codes]
+
+    codes = [f"AAAA-{number:04}" for number in range(30)]
+    without = make_dossier(site, "Fără")
+    few = make_dossier(site, "Unul", projects=[DossierProject(code=codes[0])])
+    many = make_dossier(
+        site, "Multe", projects=[DossierProject(code=code, sort_order=place) for place, code in enumerate(codes)]
+    )
+    with hooks.register_temporarily("moments_of_projects", told):
+        counts = [len(counts_of(page.get_url())) for page in (without, few, many)]
+    assert list(dict.fromkeys(map(tuple, asked))) == [tuple(codes[:1]), tuple(codes)], (
+        "a dossier without projects asks nobody"
+    )
+    assert counts[1] == counts[2]
+
+
+def test_without_a_section_that_funds_the_thread_goes_on(site, monkeypatch):
+    monkeypatch.delitem(hooks._hooks, "moments_of_projects", raising=False)
+    rows = [stage("works", actual="2020-01")]
+    dossier = make_dossier(site, stages=rows, projects=[DossierProject(code="AAAA-0001")])
+    assert Client().get(dossier.get_url()).content.decode().count('<ol class="timeline">') == 1

@@ -1,6 +1,7 @@
 """A call of the first edition's size, from 145 applications to 40 awards and a contestation, through the public actions."""
 
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -8,8 +9,11 @@ from django.test import Client
 from cms.models import Neighbourhood
 from demo import judged_call
 from demo.content.fix_cluj import PROGRAMME, judged
+from dossiers.models import DossierPage
 from fix_cluj.models import Application, FixClujPage
+from home.models import HomePage
 from participation.models import OutboxMessage
+from tests.dossiers.builders import make_index
 from tests.portal.role_site import make_role_site
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +35,7 @@ def test_from_145_applications_to_40_awards_and_one_that_moves_up(pages):
     site = make_role_site()
     FixClujPage.objects.filter(pk=site.pages.ro_grants.pk).update(slug=PROGRAMME["slug_ro"])
     Neighbourhood.objects.create(name_ro="Gruia", name_en="Gruia", slug="gruia")
+    make_index(HomePage.objects.get(locale__language_code="ro"))
     heard: list[str] = []
     call = judged_call.build(heard.append)
 
@@ -54,3 +59,7 @@ def test_from_145_applications_to_40_awards_and_one_that_moves_up(pages):
     assert not OutboxMessage.objects.filter(kind__in=("grant_decision", "grant_revision")).exists(), (
         "no letter to anybody"
     )
+    thread = Client().get(DossierPage.objects.get(slug=judged.DOSSIER["slug_ro"]).url).content.decode()
+    links = set(re.findall(r"/ro/rezultate/[-0-9a-f]+/proiect/[-0-9A-Z]+/", thread))
+    assert len(links) == 2 and "Contractul a fost închis" in thread and "S-a renunțat la finanțare" in thread
+    assert {Client().get(link).status_code for link in links} == {200}

@@ -166,7 +166,7 @@ ROUTES: tuple[tuple[str, set[str]], ...] = (
         "serve_page", "wagtail_serve", "wagtaildocs_serve", "wagtaildocs_authenticate_with_password", "media/images/*",
         "demo_mailbox:*", "blank_form*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar", "receipt", "receipt_*", "verify",
         "case", "case_*", "team_enter", "team_member", "own_door", "own_code", "own_applications", "confirm_email", "follow", "follow_asked", "followed", "unfollow", "vote", "vote_asked", "voted",
-        "board", "poll", "poll_results", "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "sealed_ranking_csv", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login", "eligibility", "grant_results", "grant_results_file", "grant_awards", "grant_awards_file",
+        "board", "poll", "poll_results", "sealed_entry", "sealed_receipt", "sealed_withdraw", "sealed_ranking", "sealed_ranking_csv", "round", "contestation", "speak", "speak_asked", "speaker", "wagtailcore_authenticate_with_password", "wagtailcore_login", "eligibility", "grant_results", "grant_results_file", "grant_project", "grant_awards", "grant_awards_file",
     )),
 )  # fmt: skip
 
@@ -191,7 +191,7 @@ UNOPENED = (
     "account_confirm_login_code", "wagtailadmin_login", "staff_login", "wagtailadmin_error_test", "media/images/*",
     "wagtailcore_*", "share_image", "city_outline", "neighbourhood", "neighbourhood_*", "goal", "goal_*", "submit", "draft", "draft_*", "resume_draft", "copy_typed", "similar",
     "receipt", "receipt_*", "case_enter", "case", "case_withdraw", "case_data", "case_erase", "confirm_email", "followed",
-    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "round", "contestation", "board", "speak", "speak_asked", "speaker", "speaking:questions", "speaking:question", "speaking:evening", "speaking:act", "speaking:add", "speaking:print", "wagtailadmin_workflows:task_chosen", "blank_form*", "case_again", "case_team", "case_paper", "team_enter", "team_member", "own_applications", "eligibility", "grant_results", "grant_results_file", "grant_awards_file", "case_contract", "case_payee", "case_decline", "case_report",
+    "unfollow", "vote", "vote_asked", "voted", "poll", "poll_results", "round", "contestation", "board", "speak", "speak_asked", "speaker", "speaking:questions", "speaking:question", "speaking:evening", "speaking:act", "speaking:add", "speaking:print", "wagtailadmin_workflows:task_chosen", "blank_form*", "case_again", "case_team", "case_paper", "team_enter", "team_member", "own_applications", "eligibility", "grant_results", "grant_results_file", "grant_project", "grant_awards_file", "case_contract", "case_payee", "case_decline", "case_report",
 )  # fmt: skip
 
 # Signing out ends the walk, and this one raises on purpose.

@@ -163,3 +163,24 @@ PUBLIC_SUMMARY = (
     "Demonstrație: un rezumat inventat, așa cum l-ar citi oricine după ce proiectul s-a încheiat.",
     "Demonstration: an invented summary, as everybody would read it after the project has ended.",
 )
+
+# The red thread around two of the projects: the first whose contract is in each of these states.
+DOSSIER = {
+    "title_ro": "Demonstrație: ce s-a ales de două proiecte finanțate",
+    "title_en": "Demonstration: what became of two funded projects",
+    "slug_ro": "demonstratie-proiecte-finantate",
+    "slug_en": "demonstration-funded-projects",
+    "summary_ro": "O demonstrație: un proiect inventat dus până la capăt și unul la care echipa a renunțat.",
+    "summary_en": "A demonstration: an invented project that reached its end, and one that its team gave up.",
+    "place_ro": "",
+    "place_en": "",
+    "note_ro": "Nimic de pe această pagină nu vine din vreo sursă.",
+    "note_en": "Nothing on this page comes from any source.",
+    "source_ro": "demonstrație",
+    "source_en": "demonstration",
+    "projects": ["closed", "declined"],
+    "stages": [
+        ("Prima întâlnire a echipelor", "The first meeting of the teams", "done", None, -130),
+        ("Ziua proiectelor", "The day of the projects", "planned", 75, None),
+    ],
+}
