@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
 
-from participation.choices import FormKind, Privacy, QuestionType, Role
+from participation.choices import FormKind, Privacy, QuestionType, Role, Status
 from participation.models import Draft, Form, FormPage, FormWording, Submission
 from participation.queries.own import own_drafts
 from participation.structure import privacy_of
@@ -36,6 +36,7 @@ class Beginning:
     typed: dict[str, list[str]] = field(default_factory=dict)
     source: Submission | None = None
     draft: Draft | None = None  # begun already with that address
+    sent: Submission | None = None  # an application to the same call that counts
 
     @property
     def labels(self) -> list[str]:
@@ -46,9 +47,10 @@ def beginnings(email: str, now) -> list[Beginning]:
     """The calls that take applications now, the soonest to close first; none for whoever has not applied before."""
     own = own_applications(email)
     drafts = {draft.form_id: draft for draft in reversed(own_drafts(email, now))} if own else {}
+    sent = {row.form_id: row for row, _application in reversed(own) if row.status != Status.WITHDRAWN}
     found = [told(call, page.wording, own, email) for call, page in open_forms(now)] if own else []
     for each in found:
-        each.draft = drafts.get(each.form.pk)
+        each.draft, each.sent = drafts.get(each.form.pk), sent.get(each.form.pk)
     return [each for each in found if each.typed]
 
 

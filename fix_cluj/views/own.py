@@ -189,6 +189,7 @@ def as_beginning(each: Beginning) -> dict:
         "fields": ", ".join(each.labels),
         "reference": each.source.reference if each.source else "",
         "draft": f"draft-{each.draft.pk}" if each.draft else "",
+        "sent": each.sent.reference if each.sent else "",
     }
 
 

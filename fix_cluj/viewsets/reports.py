@@ -140,7 +140,7 @@ class ReturnView(ReportView):
         self.form.fields["reason"].error_messages["required"] = SAY_WHAT
         facts = {"report": self.report, "by": request.user, "now": timezone.now()}
         if not self.form.is_valid():
-            messages.error(request, SAY_WHAT)
+            messages.error(request, " ".join(self.form.errors["reason"]))
         elif attempt(request, GIVEN_BACK, reporting.return_report, reason=self.form.cleaned_data["reason"], **facts):
             return redirect("grants:report", *self.kwargs.values())
         shown = self.get_context_data()

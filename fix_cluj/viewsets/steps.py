@@ -53,7 +53,7 @@ def contract_do(request, key, contract_pk: int, verb: str):
     form = ReasonForm(request.POST, prefix=verb)
     form.fields["reason"].error_messages["required"] = SAY_WHY
     if not form.is_valid():
-        messages.error(request, SAY_WHY)
+        messages.error(request, " ".join(form.errors["reason"]))
     elif attempt(request, _("Done."), acts[verb], reason=form.cleaned_data["reason"], **facts):
         return redirect("grants:contract", key, contract_pk)
     return RefusedView.as_view(refused=form)(request, key=key, contract_pk=contract_pk)

@@ -259,6 +259,16 @@ def test_a_draft_that_was_there_is_opened_and_not_changed_and_one_of_another_add
     assert 'value="mine"' in Client().get(f"{opened.url}2/").content.decode()
 
 
+def test_a_call_to_which_one_was_sent_says_so_beside_its_button(first, second):
+    sent = apply(first[1])
+    told = {
+        button["value"]: button.find_parent("li").get_text(" ", strip=True)
+        for button in soup(Client().get(list_of(language="en"))).select("button[name=begin]")
+    }
+    assert f"You have sent one to it already, {sent.reference}" in told[key_of(first[1])]
+    assert "already" not in told[key_of(second[1])]
+
+
 def test_pressed_twice_it_is_one_draft(first, second):
     apply(first[1])
     address = list_of()
