@@ -81,6 +81,7 @@ LOG_ACTIONS = {
     "drop_instalment": (_("Take an instalment out"), _("Took an instalment out")),
     "record_payment": (_("Record a payment"), _("Recorded a payment")),
     "remind_report": (_("Reminder of a report"), _("Reminded of a report")),
+    "remind_start": (_("Reminder of a beginning"), _("Reminded the officers that nobody said that the project began")),
     "export_contracts": (_("Export of contracts"), _("Exported the contracts of a call")),
 }
 

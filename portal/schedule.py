@@ -93,6 +93,7 @@ def all_jobs() -> list[Job]:
         Job("fill_holidays", 86400, call_with_now("cms.actions.fill_holidays")),
         Job("file_missing", 86400, call_with_now("fix_cluj.actions.filing.file_missing")),
         Job("remind_of_reports", 3600, call_with_now("fix_cluj.actions.reporting.remind_of_reports")),
+        Job("remind_of_starts", 3600, call_with_now("fix_cluj.actions.reminding.remind_of_starts")),
         Job("forget_interests", 86400, call_with_now("fix_cluj.actions.forgetting.forget_interests")),
         Job("tend_terms", 86400, call_with_now("debates.actions.tend_terms")),
         Job("remind_speakers", 1800, call_with_now("debates.actions.reminding.remind_speakers")),

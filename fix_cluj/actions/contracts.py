@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from cms.dates import CITY_ZONE
+from cms.dates import CITY_ZONE, money_label
 from evaluation.choices import Outcome
 from participation.models import Submission
 from participation.outbox.author import to_author
@@ -15,7 +15,7 @@ from participation.outbox.letters import door_url
 from ..choices import ContractState, ReportKind, ReportState
 from ..models import Committee, Contract, Decision, Payee
 from ..models.contracts import GONE, SIGNED
-from ..queries.contracts import frozen_indicators, frozen_lines, without_contract
+from ..queries.contracts import frozen_indicators, frozen_lines, most_for, without_contract
 from ..workflow import CONTRACT
 from .checking import refuse_own
 from .committee import NotReady
@@ -130,6 +130,7 @@ def sign(*, contract: Contract, facts: dict, amount: Decimal | None, by, now) ->
     """The paper was signed: its number, day, period and the days of the reports."""
     row = held(contract)
     refuse_own(row.application, by)
+    refuse_above(row, amount)
     if amount is not None and row.amount is None:
         row.amount = amount
     if row.amount is None:
@@ -141,6 +142,14 @@ def sign(*, contract: Contract, facts: dict, amount: Decimal | None, by, now) ->
     moved = step(row, "sign", by=by, now=now, number=row.number)
     write_to_team(moved, "signed", now=now)
     return moved
+
+
+def refuse_above(row: Contract, amount: Decimal | None) -> None:
+    """Nobody signs for more than was awarded or, where the results know no sum, than the call can still award."""
+    most = most_for(row)
+    if amount is not None and most is not None and amount > most:
+        words = _("The contract cannot be signed for more than %(sum)s.")
+        raise NotReady(words % {"sum": money_label(most, row.currency)})
 
 
 def marker_of_terms(row: Contract) -> str:

@@ -1,12 +1,14 @@
 """The next edition of a call: its words and its form as drafts, without its days, its answers and its results."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from participation.actions.clones import Notes, carry_translations, clone_form, free_slug
 
 from ..models import GrantCallPage
-from ..queries.editions import form_of
+from ..queries.editions import CLONED, drafts_of_next, form_of
+from .committee import NotReady
 
 FORGOTTEN = {
     "answers": [],
@@ -19,10 +21,27 @@ FORGOTTEN = {
 }
 
 
+class AlreadyMade(NotReady):
+    """The drafts of the next edition are there; `page` is the call among them."""
+
+    def __init__(self, page: GrantCallPage):
+        super().__init__(
+            _("The drafts of the next edition are there already: “%(title)s”. Nothing was made a second time.")
+            % {"title": page.draft_title}
+        )
+        self.page = page
+
+
 @transaction.atomic
 def clone_call(*, call: GrantCallPage, title: str, notes: Notes, by, now) -> GrantCallPage:
-    """Drafts beside the call, in every language that it has; `notes` go below the questions of the form that they name."""
+    """Drafts beside the call, in every language that it has; `notes` go below the questions of the form that they name.
+
+    Raises AlreadyMade while drafts that were made of it are neither published nor deleted: pressed twice it is done once.
+    """
     source = call.fact_source() or call
+    source = GrantCallPage.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    if (earlier := drafts_of_next(source)) is not None:
+        raise AlreadyMade(earlier)
     facts = FORGOTTEN | {"is_confirmed": True, "edition": source.edition and source.edition + 1}
     blank = {"title": title, "draft_title": title, "slug": free_slug(source, title), **facts}
     clone = source.copy(
@@ -33,5 +52,5 @@ def clone_call(*, call: GrantCallPage, title: str, notes: Notes, by, now) -> Gra
     if form is not None:
         clone_form(page=form, title=form.title, by=by, now=now, to=clone, notes=notes)
     data = {"source": source.pk, "notes": len(notes)}
-    log(instance=clone, action="fix_cluj.clone_call", user=by, data=data)
+    log(instance=clone, action=CLONED, user=by, data=data)
     return clone

@@ -45,13 +45,20 @@ def plan_instalment(
     return made
 
 
+def still_planned(row: Contract, instalment: Instalment) -> Instalment:
+    """The instalment as it is now; a colleague may have taken it out."""
+    if found := row.instalments.filter(pk=instalment.pk).first():
+        return found
+    raise NotReady(_("Nothing was changed: a colleague took this instalment out meanwhile."))
+
+
 @transaction.atomic
 def drop_instalment(*, instalment: Instalment, by, now) -> None:
     """It is not paid after all."""
     row = held(instalment.contract)
     refuse_own(row.application, by)
-    found = row.instalments.filter(pk=instalment.pk).first()
-    if found is None or found.paid_on:
+    found = still_planned(row, instalment)
+    if found.paid_on:
         raise NotReady(_("What was paid stays on record."))
     found.delete()
     record(row.application, "drop_instalment", by=by, number=instalment.pk, amount=str(instalment.amount))
@@ -62,7 +69,7 @@ def record_payment(*, instalment: Instalment, paid_on: dt.date, by, now) -> Inst
     """The money left; said twice it is recorded once."""
     row = held(instalment.contract)
     refuse_own(row.application, by)
-    found = row.instalments.get(pk=instalment.pk)
+    found = still_planned(row, instalment)
     if found.paid_on:
         if found.paid_on != paid_on:
             words = _("A colleague recorded it already, as paid on %(day)s: that stays.")

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from stdnum import iban
 from wagtail.admin.widgets import AdminDateInput
 
+from cms.dates import money_label
 from participation.case_forms import FORM_ID
 
 from ..models import Contract, Instalment
+from ..queries.contracts import most_for, same_in_register
 
 
 class PayeeForm(forms.Form):
@@ -105,6 +107,21 @@ class SignForm(TermsForm):
             del self.fields["amount"]
         else:
             self.fields["amount"].required = True
+
+    def clean_amount(self):
+        amount, most = self.cleaned_data["amount"], most_for(self.instance)
+        if most is not None and amount > most:
+            words = _("More than can be awarded: by the rules of the call and what is left of its budget, %(sum)s.")
+            raise ValidationError(words % {"sum": money_label(most, self.instance.currency)})
+        return amount
+
+    def clean(self):
+        cleaned = super().clean()
+        number, day = cleaned.get("number"), cleaned.get("signed_on")
+        if number and day and (other := same_in_register(self.instance, number, day)):
+            words = _("The contract of %(code)s has this number and this day already: compare it with the register.")
+            self.add_error("number", words % {"code": other.application.code})
+        return cleaned
 
 
 class InstalmentForm(forms.ModelForm):

@@ -19,6 +19,7 @@ GONE = (ContractState.DECLINED, ContractState.CANCELLED)
 OVER = (*GONE, ContractState.CLOSED)
 SIGNED = (ContractState.SIGNED, ContractState.RUNNING, ContractState.INTERIM, ContractState.FINAL)
 USUAL_DIFFERENCE = 10
+NOT_BEGUN = Q(state=ContractState.SIGNED)
 POSITIVE = [MinValueValidator(Decimal("0.01"))]
 
 
@@ -32,11 +33,15 @@ class ContractQuerySet(models.QuerySet):
         return self.exclude(state__in=OVER)
 
     def overdue(self, today):
-        """A report should be here, by the day in the contract, and is not."""
+        """By the days in the contract a report should be here, or the project should have begun, and is not so."""
         is_here = Report.objects.filter(contract=OuterRef("pk"), kind=ReportKind.INTERIM, state__in=HANDED_IN)
         waits_interim = Q(state=ContractState.RUNNING, interim_due__lt=today) & ~Exists(is_here)
         waits_final = Q(state__in=[ContractState.RUNNING, ContractState.INTERIM], final_due__lt=today)
-        return self.filter(waits_interim | waits_final)
+        return self.filter(waits_interim | waits_final | NOT_BEGUN & Q(starts_on__lt=today))
+
+    def not_begun(self, today):
+        """Signed, and the day on which the project begins is over: nobody has said that it began."""
+        return self.filter(NOT_BEGUN, starts_on__lt=today)
 
 
 class Contract(models.Model):
@@ -93,6 +98,11 @@ class Contract(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in OVER
+
+    @property
+    def awaits_start(self) -> bool:
+        """Signed, and nobody has said that the project began."""
+        return self.state == ContractState.SIGNED and bool(self.starts_on)
 
     @property
     def planned(self) -> Decimal:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -100,6 +100,27 @@ def sums_of(rows: list[Contract]) -> dict:
         "remaining": sum((row.remaining or Decimal(0) for row in counted), Decimal(0)),
         "number": len(counted),
     } | ({"paid_in_vain": lost} if lost else {})
+
+
+def most_for(row: Contract) -> Decimal | None:
+    """What can be awarded at most: the award of the results; where they know none, what call and budget still allow."""
+    if row.amount is not None:
+        return row.amount
+    decision = getattr(row.application, "decision", None)
+    found = [Decimal(ceiling)] if (ceiling := row.application.terms.get("ceiling")) else []
+    if decision and decision.committee.budget is not None:
+        others = Contract.objects.filter(application__decision__committee=decision.committee_id).exclude(state__in=GONE)
+        given = others.exclude(pk=row.pk).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+        found.append(max(decision.committee.budget - given, Decimal(0)))
+    return min(found, default=None)
+
+
+def same_in_register(row: Contract, number: str, signed_on) -> Contract | None:
+    """Another contract of the call that was signed under that number on that day."""
+    others = Contract.objects.of_call(row.application.call_key).exclude(pk=row.pk).filter(signed_on=signed_on)
+    wanted = "".join(number.split()).casefold()
+    found = (other for other in others if "".join(other.number.split()).casefold() == wanted)
+    return next(found, None)
 
 
 def report_awaited(contract: Contract) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.models import PageLogEntry
 
 from participation.choices import FormKind
 from participation.models import FormPage, QuestionRound
@@ -15,6 +16,7 @@ from participation.structure import question_key
 from ..models import GrantCallPage
 
 LANGUAGES = ("ro", "en")
+CLONED = "fix_cluj.clone_call"
 ENDS = re.compile(r"</(?:p|li)>|<br\s*/?>")
 
 
@@ -37,6 +39,13 @@ class Asked(NamedTuple):
 def form_of(call: GrantCallPage) -> FormPage | None:
     """The form by which one applies to it."""
     return FormPage.objects.child_of(call).filter(kind=FormKind.APPLICATION, alias_of=None).order_by("path").first()
+
+
+def drafts_of_next(call: GrantCallPage) -> GrantCallPage | None:
+    """The drafts that were made of it as its next edition, while they are neither published nor deleted."""
+    entries = PageLogEntry.objects.filter(action=CLONED, data__source=call.pk).values("page_id")
+    found = GrantCallPage.objects.filter(pk__in=entries, live=False, first_published_at=None)
+    return found.order_by("pk").last()
 
 
 def asked_about(call: GrantCallPage) -> list[Asked]:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from cms.dates import moment_label
 from participation.actions.access import find, open_case
 from participation.actions.drafts import secret_of
-from participation.actions.own_list import OWN, open_membership, open_own_list, send_own_code
+from participation.actions.own_list import OWN, begin_known, open_membership, open_own_list, send_own_code
+from participation.actions.screening import TooManySent
 from participation.actions.team import about
-from participation.models import Form, Submission
+from participation.models import AccessLink, Draft, Form, Submission
 from participation.queries.own import own_drafts, own_memberships
 from participation.views.case_door import BUSY, WRONG_CODE, case_address, show_over
 from participation.views.requests import (
@@ -24,18 +25,22 @@ from participation.views.requests import (
     is_within,
     keep_private,
     read_safely,
+    received_at,
     sender_of,
 )
 from participation.windows import WindowState
 
 from ..forms.own import MailboxCodeForm, MailboxForm
 from ..models import Application
+from ..queries.beginning import Beginning, beginnings
 from ..queries.own import own_applications, public_state
 
 FOREIGN = _("The page did not come from this site. Press the button again.")
 GONE = _(
     "That is no longer here: it was sent, deleted, or another version took its place. The list below is up to date."
 )
+NOT_OPEN = _("Nothing was begun: that call takes no applications now. The list below is up to date.")
+CROWDED = _("Nothing was begun: very many forms came from your network. Wait a few minutes and press the button again.")
 
 
 def show(request: HttpRequest, template: str, context: dict, status: int = 200) -> HttpResponse:
@@ -98,15 +103,20 @@ def own_list(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST" and not is_from_here(request):
         message, status = FOREIGN, 403
     elif request.method == "POST":
-        kind, _dash, key = read_safely(request).get("open", "").partition("-")
-        if address := opened(email, kind, key, now):
+        posted = read_safely(request)
+        kind, _dash, key = posted.get("open", "").partition("-")
+        if "begin" in posted:
+            address, message, status = begun(request, link, posted["begin"])
+        else:
+            address, message, status = opened(email, kind, key, now), GONE, 422
+        if address:
             return keep_private(redirect(address))
-        message, status = GONE, 422
     facts = {
         "message": message,
         "email": email,
         "sent": [as_sent(row, application, now) for row, application in own_applications(email)],
         "drafts": [as_draft(row, now) for row in own_drafts(email, now)],
+        "open": [as_beginning(each) for each in beginnings(email, now)],
         "teams": [as_team(row) for row in own_memberships(email)],
         "alternates": home_alternates(),
     }
@@ -120,12 +130,28 @@ def opened(email: str, kind: str, key: str, now) -> str | None:
         return row and case_address(row, open_case(submission=row, how="code", now=now))
     if kind == "draft":
         draft = next((row for row in own_drafts(email, now) if str(row.pk) == key), None)
-        if draft is None:
-            return None
-        with override(draft.language):
-            return reverse("draft", kwargs={"secret": secret_of(draft)})
+        return draft and address_of(draft)
     member = next((row for row in own_memberships(email) if str(row.pk) == key), None) if kind == "team" else None
     return member and reverse("team_member", kwargs={"secret": open_membership(member=member, now=now)})
+
+
+def address_of(draft: Draft) -> str:
+    with override(draft.language):
+        return reverse("draft", kwargs={"secret": secret_of(draft)})
+
+
+def begun(request: HttpRequest, link: AccessLink, key: str) -> tuple[str, str, int]:
+    """Address of the draft that the button made, or of the one that was there; else why there is none, and the status."""
+    now = received_at(request)
+    found = next((each for each in beginnings(link.email, now) if each.form.key == key), None)
+    if found is None:
+        return "", NOT_OPEN, 422
+    facts = {"wording": found.wording, "typed": found.typed, "source": found.source}
+    try:
+        draft, _is_new = begin_known(link=link, sender=sender_of(request), now=now, **facts)
+    except TooManySent:
+        return "", CROWDED, 429
+    return address_of(draft), "", 302
 
 
 def as_sent(row: Submission, application: Application | None, now) -> dict:
@@ -150,6 +176,20 @@ def as_draft(row, now) -> dict:
         "title": row.wording.words.get("_form", {}).get("title") or row.form.title,
         "when": moment_label(row.saved_at, weekday=False),
         "until": deadline_of(row.form, now),
+    }
+
+
+def as_beginning(each: Beginning) -> dict:
+    return {
+        "value": each.form.key,
+        "lang": each.wording.language,
+        "title": each.wording.words.get("_form", {}).get("title") or each.form.title,
+        "call": each.call.title,
+        "until": moment_label(each.form.closes_at) if each.form.closes_at else "",
+        "fields": ", ".join(each.labels),
+        "reference": each.source.reference if each.source else "",
+        "draft": f"draft-{each.draft.pk}" if each.draft else "",
+        "sent": each.sent.reference if each.sent else "",
     }
 
 

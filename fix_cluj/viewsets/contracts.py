@@ -20,15 +20,15 @@ from ..actions import contracts
 from ..actions.committee import has_right
 from ..actions.paying import marker_of_plan
 from ..actions.states import record
-from ..choices import ContractState, ReportState
+from ..choices import Applicants, ContractState, ReportState
 from ..forms.contracts import InstalmentForm, PaymentForm
 from ..forms.judging import ReasonForm
 from ..models import Committee, Contract, Payee
 from ..models.contracts import GONE, SIGNED
 from ..queries.contracts import AROUND, DUE, company_of, contracts_seen_by, report_awaited, sums_of, without_contract
-from ..workflow import CONTRACT, DECIDER, OFFICER
+from ..workflow import CONTRACT, DECIDER
 from .board import OneCall
-from .doors import attempt, run_call
+from .doors import run_call
 
 # Verbs that need a click alone, and those that need a reason, with their buttons.
 CLICKS = {
@@ -38,6 +38,14 @@ CLICKS = {
 WITH_REASON = {
     "decline": gettext_lazy("The award is given up"),
     "cancel": gettext_lazy("Cancel the contract"),
+}
+
+
+TITLE = gettext_lazy("Contract %(code)s")
+TITLES = {
+    Applicants.TEAM: gettext_lazy("Contract of the team %(name)s, %(code)s"),
+    Applicants.ORGANISATION: gettext_lazy("Contract of the organisation %(name)s, %(code)s"),
+    Applicants.INDIVIDUAL: TITLE,
 }
 
 
@@ -89,6 +97,7 @@ def row_of(row: Contract, *, is_late: bool) -> dict:
         "paid": money_label(row.paid, row.currency),
         "state": row.get_state_display(),
         "due": date_label(due, weekday=False) if due else "",
+        "begins": date_label(row.starts_on, weekday=False) if row.awaits_start else "",
         "is_late": is_late,
         "waits": any(report.state == ReportState.FILED for report in row.reports.all()),
     }
@@ -127,7 +136,10 @@ class ContractView(OneContract, OneCall, TemplateView):
     template_name = "fix_cluj/staff/contract.html"
 
     def get_page_title(self) -> str:
-        return self.contract.application.code
+        """What the page is, of whom: of one person the code alone, as on every list."""
+        row = self.contract.application
+        words = TITLES[Applicants(row.terms.get("applicants", Applicants.TEAM))] if row.team else TITLE
+        return words % {"name": row.team, "code": row.code}
 
     def get_context_data(self, **kwargs) -> dict:
         row, user = self.contract, self.request.user
@@ -152,7 +164,7 @@ class ContractView(OneContract, OneCall, TemplateView):
             "may_change_terms": row.state in SIGNED,
             "clicks": [{"verb": verb, "label": CLICKS[verb]} for verb in verbs if verb in CLICKS],
             "reasons": [
-                {"verb": verb, "label": WITH_REASON[verb], "form": ReasonForm(prefix=verb)}
+                {"verb": verb, "label": WITH_REASON[verb], "form": self.reason_form(verb)}
                 for verb in verbs
                 if verb in WITH_REASON
             ],
@@ -161,6 +173,9 @@ class ContractView(OneContract, OneCall, TemplateView):
         return super().get_context_data(**kwargs) | facts
 
     reveals = False
+
+    def reason_form(self, verb: str) -> ReasonForm:
+        return ReasonForm(prefix=verb)
 
     def instalment_form(self) -> InstalmentForm:
         return InstalmentForm(prefix="new", initial={"seen": marker_of_plan(self.contract)})
@@ -237,26 +252,3 @@ def invite(request, key):
     words = ngettext("%(count)d contract was made.", "%(count)d contracts were made.", made)
     messages.success(request, words % {"count": made})
     return redirect("grants:contracts", key)
-
-
-@require_POST
-def contract_do(request, key, contract_pk: int, verb: str):
-    """A verb of the table that needs a click or a reason."""
-    row = one_contract(request, run_call(request.user, key), contract_pk)
-    if verb not in (*CLICKS, *WITH_REASON) or not has_right(request.user, CONTRACT.row(verb).right or OFFICER):
-        raise Http404
-    acts = {
-        "start": contracts.start,
-        "close_contract": contracts.close,
-        "decline": contracts.decline,
-        "cancel": contracts.cancel,
-    }
-    facts = {"contract": row, "by": request.user, "now": timezone.now()}
-    if verb in WITH_REASON:
-        form = ReasonForm(request.POST, prefix=verb)
-        if not form.is_valid():
-            messages.error(request, _("Say why: the applicant reads it."))
-            return redirect("grants:contract", key, contract_pk)
-        facts["reason"] = form.cleaned_data["reason"]
-    attempt(request, _("Done."), acts[verb], **facts)
-    return redirect("grants:contract", key, contract_pk)

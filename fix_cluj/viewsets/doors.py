@@ -125,6 +125,13 @@ def attempt(request, done: str, act, **arguments) -> bool:
     return True
 
 
+def type_back(request, form) -> None:
+    """What was typed into a field that the page no longer has, to be copied from the message."""
+    for bound in form:
+        if typed := str(bound.value() or "").strip():
+            messages.warning(request, _("What you typed: %(text)s") % {"text": typed})
+
+
 def ask_password(request, back: str):
     """To the page that asks for the password, and back; None when it was given a moment ago.
 

@@ -14,7 +14,7 @@ from ..queries.board import forms_by_call, run_by
 from .again import AgainSheetView, again_back, again_file
 from .board import BoardView, ChecklistView, CheckView, admit, ask, take_answer
 from .contract_files import ContractsExportView
-from .contracts import ContractsView, ContractView, PayeeView, contract_do, invite
+from .contracts import ContractsView, ContractView, PayeeView, invite
 from .counts import CountsView, FrictionView
 from .doors import at_its_desk, refuse_strangers, runs_calls, works_here
 from .editions import NextEditionView
@@ -37,6 +37,7 @@ from .paying import AddInstalmentView, instalment
 from .reports import ReportView, SummaryView, report_do
 from .reviewing import DeclarationView, DeskView, SheetView, note_interests, recuse, review_file
 from .revising import ContestedView, FreedView, RevisionView, change
+from .steps import contract_do
 from .terms import SignView, TermsView
 
 

@@ -1,7 +1,7 @@
 """Instalments of a contract: planned, taken out, paid."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,8 +11,9 @@ from wagtail.admin import messages
 from ..actions import paying
 from ..actions.states import ChangedMeanwhile
 from ..forms.contracts import InstalmentForm, PaymentForm
+from ..models import Instalment
 from .contracts import ContractView, one_contract
-from .doors import attempt, run_call
+from .doors import attempt, run_call, type_back
 
 PLAN_CHANGED = gettext_lazy(
     "Not planned: the instalments changed while you were writing. They stand here as they are now, what you typed below them; "
@@ -55,16 +56,18 @@ class AddInstalmentView(ContractView):
 def instalment(request, key, contract_pk: int, instalment_pk: int, verb: str):
     """Record that it was paid, or take it out."""
     row = one_contract(request, run_call(request.user, key), contract_pk)
-    facts = {"instalment": get_object_or_404(row.instalments, pk=instalment_pk), "by": request.user}
-    facts["now"] = timezone.now()
-    if verb == "pay":
-        form = PaymentForm(request.POST, prefix="pay")
-        if form.is_valid():
-            attempt(request, _("Recorded."), paying.record_payment, paid_on=form.cleaned_data["paid_on"], **facts)
-        else:
-            messages.error(request, _("Say on which day it was paid."))
-    elif verb == "drop":
-        attempt(request, _("Taken out."), paying.drop_instalment, **facts)
-    else:
+    if verb not in ("pay", "drop"):
         raise Http404
+    # Taken out by a colleague meanwhile: the action says so.
+    found = row.instalments.filter(pk=instalment_pk).first() or Instalment(pk=instalment_pk, contract=row)
+    facts = {"instalment": found, "by": request.user, "now": timezone.now()}
+    if verb == "drop":
+        attempt(request, _("Taken out."), paying.drop_instalment, **facts)
+        return redirect("grants:contract", key, contract_pk)
+    form = PaymentForm(request.POST, prefix="pay")
+    if not form.is_valid():
+        messages.error(request, _("Say on which day it was paid."))
+        type_back(request, form)
+    elif not attempt(request, _("Recorded."), paying.record_payment, paid_on=form.cleaned_data["paid_on"], **facts):
+        type_back(request, form)
     return redirect("grants:contract", key, contract_pk)

@@ -27,8 +27,10 @@ from ..models.contracts import GONE
 from ..workflow import REPORT
 from .board import OneCall
 from .contracts import OneContract, one_contract
-from .doors import attempt, run_call
+from .doors import attempt, run_call, type_back
 
+SAY_WHAT = gettext_lazy("Say what is missing: the applicant reads it.")
+GIVEN_BACK = gettext_lazy("Given back: the applicant gets a letter.")
 SUMMARY_CHANGED = gettext_lazy(
     "Not saved: a colleague saved this summary while you were writing. What you typed stands in the fields, what stands "
     "there now is here:"
@@ -77,10 +79,13 @@ class ReportView(OneContract, OneCall, TemplateView):
             "files": list(report.message.attachments.all()) if report.message else [],
             "submission": row.application.submission,
             "may_accept": "accept_report" in verbs and row.state not in GONE,
-            "return_form": ReasonForm(prefix="return") if may_return else None,
+            "return_form": self.return_form() if may_return else None,
             "summary_form": self.summary_form(),
         }
         return super().get_context_data(**kwargs) | facts
+
+    def return_form(self) -> ReasonForm:
+        return ReasonForm(prefix="return")
 
     def summary_form(self):
         report = self.report
@@ -121,6 +126,29 @@ class SummaryView(ReportView):
         return self.render_to_response(self.get_context_data())
 
 
+class ReturnView(ReportView):
+    """Back to the team with a reason; one that is refused comes back with everything that was typed."""
+
+    http_method_names = ["post"]
+    form: ReasonForm
+
+    def return_form(self) -> ReasonForm:
+        return self.form
+
+    def post(self, request, *args, **kwargs):
+        self.form = ReasonForm(request.POST, prefix="return")
+        self.form.fields["reason"].error_messages["required"] = SAY_WHAT
+        facts = {"report": self.report, "by": request.user, "now": timezone.now()}
+        if not self.form.is_valid():
+            messages.error(request, " ".join(self.form.errors["reason"]))
+        elif attempt(request, GIVEN_BACK, reporting.return_report, reason=self.form.cleaned_data["reason"], **facts):
+            return redirect("grants:report", *self.kwargs.values())
+        shown = self.get_context_data()
+        if shown["return_form"] is None:  # it cannot be given back any more
+            type_back(request, self.form)
+        return self.render_to_response(shown)
+
+
 def cost_row(cost: dict, row: Contract) -> dict:
     planned, spent = Decimal(cost["planned"]), Decimal(cost["spent"])
     return {
@@ -135,19 +163,12 @@ def cost_row(cost: dict, row: Contract) -> dict:
 @require_POST
 def report_do(request, key, contract_pk: int, report_pk: int, verb: str):
     """Accept it, give it back, take its summary down."""
+    if verb == "return":
+        return ReturnView.as_view()(request, key=key, contract_pk=contract_pk, report_pk=report_pk)
     report = one_report(one_contract(request, run_call(request.user, key), contract_pk), report_pk)
     facts = {"report": report, "by": request.user, "now": timezone.now()}
     if verb == "accept":
         attempt(request, _("Accepted: the applicant gets a letter."), reporting.accept_report, **facts)
-    elif verb == "return":
-        form = ReasonForm(request.POST, prefix="return")
-        if form.is_valid():
-            reason = form.cleaned_data["reason"]
-            attempt(
-                request, _("Given back: the applicant gets a letter."), reporting.return_report, reason=reason, **facts
-            )
-        else:
-            messages.error(request, _("Say what is missing: the applicant reads it."))
     elif verb == "hide":
         attempt(request, _("The summary is no longer public."), reporting.withdraw_summary, **facts)
     else:

@@ -31,6 +31,7 @@ REMEMBERED = dt.timedelta(days=180)  # how long an expired draft's address still
 OTHER = "_other"  # where `typed` keeps what a later save took the place of
 WINDOW = "_window"  # and which page saved last, and its how manieth save that was: [name, turn]
 AGAIN = "_again"  # the number of the submission whose place this draft takes once it is sent
+KNOWN = "_known"  # the number of the application that it was begun from (may be empty), and the questions filled in so
 KEPT_VERSIONS = 5
 MOST_BYTES = 1024 * 1024  # of one draft, as it is stored
 

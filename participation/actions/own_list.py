@@ -7,13 +7,15 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
 
-from ..models import AccessLink, RateBucket, TeamMember
+from ..models import AccessLink, Draft, FormWording, RateBucket, Submission, TeamMember
 from ..outbox import compose
-from ..queries.own import has_any
+from ..queries.own import has_any, own_drafts
 from ..references import hash_code, hash_link, new_code
 from ..spam import mailbox_of
+from ..tokens import new_nonce
 from .access import CASE_LIFETIME, CODE_LIFETIME, LINK_LIFETIME, issue, tickets_left, tried
-from .screening import Sender
+from .drafts import KNOWN, begin_draft
+from .screening import Sender, TooManySent
 from .team import MEMBER, tell
 
 OWN = AccessLink.Purpose.OWN
@@ -62,3 +64,25 @@ def open_membership(*, member: TeamMember, now) -> str:
     if TeamMember.objects.filter(pk=member.pk, opened_at=None).update(opened_at=now):
         tell(member, "team_open")
     return issue(purpose=MEMBER, now=now, lifetime=CASE_LIFETIME, member=member)
+
+
+@transaction.atomic
+def begin_known(
+    *, link: AccessLink, wording: FormWording, typed: dict, source: Submission | None, sender: Sender, now
+) -> tuple[Draft, bool]:
+    """A new draft that holds what is known of whoever opened the list; pressed twice it is the same one. Whether it is new.
+
+    It belongs to the address that the code proved. What was begun before is never changed. Raises TooManySent.
+    """
+    email = AccessLink.objects.select_for_update().get(pk=link.pk).email
+    if earlier := own_drafts(email, now).filter(form=wording.version.form).first():
+        return earlier, False
+    buckets = sender.bucket("draft")
+    if not RateBucket.objects.all_fine(buckets, now):
+        raise TooManySent
+    RateBucket.objects.take(buckets, now)
+    typed = typed | {KNOWN: [source.reference if source else "", *typed]}
+    draft, _is_new = begin_draft(wording=wording, nonce=new_nonce(), typed=typed, step=1, now=now)
+    draft.email = email
+    draft.save(update_fields=["email"])
+    return draft, True

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.dates import CITY_ZONE
 
-from ..actions.drafts import OTHER, AlreadySent, TooMuchText, begin_draft, digest_of, save_draft
+from ..actions.drafts import KNOWN, OTHER, AlreadySent, TooMuchText, begin_draft, digest_of, save_draft
 from ..actions.submissions import find_sent
 from ..builder import HONEYPOT
 from ..models import Draft, RateBucket
@@ -172,6 +172,7 @@ def show_step(
                 del form._errors[name]
             step = next(again for again in steps_of(form, attempt.form) if again.number == number)
         beside = kept_beside(form, step, draft)
+        known = filled_in(form, attempt)
     shown = [each.number for each in steps if each.is_shown]
     facts = {
         "form": form,
@@ -185,9 +186,19 @@ def show_step(
         "seen": digest_of(draft.typed, step.keys),
         "window": secrets.token_hex(4),
         "beside": beside,
+        "known": known,
         "others": others,
     } | team_facts(attempt)
     return show(attempt, "participation/draft_step.html", status, **facts)
+
+
+def filled_in(form, attempt: DraftAttempt) -> dict:
+    """What stood in the draft when it was begun, and from which application; told until it is saved, never to others."""
+    reference, *keys = attempt.draft.typed.get(KNOWN) or [""]
+    if not keys or attempt.member or attempt.draft.number_of_saves > 1:
+        return {}
+    labels = [str(form.questions[key].label) for key in keys if key in form.questions]
+    return {"reference": reference, "fields": ", ".join(labels)}
 
 
 def kept_beside(form, step, draft: Draft) -> list[dict]:

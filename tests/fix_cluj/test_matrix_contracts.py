@@ -24,7 +24,7 @@ def funded(db, time_machine) -> World:
     found = funding.results(world.call, world.target, world.rival)
     contracts.invite_missing(committee=found, by=by, now=MAY)
     Contract.objects.update(**DAYS)
-    Contract.objects.filter(application=world.rival).update(state=ContractState.CLOSED)
+    Contract.objects.filter(application=world.rival).update(state=ContractState.CLOSED, number="13/2030")
     time_machine.move_to(OCTOBER, tick=False)
     return world
 
