@@ -33,6 +33,7 @@ def pytest_collection(session):
     finally:
         gc.freeze()
         gc.enable()
+        gc.set_threshold(20_000, 20, 20)  # a test makes a great deal and keeps nothing of it
 
 
 @pytest.hookimpl(trylast=True)  # after marks chose
