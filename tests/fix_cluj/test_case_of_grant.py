@@ -60,6 +60,17 @@ def test_an_english_case_names_the_english_call(call, english, applications, cli
     assert shown == english[0].title
 
 
+def test_the_desk_reads_where_it_is_judged_and_that_an_answer_decides_nothing(call, applications, officers, client):
+    row = applications["Umbra"]
+    Application.objects.filter(pk=row.pk).update(state=A.IN_REVIEW)
+    Submission.objects.filter(pk=row.submission_id).update(status="in_progress")
+    client.force_login(officers[0])
+    page = soup(client.get(reverse("inbox:case", args=[row.submission_id])))
+    (link,) = page.select(f"dd a[href='{reverse('grants:check', args=[call.translation_key, row.code])}']")
+    assert row.code in link.get_text() and str(A.IN_REVIEW.label) in link.get_text()
+    assert any("nu schimbă nimic" in hint.get_text() for hint in page.select("form .inbox-hint"))
+
+
 def test_after_the_formal_check_a_case_is_not_late_any_more(call, form, officers, time_machine):
     officer = officers[0]
     found = form_of(form)
