@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from cms.choices import Currency
 
@@ -29,6 +30,8 @@ class LocalNumberField(forms.DecimalField):
             super().run_validators(value)
         except ValidationError as refused:
             for error in refused.error_list:
+                if error.code == "max_decimal_places" and self.decimal_places == 2:
+                    error.message = gettext("Write no mark between thousands, for example 90000 or 90000.50.")
                 if error.params and "limit_value" in error.params:
                     figure = number_format(error.params["limit_value"], use_l10n=True, force_grouping=True)
                     error.params["limit_value"] = f"{figure}\u00a0{self.unit}".strip()

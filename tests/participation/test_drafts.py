@@ -7,7 +7,7 @@ import pytest
 
 from participation.actions.drafts import secret_of
 from participation.models import Draft, Submission
-from tests.factories import make_form_page, question_block
+from tests.factories import make_form_page, question_block, translate
 from tests.participation.drafting import FIRST, LAST, Writer, step_questions
 from tests.participation.files import upload
 from tests.participation.sending import BROWSER, soup
@@ -222,6 +222,14 @@ def test_a_refused_file_hides_no_other_mistake_of_its_section(site):
     wrong = {ana.key("Acordul"): upload("acord.exe", b"MZ")}
     later = soup(ana.save({"E-mail": "ana@"}, go="later", **wrong)).select_one("[data-error-summary]").get_text()
     assert "acord.exe" in later and "E-mail" not in later, "nobody is judged who goes on another time"
+
+
+@pytest.mark.parametrize(("language", "other"), [("ro", "en"), ("en", "ro")])
+def test_the_switch_above_a_step_leads_to_the_other_language(site, language, other):
+    page = make_form_page(site, questions=step_questions(), has_steps=True, draft_days=30)
+    translate(page)
+    shown = soup(Writer(page, language=language).begin({}))
+    assert [link["hreflang"] for link in shown.select("ul.languages a")] == [other]
 
 
 def test_a_section_that_was_only_passed_is_not_called_done(ana):
