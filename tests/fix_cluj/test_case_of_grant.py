@@ -72,7 +72,9 @@ def test_the_desk_reads_where_it_is_judged_and_that_an_answer_decides_nothing(ca
     assert any("nu schimbă nimic" in hint.get_text() for hint in page.select("form .inbox-hint"))
 
 
-@pytest.mark.parametrize(("language", "words"), [("ro", "Am primit cererea ta"), ("en", "We received your application")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("ro", "Am primit cererea ta"), ("en", "We received your application")]
+)
 def test_the_first_letter_calls_it_an_application(applications, language, words):
     row = applications["Umbra"].submission
     row.language = language
