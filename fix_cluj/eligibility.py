@@ -242,7 +242,10 @@ def said_label(team: Team) -> str:
         ages = {"low": team.youngest, "high": team.oldest}
         words = ngettext("%(low)d–%(high)d year old", "%(low)d–%(high)d years old", team.oldest)
         parts.append(words % ages if team.youngest != team.oldest else one_age(team.oldest))
-    if team.all_linked is not None:
+    is_one = team.size == 1 or (team.size is None and team.youngest == team.oldest)
+    if team.all_linked is not None and is_one:
+        parts.append(_("linked with the city") if team.all_linked else _("not linked with the city"))
+    elif team.all_linked is not None:
         parts.append(_("all linked with the city") if team.all_linked else _("not all linked with the city"))
     if team.is_seated is not None:
         parts.append(_("seat where the call asks for it") if team.is_seated else _("seat elsewhere"))

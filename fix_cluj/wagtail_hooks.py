@@ -1,5 +1,6 @@
 """What FIX Cluj adds to the staff area and to the engine of forms: applications are filed, taken back, logged."""
 
+from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -7,6 +8,7 @@ from wagtail import hooks
 from .actions.checking import hear_answer
 from .actions.filing import erase_versions, file_application, file_newer, may_change_sent, withdraw_application
 from .actions.forgetting import forget_contracts
+from .choices import ApplicationState
 from .queries.applications import applies_alone, describe_about, judge_budget
 from .queries.copies import kept_of
 from .queries.terms import kept_by_outcome, still_needed
@@ -119,6 +121,27 @@ def applications_kept_for() -> list[tuple[str, tuple[str, ...], str]]:
             gettext("as long as the call’s form says, above, after the results; that somebody stood back stays"),
         ),
     ]
+
+
+@hooks.register("case_joins")
+def with_application() -> list[str]:
+    """Read with the case, not after it."""
+    return ["application"]
+
+
+@hooks.register("case_facts")
+def where_it_is_judged(submission) -> list[dict]:
+    """The case of an application: where it stands by its own table, and that nothing of it is decided here."""
+    row = getattr(submission, "application", None)
+    if row is None or row.state == ApplicationState.DRAFT:
+        return []
+    note = gettext(
+        "Only the applicant reads what is answered here, and it changes nothing of the application: whether it is "
+        "eligible and whether it is funded is decided in “Evaluation of applications”."
+    )
+    url = reverse("grants:check", args=[row.call_key, row.code])
+    value = f"{row.code}: {row.get_state_display()}"
+    return [{"label": gettext("Evaluation of applications"), "value": value, "url": url, "note": note}]
 
 
 hooks.register("submission_arrived", file_application)

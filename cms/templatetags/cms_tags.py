@@ -1,5 +1,6 @@
 """Tags that every section's templates may use."""
 
+import datetime as dt
 import json
 from decimal import Decimal
 
@@ -19,6 +20,12 @@ def json_ld(data: dict) -> str:
     """JSON for a data block: it cannot close the script element, and a data block is never executed."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return mark_safe(text.translate(UNSAFE_IN_SCRIPT))  # noqa: S308
+
+
+@register.filter
+def is_last_minute(closes_at, now) -> bool:
+    """Whether so little is left that whole minutes would say nothing is."""
+    return closes_at - now < dt.timedelta(minutes=1)
 
 
 @register.filter

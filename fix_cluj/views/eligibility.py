@@ -16,6 +16,7 @@ from participation.views.entries import first_open, form_entries
 from participation.views.requests import home_alternates, is_from_here, is_within, keep_private, read_safely
 
 from ..actions.counting import count_check
+from ..choices import Applicants
 from ..eligibility import Team, Terms, asked_label, failed_rules, terms_of
 from ..forms.eligibility import EligibilityForm
 from ..models import GrantCallPage
@@ -79,6 +80,7 @@ def show(
         "programme_url": page.get_parent().get_url(request),
         "contact_email": page.contact_email,
         "form": form,
+        "is_alone": page.applicants == Applicants.INDIVIDUAL,
         "result": result,
         "problem": problem,
         "alternates": in_both(page.translation_key),

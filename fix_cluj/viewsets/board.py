@@ -162,6 +162,7 @@ class CheckView(CallForm):
     template_name = "fix_cluj/staff/check.html"
     form_class = CheckForm
     submit_label = gettext_lazy("Finish the formal check")
+    asking: ClarificationForm | None = None  # a question that was not sent, with what was typed
 
     @cached_property
     def application(self) -> Application:
@@ -186,7 +187,7 @@ class CheckView(CallForm):
             "results": row.check_results.select_related("item"),
             "may_check": "refuse" in verbs,
             "is_asked": "answer" in verbs,
-            "clarification_form": ClarificationForm(prefix="ask") if "ask" in verbs else None,
+            "clarification_form": self.asking or (ClarificationForm(prefix="ask") if "ask" in verbs else None),
             "may_go_on": "answer" in verbs,
             "admit_form": ReasonForm(prefix="admit") if "admit" in verbs else None,
             "asked": asked,
@@ -216,8 +217,17 @@ class CheckView(CallForm):
             "by": self.request.user,
             "now": timezone.now(),
         }
-        attempt(self.request, _("Saved."), checking.check, application=self.application, **facts)
-        return redirect(self.back_url)
+        if attempt(self.request, _("Saved."), checking.check, application=self.application, **facts):
+            return redirect(self.back_url)
+        form.data = form.data.copy()
+        form.data["seen"] = str(self.application.submission_id)  # which this answer shows
+        return self.form_invalid(form)
+
+    def ask_again(self, asking: ClarificationForm):
+        """The page with a question that was not sent; nothing of the check was filled in."""
+        self.asking = asking
+        unsent = self.form_class(**self.get_form_kwargs() | {"data": None, "files": None})
+        return self.render_to_response(self.get_context_data(form=unsent))
 
 
 @require_POST
@@ -227,10 +237,13 @@ def ask(request, key, code: str):
     form = ClarificationForm(request.POST, prefix="ask")
     if not form.is_valid():
         messages.error(request, _("Say what is not clear, and until when it can be answered."))
-        return redirect("grants:check", key, code)
-    facts = form.cleaned_data | {"by": request.user, "now": timezone.now()}
-    attempt(request, _("Asked."), checking.ask_clarification, application=application, **facts)
-    return redirect("grants:check", key, code)
+    else:
+        facts = form.cleaned_data | {"by": request.user, "now": timezone.now()}
+        if attempt(request, _("Asked."), checking.ask_clarification, application=application, **facts):
+            return redirect("grants:check", key, code)
+    page = CheckView()
+    page.setup(request, key=key, code=code)
+    return page.ask_again(form)
 
 
 @require_POST

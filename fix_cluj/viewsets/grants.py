@@ -52,6 +52,9 @@ class GrantsView(WagtailAdminTemplateMixin, TemplateView):
         refuse_strangers(request.user)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs) -> dict:
         user = self.request.user
         seats = Committee.objects.filter(seats__judge=user, seats__is_excused=False)

@@ -1,6 +1,9 @@
 """Numbers and sums of money as people write them here."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from cms.choices import Currency
 
@@ -10,6 +13,8 @@ CURRENCY_LABELS = dict(Currency.choices)
 class LocalNumberField(forms.DecimalField):
     """A number as people write it in either language: `1.500,50` and `1500.50` alike are understood."""
 
+    unit = ""
+
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal"}))
         super().__init__(**kwargs)
@@ -18,6 +23,19 @@ class LocalNumberField(forms.DecimalField):
         if isinstance(value, str):
             value = plain_number(value)
         return super().to_python(value)
+
+    def run_validators(self, value):
+        """A limit is told as the page writes numbers: `15.000 lei`, not `15000`."""
+        try:
+            super().run_validators(value)
+        except ValidationError as refused:
+            for error in refused.error_list:
+                if error.code == "max_decimal_places" and self.decimal_places == 2:
+                    error.message = gettext("Write no mark between thousands, for example 90000 or 90000.50.")
+                if error.params and "limit_value" in error.params:
+                    figure = number_format(error.params["limit_value"], use_l10n=True, force_grouping=True)
+                    error.params["limit_value"] = f"{figure}\u00a0{self.unit}".strip()
+            raise
 
 
 def plain_number(text: str) -> str:

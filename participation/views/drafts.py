@@ -128,7 +128,7 @@ def go_on(attempt: DraftAttempt, number: int, go: str | None = None) -> HttpResp
     """Where a pressed button leads: another step, the last look, the page for later, or back here with what is wrong."""
     go = go or attempt.request.POST.get("go", "next")
     if attempt.problems:
-        return show_step(attempt, number, status=422)
+        return show_step(attempt, number, status=422, check=go == "next")
     if attempt.filled().asked_for_rows(attempt.typed):
         return show_step(attempt, number)
     if go == "later":
@@ -173,13 +173,15 @@ def show_step(
             step = next(again for again in steps_of(form, attempt.form) if again.number == number)
         beside = kept_beside(form, step, draft)
         known = filled_in(form, attempt)
+        whole = attempt.filled()
+        wrong = {each.number for each in steps_with_errors(whole, steps_of(whole, attempt.form))}
     shown = [each.number for each in steps if each.is_shown]
     facts = {
         "form": form,
         "step": step,
         "position": shown.index(number) + 1 if number in shown else 1,
         "count": len(shown) + 1,
-        "progress": progress(steps, number, done=set(range(1, number))),
+        "progress": progress(steps, number, done=set(range(1, number)) - wrong),
         "action": attempt.step_address(number),
         "is_first": not shown or number == shown[0],
         "draft": draft,

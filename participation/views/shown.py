@@ -102,4 +102,5 @@ def show(attempt: Attempt, template: str, status: int, **context) -> HttpRespons
 def form_page_alternates(attempt: Attempt) -> list[dict]:
     """The language switch leads to the form's page: a POST has no address that could be opened."""
     page = FormPage.objects.filter(translation_key=attempt.form.page_key, alias_of=None).live().first()
-    return page.alternates(attempt.request) if page else home_alternates()
+    found = page.alternates(attempt.request) if page else home_alternates()
+    return [item | {"is_current": item["code"] == attempt.wording.language} for item in found]  # page: any of the two

@@ -13,6 +13,7 @@ from fix_cluj.workflow import APPLICATION
 from participation.actions import access
 from participation.actions.cases import follow_section
 from participation.models import Submission
+from participation.outbox.letters import confirmation
 from participation.viewsets.counts import count
 from tests.fix_cluj import judging
 from tests.participation.sending import BROWSER, soup
@@ -58,6 +59,26 @@ def test_an_english_case_names_the_english_call(call, english, applications, cli
     Submission.objects.filter(pk=row.submission_id).update(language="en")
     shown = soup(client.get(case_of(row, "en"))).select_one(".kicker").get_text().strip()
     assert shown == english[0].title
+
+
+def test_the_desk_reads_where_it_is_judged_and_that_an_answer_decides_nothing(call, applications, client):
+    row = applications["Umbra"]
+    Application.objects.filter(pk=row.pk).update(state=A.IN_REVIEW)
+    desk = ("view_submission", "change_submission", "answer_submission", "work_grants_desk")
+    client.force_login(judging.person("officer_application", *desk))
+    page = soup(client.get(reverse("inbox:case", args=[row.submission_id])))
+    (link,) = page.select(f"dd a[href='{reverse('grants:check', args=[call.translation_key, row.code])}']")
+    assert row.code in link.get_text() and str(A.IN_REVIEW.label) in link.get_text()
+    assert any("nu schimbă nimic" in hint.get_text() for hint in page.select("form .inbox-hint"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ro", "Am primit cererea ta"), ("en", "We received your application")]
+)
+def test_the_first_letter_calls_it_an_application(applications, language, words):
+    row = applications["Umbra"].submission
+    row.language = language
+    assert confirmation(row, now=timezone.now()).subject == f"{words}: {row.reference}"
 
 
 def test_after_the_formal_check_a_case_is_not_late_any_more(call, form, officers, time_machine):

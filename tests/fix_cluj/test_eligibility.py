@@ -90,6 +90,7 @@ def test_a_team_is_told_in_one_line_of_each_language():
     with override("en"):
         assert said_label(GOOD) == "4 members; 16–26 years old; all linked with the city"
         assert said_label(Team(1, 20, 20)) == "1 member; 20 years old"
+        assert said_label(Team(None, 20, 20, True)) == "20 years old; linked with the city", "one person is not “all”"
 
 
 # --- on the portal ----------------------------------------------------------------------------------------------------

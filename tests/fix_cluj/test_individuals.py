@@ -20,7 +20,7 @@ from participation.models import Form, FormPage, FormWording, OutboxMessage
 from tests.factories import make_form_page, publish, question_block, translate
 from tests.fix_cluj import funding, judging
 from tests.fix_cluj.builders import latest
-from tests.participation.sending import soup
+from tests.participation.sending import BROWSER, soup
 
 
 def test_one_person_is_asked_of_no_team():
@@ -125,6 +125,10 @@ def test_whoever_applies_alone_reads_of_no_team_before_sending(scholarship, clie
         door, check = reverse("own_door"), reverse("eligibility", kwargs={"key": page.translation_key})
     assert says_team(words_of(client.get(door))) == []
     assert says_team(words_of(client.get(check))) == []
+    answer = client.post(check, {"youngest": "20", "linked": "yes"}, **BROWSER)
+    shown = words_of(client.get(call.url)) + words_of(answer)
+    assert "uteți" not in shown, "one person is not spoken to as several"
+    assert language == "en" or ("Poți aplica? Află" in shown and "Da, poți aplica" in shown)
     wording = FormWording.objects.newest(form.current_version, language)
     draft, _is_new = begin_draft(wording=wording, nonce=uuid.uuid4().hex, typed={}, step=1, now=timezone.now())
     with translation.override(language):

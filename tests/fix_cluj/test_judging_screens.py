@@ -49,7 +49,9 @@ def test_an_officer_checks_asks_and_refuses_with_reasons_that_the_team_reads(cal
     key = call.translation_key
     client.force_login(officer)
     board = reverse("grants:board", args=[key])
-    assert client.get(reverse("grants:index")).content.decode().count(board) == 1
+    index = client.get(reverse("grants:index"))
+    assert index.content.decode().count(board) == 1
+    assert index.context["breadcrumbs_items"][-1]["label"] == "Evaluarea cererilor", "it is the heading of the page"
     lines = {"lines_ro": "Buletin\nBuget\n", "lines_en": "Identity card"}
     assert CheckItem.objects.count() == 0
     assert client.post(reverse("grants:checklist", args=[key]), lines).status_code == 200
@@ -63,13 +65,20 @@ def test_an_officer_checks_asks_and_refuses_with_reasons_that_the_team_reads(cal
     seen = {row: {"seen": row.submission_id} for row in (umbra, nisip)}
     both = seen[umbra] | {f"met_{first.pk}": "yes", f"met_{second.pk}": "yes"}
     assert client.post(page, seen[umbra] | {f"met_{first.pk}": "yes"}).status_code == 200
-    client.post(page, both | {"seen": nisip.submission_id})
+    notes = {f"note_{second.pk}": "Citit pe jumătate."}
+    answer = client.post(page, both | notes | {"seen": nisip.submission_id}).content.decode()
+    assert "Citit pe jumătate." in answer and f'value="{umbra.submission_id}"' in answer
     assert Application.objects.get(pk=umbra.pk).state == ApplicationState.SUBMITTED, "another version was read"
     assert client.post(page, both).url == board
     bad = seen[nisip] | {f"met_{first.pk}": "yes", f"met_{second.pk}": "no"}
     other = reverse("grants:check", args=[key, nisip.code])
     assert client.post(other, bad).status_code == 200, "no reason"
     asked = {"ask-text": "Ce înseamnă „altele”?", "ask-until": "2030-04-10"}
+    unclear = asked | {"ask-until": "2000-01-01"}
+    for refused in (unclear, unclear | {"ask-until": ""}):
+        answer = client.post(reverse("grants:ask", args=[key, pod.code]), refused)
+        assert asked["ask-text"] in answer.content.decode(), "what was typed stays"
+    assert not CaseMessage.objects.exists()
     client.post(reverse("grants:ask", args=[key, pod.code]), asked)
     client.post(other, bad | {f"note_{second.pk}": "Lipsesc costurile."})
     states = dict(Application.objects.values_list("code", "state"))
@@ -85,6 +94,7 @@ def test_an_officer_checks_asks_and_refuses_with_reasons_that_the_team_reads(cal
     assert not late_in(key, dt.date(2030, 4, 10)).exists()
     assert late_in(key, dt.date(2030, 4, 11)).get() == pod
     shown = client.get(f"{board}?state=ineligible").content.decode()
+    assert '?state=ineligible" aria-current="true"' in shown and '?late=on" aria-current' not in shown
     assert nisip.code in shown and umbra.code not in shown
     admit = reverse("grants:admit", args=[key, nisip.code])
     assert admit in client.get(other).content.decode()

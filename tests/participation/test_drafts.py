@@ -7,7 +7,7 @@ import pytest
 
 from participation.actions.drafts import secret_of
 from participation.models import Draft, Submission
-from tests.factories import make_form_page, question_block
+from tests.factories import make_form_page, question_block, translate
 from tests.participation.drafting import FIRST, LAST, Writer, step_questions
 from tests.participation.files import upload
 from tests.participation.sending import BROWSER, soup
@@ -204,6 +204,43 @@ def test_a_file_that_is_refused_keeps_the_text_and_says_why(ana):
     response = ana.save({}, **{ana.key("Fotografii"): upload("virus.exe", b"MZ")})
     assert response.status_code == 422
     assert "virus.exe" in soup(response).select_one("[data-error-summary]").get_text()
+
+
+def test_a_refused_file_hides_no_other_mistake_of_its_section(site):
+    questions = [
+        question_block("heading", "Tu"),
+        question_block("file", "Acordul", types=["pdf"]),
+        question_block("email", "E-mail", required=True, role="email"),
+        question_block("heading", "Ideea"),
+        question_block("text", "Titlul", required=True, role="title"),
+    ]
+    ana = Writer(make_form_page(site, questions=questions, has_steps=True, draft_days=30))
+    ana.begin({"E-mail": "ana@"}, go="1")
+    wrong = {ana.key("Acordul"): upload("acord.exe", b"MZ")}
+    both = soup(ana.save({"E-mail": "ana@"}, **wrong)).select_one("[data-error-summary]").get_text()
+    assert "acord.exe" in both and "E-mail" in both
+    wrong = {ana.key("Acordul"): upload("acord.exe", b"MZ")}
+    later = soup(ana.save({"E-mail": "ana@"}, go="later", **wrong)).select_one("[data-error-summary]").get_text()
+    assert "acord.exe" in later and "E-mail" not in later, "nobody is judged who goes on another time"
+
+
+@pytest.mark.parametrize(("language", "other"), [("ro", "en"), ("en", "ro")])
+def test_the_switch_above_a_step_leads_to_the_other_language(site, language, other):
+    page = make_form_page(site, questions=step_questions(), has_steps=True, draft_days=30)
+    translate(page)
+    shown = soup(Writer(page, language=language).begin({}))
+    assert [link["hreflang"] for link in shown.select("ul.languages a")] == [other]
+
+
+def test_a_section_that_was_only_passed_is_not_called_done(ana):
+    def first_step():
+        return soup(ana.look()).select_one(".steps--progress li")["data-stage"]
+
+    ana.begin({"Titlul ideii": "Bănci"}, go="2")
+    assert first_step() == "imagined"
+    ana.save({}, go="1")
+    ana.save(FIRST, go="2")
+    assert first_step() == "done"
 
 
 def test_a_whole_form_posted_at_once_is_taken_as_ever(ana):

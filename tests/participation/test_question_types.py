@@ -79,6 +79,18 @@ def test_a_sum_keeps_its_bounds_and_its_two_decimals(typed):
     assert refusal("money", {"": typed}, currency="RON", minimum=10, maximum=5000)
 
 
+def test_a_comma_between_thousands_is_not_taken_for_a_decimal_mark_in_silence():
+    with override("en"):
+        assert "no mark between thousands" in refusal("money", {"": "90,000"}, currency="RON")
+
+
+def test_a_limit_is_told_as_the_page_writes_numbers():
+    with override("ro"):
+        assert "5.000\u00a0lei" in refusal("money", {"": "6000"}, currency="RON", maximum=5000)
+    with override("en"):
+        assert "5,000." in refusal("number", {"": "6000"}, maximum=5000)
+
+
 def test_a_period_is_one_day_or_more_and_is_read_in_words():
     days = {"_start": "2027-05-01", "_end": "2027-05-01"}
     assert answer("date_range", days) == {"start": dt.date(2027, 5, 1), "end": dt.date(2027, 5, 1)}

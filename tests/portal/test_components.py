@@ -96,6 +96,9 @@ def test_deadline_is_written_as_the_city_writes_it():
     assert "28 iulie 2020, ora 17.00" in box
     assert 'datetime="2020-07-28T17:00+0300"' in box
     assert "data-countdown" in box
+    with translation.override("en"):
+        facts = {"closes_at": closes, "now": closes - dt.timedelta(seconds=59)}
+        assert "less than a minute" in render_to_string("components/deadline_box.html", facts)
     over = render_to_string("components/deadline_box.html", {"closes_at": closes, "now": closes})
     assert "data-countdown" not in over
 
