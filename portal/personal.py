@@ -119,6 +119,7 @@ EDITORIAL = {
     "dossiers.DossierPage": (
         "summary place body note source source_url press_email press_phone standing verdict_precision reception_precision"
     ),
+    "dossiers.DossierProject": "code",
     "dossiers.DossierStage": (
         "as_of_precision source source_en source_url kind name_ro name_en state promised_precision actual_precision "
         "reason_ro reason_en"
