@@ -9,11 +9,10 @@ from ..choices import OPEN_STATUSES, WITHOUT_PLACE, Channel, Status
 from ..models import AccessLink, Form, OutboxMessage, Submission
 from ..outbox.author import to_author
 from ..outbox.letters import door_url
-from ..windows import HELD_HOURS, WindowState
+from ..windows import HELD, HELD_HOURS, WindowState
 from ..workflow import NoPlaceLeft, apply_verb
 from .journal import record
 
-HELD = dt.timedelta(hours=HELD_HOURS)
 
 
 def take_place(form: Form, *, now) -> None:
