@@ -1,11 +1,18 @@
-"""Before a form closes, whoever has a draft of it and gave an address is reminded: a week, a day and two hours before."""
+"""Before a form closes, whoever has a draft of it and gave an address is reminded: a week, a day and two hours before.
+
+The address is the one that a link was asked to, else the one that was typed into the form.
+"""
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models.fields.json import KeyTransform
 
-from ..models import Draft
+from ..choices import FormKind, Role
+from ..models import Draft, Form
+from ..spam import mailbox_of
 from ..windows import WindowState
 from .drafts import AGAIN, living, write_to_owner
 
@@ -35,12 +42,37 @@ def is_due(draft: Draft, told: list | None, now) -> int | None:
 def remind_before_close(*, now, by=None) -> int:
     """By the clock, every few minutes; how many letters."""
     soon = living(now).filter(form__closes_at__gt=now, form__closes_at__lte=now + dt.timedelta(hours=STAGES[-1]))
+    for form in Form.objects.filter(pk__in=soon.filter(email="").values("form")).select_related("current_version"):
+        take_typed_addresses(form, soon)
     rows = soon.exclude(email="").annotate(told=KeyTransform(TOLD, "typed")).defer("typed").select_related("form")
     count = 0
     for row in rows.order_by("form__closes_at", "pk"):
         if row.form.state_at(now) == WindowState.OPEN and is_due(row, row.told, now) is not None:
             count += remind(row.pk, now)
     return count
+
+
+def take_typed_addresses(form: Form, drafts) -> None:
+    """Who typed an address and asked for no link is the owner all the same; one draft of a form for one mailbox."""
+    key = next((row["key"] for row in form.current_version.structure if row["role"] == Role.EMAIL), None)
+    if form.kind != FormKind.APPLICATION or key is None:
+        return
+    mine = drafts.filter(form=form)
+    known = {mailbox_of(email) for email in mine.exclude(email="").values_list("email", flat=True)}
+    typed = mine.filter(email="").annotate(address=KeyTransform(key, "typed")).order_by("-saved_at")
+    for pk, told in typed.values_list("pk", "address"):
+        email = told[0].strip() if isinstance(told, list) and told and isinstance(told[0], str) else ""
+        if is_address(email) and mailbox_of(email) not in known:
+            known.add(mailbox_of(email))
+            mine.filter(pk=pk, email="").update(email=email)
+
+
+def is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= Draft._meta.get_field("email").max_length
 
 
 @transaction.atomic
