@@ -25,6 +25,7 @@ class Rule(models.TextChoices):
     TEAM = "team", gettext_lazy("Size of the team")
     AGE = "age", gettext_lazy("Age")
     LINK = "link", gettext_lazy("Link with the city")
+    SEAT = "seat", gettext_lazy("Seat")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Terms:
     takes_students: bool = False
     takes_workers: bool = False
     applicants: str = Applicants.TEAM
+    needs_seat: bool = False
 
     @property
     def is_individual(self) -> bool:
@@ -52,6 +54,7 @@ class Terms:
             Rule.TEAM: not self.is_individual and (self.team_min is not None or self.team_max is not None),
             Rule.AGE: self.age_from is not None or self.age_to is not None,
             Rule.LINK: self.takes_residents or self.takes_students or self.takes_workers,
+            Rule.SEAT: self.needs_seat,
         }
         return [rule for rule, is_known in known.items() if is_known]
 
@@ -64,6 +67,7 @@ class Team:
     youngest: int | None = None
     oldest: int | None = None
     all_linked: bool | None = None
+    has_seat: bool | None = None  # of an organisation, in the city
 
     @property
     def has_minor(self) -> bool:
@@ -71,12 +75,14 @@ class Team:
 
     def as_key(self) -> str:
         """As it stands in an address: `elig:4:16:26:1`; nothing in it names anybody."""
-        parts = (self.size, self.youngest, self.oldest, None if self.all_linked is None else int(self.all_linked))
+        parts = [self.size, self.youngest, self.oldest, None if self.all_linked is None else int(self.all_linked)]
+        if self.has_seat is not None:
+            parts.append(int(self.has_seat))
         return ":".join([KEY, *("-" if part is None else str(part) for part in parts)])
 
     def as_facts(self) -> dict[str, int | bool | None]:
         """As it is kept with the application."""
-        return dict(self.__dict__)
+        return {name: value for name, value in self.__dict__.items() if name != "has_seat" or value is not None}
 
 
 KEY = "elig"
@@ -85,12 +91,14 @@ KEY = "elig"
 def team_from(key: str) -> Team | None:
     """What an address says of a team; None for whatever is no such key."""
     name, *parts = key.split(":")
-    if name != KEY or len(parts) != 4 or not all(part == "-" or (part.isdecimal() and len(part) < 4) for part in parts):
+    are_numbers = all(part == "-" or (part.isascii() and part.isdecimal() and len(part) < 4) for part in parts)
+    if name != KEY or len(parts) not in (4, 5) or not are_numbers:
         return None
-    size, youngest, oldest, linked = (None if part == "-" else int(part) for part in parts)
-    if linked not in (None, 0, 1):
+    size, youngest, oldest, *answers = (None if part == "-" else int(part) for part in parts)
+    if not {None, 0, 1}.issuperset(answers):
         return None
-    return Team(size, youngest, oldest, None if linked is None else bool(linked))
+    linked, seat = (None if answer is None else bool(answer) for answer in [*answers, None][:2])
+    return Team(size, youngest, oldest, linked, seat)
 
 
 def failed_rules(terms: Terms, team: Team) -> list[Rule]:
@@ -104,7 +112,7 @@ def is_failed(rule: Rule, terms: Terms, team: Team) -> bool:
     if rule == Rule.AGE:
         ages = (team.youngest, team.oldest)
         return any(is_outside(age, terms.age_from, terms.age_to) for age in ages)
-    return team.all_linked is False
+    return (team.has_seat if rule == Rule.SEAT else team.all_linked) is False
 
 
 def is_outside(value: int | None, low: int | None, high: int | None) -> bool:
@@ -127,6 +135,7 @@ def eligibility_facts(call: Any) -> list[dict]:
         {"label": _("Age"), "value": age_label(call.age_from, call.age_to, call.age_on)},
         applicants_fact(call),
         {"label": _("Link with the city"), "value": link_label(call)},
+        *([{"label": Rule.SEAT.label, "value": _("in Cluj-Napoca")}] if call.needs_seat else []),
     ]
 
 
@@ -211,7 +220,7 @@ def asked_label(rule: Rule, terms: Terms) -> str:
         return team_label(terms.team_min, terms.team_max)
     if rule == Rule.AGE:
         return age_label(terms.age_from, terms.age_to, terms.age_on)
-    return link_label(terms)
+    return _("the organisation’s seat in Cluj-Napoca") if rule == Rule.SEAT else link_label(terms)
 
 
 def said_label(team: Team) -> str:
@@ -225,6 +234,8 @@ def said_label(team: Team) -> str:
         parts.append(words % ages if team.youngest != team.oldest else one_age(team.oldest))
     if team.all_linked is not None:
         parts.append(_("all linked with the city") if team.all_linked else _("not all linked with the city"))
+    if team.has_seat is not None:
+        parts.append(_("the seat is in Cluj-Napoca") if team.has_seat else _("the seat is not in Cluj-Napoca"))
     return "; ".join(parts)
 
 

@@ -32,6 +32,10 @@ class EligibilityForm(forms.Form):
             )
             self.fields["linked"] = forms.ChoiceField(label=label % ways, choices=YES_NO, widget=forms.RadioSelect)
 
+        if Rule.SEAT in terms.rules:
+            label = _("Does your organisation have its seat in Cluj-Napoca?")
+            self.fields["seat"] = forms.ChoiceField(label=label, choices=YES_NO, widget=forms.RadioSelect)
+
     def ask_ages(self, day: str) -> None:
         """One age for somebody alone, the two that decide for a team; on the day on which the call counts them."""
         on = {
@@ -55,12 +59,13 @@ class EligibilityForm(forms.Form):
     def team(self) -> Team:
         """What was said, once it is valid."""
         said = self.cleaned_data
-        linked = said.get("linked")
+        linked, seat = said.get("linked"), said.get("seat")
         return Team(
             size=None if self.is_individual else 1 if self.is_alone else said.get("size"),
             youngest=said.get("youngest"),
             oldest=said.get("youngest") if self.is_alone else said.get("oldest"),
             all_linked=None if linked is None else linked == "yes",
+            has_seat=None if seat is None else seat == "yes",
         )
 
 

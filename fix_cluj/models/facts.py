@@ -50,6 +50,10 @@ class GrantFactsMixin(RecordMixin):
         default=Applicants.TEAM,
         help_text=_("Of a call for individuals (scholarships) nobody is named in public: results tell codes and sums."),
     )
+    edition = models.PositiveSmallIntegerField(
+        _("edition"), null=True, blank=True, help_text=_("Its number in the series. Empty: not known.")
+    )
+    needs_seat = models.BooleanField(_("organisations with their seat in Cluj-Napoca"), default=False)
     age_from = models.PositiveSmallIntegerField(_("age from"), null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(_("age to"), null=True, blank=True)
     age_on = models.DateField(_("age counted on"), null=True, blank=True, help_text=_("Empty: not known."))
@@ -71,13 +75,13 @@ class GrantFactsMixin(RecordMixin):
     )
 
     facts = (
-        "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "applicants", "age_from", "age_to",
+        "currency", "ceiling", "total_budget", "own_contribution", "amounts_as_of", "amounts_source", "applicants", "edition", "needs_seat", "age_from", "age_to",
         "age_on", "team_min", "team_max", "takes_residents", "takes_students", "takes_workers", "contact_email",
         "contact_phone", "received_count", "selected_count", "awarded_total", "is_demonstration",
     )  # fmt: skip
     # What an application is judged by: kept with it as it was when it was filed.
     term_facts = (
-        "currency", "ceiling", "own_contribution", "applicants", "age_from", "age_to", "age_on", "team_min", "team_max",
+        "currency", "ceiling", "own_contribution", "applicants", "needs_seat", "age_from", "age_to", "age_on", "team_min", "team_max",
         "takes_residents", "takes_students", "takes_workers",
     )  # fmt: skip
     grant_panels = [
@@ -92,7 +96,8 @@ class GrantFactsMixin(RecordMixin):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("applicants"),
+                FieldRowPanel([FieldPanel("applicants"), FieldPanel("edition")]),
+                FieldPanel("needs_seat"),
                 FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to"), FieldPanel("age_on")]),
                 FieldRowPanel([FieldPanel("team_min"), FieldPanel("team_max")]),
                 FieldPanel("takes_residents"),

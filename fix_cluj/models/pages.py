@@ -20,7 +20,7 @@ from cms.models.pages import SECTIONS
 from ..choices import Applicants
 from .facts import GrantFactsMixin
 from .rows import GrantStep
-from .words import FEATURES, answers_field, checklist_field, steps_field, take_days
+from .words import FEATURES, answers_field, checklist_field, indicators_field, steps_field, take_days
 
 AFTER_CLOSING = ("formal_check", "evaluation", "results", "contestation", "contracts", "reports")
 # Two ways to apply may close in either order, and questions may end before or after the call opens.
@@ -95,6 +95,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
     amounts_note = models.TextField(
         _("note on the amounts"), blank=True, help_text=_("What is not certain about them, or what they cover.")
     )
+    indicators = indicators_field()
     checklist = checklist_field()
     body = LeanStreamField(BodyBlock(), verbose_name=_("more text"), blank=True, use_json_field=True)
     answers = answers_field()
@@ -113,7 +114,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
     fact_rows = ("funded",)
     exclude_fields_in_copy = [
         "calendar", "change", "change_reason", "is_decided", "funded", "received_count", "selected_count", "awarded_total",
-        "amounts_as_of", "amounts_source", "age_on", *GrantFactsMixin.of_one_page,
+        "amounts_as_of", "amounts_source", "age_on", "edition", *GrantFactsMixin.of_one_page,
     ]  # fmt: skip  # a copy announces another edition: its days and its results are not known yet
     parent_page_types = ["fix_cluj.FixClujPage"]
     subpage_types = ["participation.FormPage"]
@@ -125,6 +126,7 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
         FieldPanel("intro"),
         FieldPanel("eligibility"),
         FieldPanel("amounts_note"),
+        FieldPanel("indicators"),
         FieldPanel("checklist"),
         FieldPanel("body"),
         FieldPanel("answers"),
@@ -166,6 +168,8 @@ class GrantCallPage(RoutablePageMixin, GrantFactsMixin, CallPage):
         super().clean()
         if self.applicants != Applicants.TEAM and (self.team_min is not None or self.team_max is not None):
             raise ValidationError({"applicants": _("Only a team has a number of members: leave them empty.")})
+        if self.needs_seat and self.applicants != Applicants.ORGANISATION:
+            raise ValidationError({"needs_seat": _("Only an organisation has a seat: leave it out.")})
         for low, high, message in (
             ("age_from", "age_to", _("The upper age must not be below the lower one.")),
             ("team_min", "team_max", _("The largest team must not be smaller than the smallest one.")),

@@ -52,6 +52,16 @@ def checklist_field() -> LeanStreamField:
     )
 
 
+def indicators_field() -> LeanStreamField:
+    return LeanStreamField(
+        [("item", ItemBlock(max_length=250))],
+        verbose_name=_("indicators"),
+        blank=True,
+        use_json_field=True,
+        help_text=_("By what the call is measured, one line each: for example how many people take part."),
+    )
+
+
 def answers_field() -> LeanStreamField:
     return LeanStreamField(
         [("question", AnsweredQuestionBlock())],

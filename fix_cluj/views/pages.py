@@ -62,7 +62,8 @@ def show_call(request, page: GrantCallPage):
         "deadlines": _deadlines(page, calendar) if shown["state"] in (CallState.OPEN, CallState.PLANNED) else [],
         "amounts": _amounts(page),
         "eligibility": eligibility_facts(page),
-        "facts": [*organisations_as_facts(page.terms), *labels_as_facts(page.terms)],
+        "facts": [*_edition_fact(page), *organisations_as_facts(page.terms), *labels_as_facts(page.terms)],
+        "indicators": [block.value for block in page.indicators],
         "checklist": [block.value for block in page.checklist],
         "documents": [document.listed() for document in documents_of(page)],
         "questions": [_answered(block.value) for block in page.answers],
@@ -126,6 +127,10 @@ def _amounts(page: GrantCallPage) -> list[dict]:
         {"label": _("As of"), "value": date_label(page.amounts_as_of, weekday=False) if page.amounts_as_of else ""},
         {"label": _("Source"), "value": page.amounts_source},
     ]
+
+
+def _edition_fact(page: GrantCallPage) -> list[dict]:
+    return [{"label": _("Edition"), "value": str(page.edition)}] if page.edition else []
 
 
 def _results(page: GrantCallPage) -> list[dict]:
