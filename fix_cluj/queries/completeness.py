@@ -28,7 +28,9 @@ def lacks_of(rows: list[Application]) -> dict[int, Lack]:
     """By application; what is closed, taken back or refused lacks nothing any more."""
     open_rows = [row for row in rows if row.submission.status in OPEN_STATUSES and not row.submission.erased_at]
     sent = [row.submission_id for row in open_rows]
-    members = Counter(TeamMember.objects.filter(submission__in=sent, accepted_at=None).values_list("submission", flat=True))
+    members = Counter(
+        TeamMember.objects.filter(submission__in=sent, accepted_at=None).values_list("submission", flat=True)
+    )
     files = Attachment.objects.filter(submission__in=sent).exclude(scan=Scan.INFECTED)
     given: dict = {pk: set() for pk in sent}
     for pk, key in files.values_list("submission", "key"):

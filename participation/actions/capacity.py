@@ -1,7 +1,5 @@
 """Places are given one by one: whoever takes one holds the form's row until the transaction ends; others may wait for one."""
 
-import datetime as dt
-
 from django.db import transaction
 from django.db.models import Q
 
@@ -12,7 +10,6 @@ from ..outbox.letters import door_url
 from ..windows import HELD, HELD_HOURS, WindowState
 from ..workflow import NoPlaceLeft, apply_verb
 from .journal import record
-
 
 
 def take_place(form: Form, *, now) -> None:

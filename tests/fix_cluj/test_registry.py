@@ -38,7 +38,11 @@ def owing(call):
     ]
     late = {"late_days": 5, "late_guardian": True, "late_acceptance": True, "needs_confirmation": True}
     form = make_form_page(call, kind="application", desk="grants", answer_days=10, questions=questions, **late)
-    for name, email, is_minor in (("Umbra", "u@example.org", True), ("Nisip", "n@example.org", False), ("Pod", "", False)):
+    for name, email, is_minor in (
+        ("Umbra", "u@example.org", True),
+        ("Nisip", "n@example.org", False),
+        ("Pod", "", False),
+    ):
         send(Visitor(form), name, email, is_minor=is_minor)
     return {row.team: row for row in Application.objects.all()}
 
@@ -109,7 +113,9 @@ def worked_on(call, form, team, time_machine):
     """An officer wrote the checklist, refused one application with a reason and formed the committee."""
     officer = judging.officer()
     found = Form.objects.get(page_key=form.translation_key)
-    rows = {name: judging.apply(found, team=name, minutes=n, checked=False) for n, name in enumerate(("Umbra", "Nisip"))}
+    rows = {
+        name: judging.apply(found, team=name, minutes=n, checked=False) for n, name in enumerate(("Umbra", "Nisip"))
+    }
     time_machine.move_to(CLOSES + dt.timedelta(days=1), tick=False)
     now = timezone.now()
     checking.set_checklist(call=call, lines=[("Buletin", "Identity card")], by=officer, now=now)
@@ -129,7 +135,7 @@ def test_the_registry_tells_what_was_done_when_by_whom_about_which_and_why(call,
     page = soup(client.get(registry))
     lines = [[cell.get_text(" ", strip=True) for cell in row.select("td")] for row in page.select("tbody tr")]
     admitted = next(line for line in lines if "Era în anexă." in line[1])
-    assert admitted[2] == rows["Umbra"].code and str(officer) in admitted[3] or officer.get_full_name() in admitted[3]
+    assert (admitted[2] == rows["Umbra"].code and str(officer) in admitted[3]) or officer.get_full_name() in admitted[3]
     told = client.get(f"{registry}?csv=1").content.decode("utf-8-sig")
     table = list(csv.reader(io.StringIO(told), delimiter=";"))
     assert len(table) - 1 == len(lines) > 6 and {len(line) for line in table} == {5}
