@@ -12,16 +12,19 @@ import time_machine as travel
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from cms.models import PageDocument, PortalDocument
+from fix_cluj.actions import deciding
 from fix_cluj.eligibility import Rule, Team, Terms, failed_rules, team_from
-from fix_cluj.models import Application, EligibilityCount, GrantStep
+from fix_cluj.models import Application, EligibilityCount, GrantStep, ReviewConflict
 from participation.actions.drafts import begin_draft, secret_of
 from participation.actions.outages import note_pulse
 from participation.models import Form
 from participation.views.papers import can_make_pdf
 from tests.factories import publish, translate
+from tests.fix_cluj import judging
 from tests.fix_cluj.builders import ANSWERS, latest
 from tests.fix_cluj.conftest import CLOSES
 from tests.participation import files
@@ -188,3 +191,16 @@ def test_when_the_portal_stood_still_near_the_close_of_a_call_its_deadline_is_of
         assert panel.select_one("a.button")["href"] == reverse("wagtailadmin_pages:edit", args=[call.pk])
         client.force_login(officers[0])
         assert soup(client.get("/admin/")).select_one(".outages-home") is None, "who moves no deadline is not asked"
+
+
+def test_results_tell_reasons_in_aggregate_and_how_often_somebody_stood_back(
+    ranked, officers, judges, applications, call, client
+):
+    found = judging.approved(ranked, first=officers[0], second=officers[1])
+    now = timezone.now()
+    deciding.publish(committee=found, by=officers[0], now=now)
+    ReviewConflict.objects.create(application=applications["Ecou"], judge=judges[0], reason="Vecini.", declared_at=now)
+    text = words(client, f"/en/results/{call.translation_key}/")
+    assert "Its score is below the 50.00 points that the rules ask for. 1 application" in text
+    assert "it is next if money is freed. 3 applications" in text
+    assert "1 time a reviewer stood back" in text and "Vecini" not in text
