@@ -51,7 +51,10 @@ def build(home, rows: dict, links: Links) -> None:
 
 def build_form(call: GrantCallPage, row: dict) -> None:
     """The application form; its window is the call's."""
-    facts = {name: row[name] for name in (*FACTS, "has_steps", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)}
+    facts = {
+        name: row[name]
+        for name in (*FACTS, "has_steps", "needs_confirmation", *LatePapersMixin.facts, *OutcomeTermsMixin.facts)
+    }
     publish_pair(call, FormPage, facts=facts, ro=form_text(row, "ro"), en=form_text(row, "en"))
 
 

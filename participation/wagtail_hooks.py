@@ -45,6 +45,7 @@ LOG_ACTIONS = {
     "withdraw": (_("Withdraw"), _("Its author withdrew it")),
     "ask_erasure": (_("Ask for erasure"), _("Its author asked for erasure")),
     "replace": (_("Newer version"), _("Its author sent a newer version")),
+    "remind_confirm": (_("Reminder to confirm"), _("Reminded of the e-mail that is to be confirmed")),
     "remind_papers": (_("Reminder of papers"), _("Reminded of what may still follow")),
     "team_invite": (_("Invite to a team"), _("Somebody was invited to the team")),
     "team_open": (_("Invitation opened"), _("Somebody opened the invitation to the team")),

@@ -8,6 +8,7 @@ from cms.dates import CITY_ZONE, combine
 from cms.working_days import ONE_DAY, add_working_days, next_working_day
 
 HELD_HOURS = 48  # how long a place is kept for an address that nobody confirms; page, receipt and letters say so
+HELD = dt.timedelta(hours=HELD_HOURS)
 OLDEST_STAMP = dt.timedelta(minutes=10)  # a proxy that has held a request for longer tells another time than we mean
 
 

@@ -84,6 +84,7 @@ def all_jobs() -> list[Job]:
         Job("watch_portal", 60, watch_portal, is_apart=True),
         Job("tend_places", 300, call_with_now("participation.actions.capacity.tend_places")),
         Job("remind_of_papers", 3600, call_with_now("participation.actions.late.remind_of_papers")),
+        Job("remind_to_confirm", 3600, call_with_now("participation.actions.confirming.remind_to_confirm")),
         Job("sweep_trials", 24 * 3600, call_with_now("participation.actions.trials.sweep_trials")),
         Job("retention", 24 * 3600, call_with_now("participation.actions.privacy.retention")),
         Job("send_daily_digests", 3600, call_with_now("participation.outbox.send_daily_digests")),

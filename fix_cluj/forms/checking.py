@@ -78,3 +78,4 @@ class BoardFilter(forms.Form):
 
     state = forms.ChoiceField(label=_("State"), choices=[("", _("all")), *ApplicationState.choices[1:]], required=False)
     late = forms.BooleanField(label=_("overdue only"), required=False)
+    lacking = forms.BooleanField(label=_("incomplete only"), required=False)

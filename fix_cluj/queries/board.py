@@ -10,6 +10,7 @@ from participation.permissions import desks_of, may, visible_to, where_may, work
 
 from ..choices import ApplicationState
 from ..models import Application, GrantCallPage
+from .completeness import incomplete
 
 
 def forms_by_call(keys) -> dict:
@@ -57,14 +58,16 @@ def seen_by(user, call_key):
     return rows.filter(submission__in=visible_to(user, Submission.objects.all()))
 
 
-def applications_of(user, call_key, *, state: str = "", late: bool = False, today: dt.date):
+def applications_of(user, call_key, *, state: str = "", late: bool = False, lacking: bool = False, today: dt.date):
     """The rows of the board, those that wait longest first."""
     rows = seen_by(user, call_key)
     if state:
         rows = rows.filter(state=state)
     if late:
         rows = rows.filter(pk__in=late_in(call_key, today).values("pk"))
-    return rows.select_related("submission__wording__version").order_by("filed_at", "pk")
+    if lacking:
+        rows = incomplete(rows)
+    return rows.select_related("submission__wording__version", "submission__form").order_by("filed_at", "pk")
 
 
 def exported_by(user, rows):

@@ -1,6 +1,7 @@
 """What the case of an application says for itself: its call, where it stands by its own table, and the team's award."""
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from evaluation.choices import JudgingState
@@ -8,9 +9,10 @@ from participation.models import Submission
 from participation.workflow import TRANSITIONS
 
 from ..choices import ApplicationState
-from ..models import Application
+from ..models import Application, Decision
 from ..queries.applications import page_of_call
 from ..queries.own import application_of_case, public_state
+from ..queries.results import reason_of
 from ..workflow import APPLICATION
 from .contracts import award_of_case
 
@@ -51,9 +53,7 @@ def sentence(application: Application) -> str:
     """What happens next, once the formal check is over; before, the day that was promised says it."""
     if application.state == ApplicationState.RANKED and is_told(application):
         outcome = application.decision.get_outcome_display()
-        return _("The results are published: %(outcome)s. How it was judged is in the letter that you got.") % {
-            "outcome": outcome
-        }
+        return _("The results are published: %(outcome)s. How it was judged stands below.") % {"outcome": outcome}
     return {
         ApplicationState.ELIGIBLE: _(
             "It is complete and will be judged. You get a letter when the results are published."
@@ -65,8 +65,24 @@ def sentence(application: Application) -> str:
 
 
 def results(application: Application, page) -> list[dict]:
-    """The way to the results of the call, once they are public and as long as its page is."""
-    if page is None or not is_told(application):
+    """How it was judged, once the results are public; the way to them as long as the call's page is."""
+    if not is_told(application):
         return []
-    url = reverse("grant_results", args=[application.call_key])
-    return [{"kind": "info", "title": _("The results are published"), "url": url, "label": _("Results of the call")}]
+    told = {"kind": "info", "title": _("The results are published"), "text": judgement(application.decision)}
+    if page is not None:
+        told |= {"url": reverse("grant_results", args=[application.call_key]), "label": _("Results of the call")}
+    return [told]
+
+
+def judgement(decision: Decision) -> str:
+    """Place, score, the score of each section of the grid, and why it got nothing; never who gave the points."""
+    committee = decision.committee
+    lines = [
+        _("Place: %(place)s") % {"place": decision.place},
+        _("Score: %(score)s of 100") % {"score": number_format(decision.score, 2)},
+    ]
+    for section, part in zip(committee.sections.all(), decision.parts, strict=True):
+        points = _("%(points)s of %(weight)s") % {"points": number_format(part), "weight": section.weight}
+        lines.append(f"{section.name}: {points}")
+    reason = reason_of(decision, committee)
+    return "\n".join([*lines, *([_("Why: %(reason)s") % {"reason": reason}] if reason else [])])

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from participation.queries.about import ABOUT
+from participation.queries.late import GUARDIAN
 from participation.views.entries import first_open, form_entries
 from participation.views.requests import home_alternates, is_from_here, is_within, keep_private, read_safely
 
@@ -21,6 +22,7 @@ from ..eligibility import Team, Terms, asked_label, failed_rules, terms_of
 from ..forms.eligibility import EligibilityForm
 from ..models import GrantCallPage
 from ..queries.applications import ideas_page, other_calls_for, page_of_call
+from ..queries.board import forms_by_call
 
 FOREIGN = gettext_lazy("The page did not come from this site. Look at your answers and press the button again.")
 
@@ -60,12 +62,19 @@ def outcome(request: HttpRequest, page: GrantCallPage, terms: Terms, team: Team,
         ],
         "is_eligible": not failed,
         "has_minor": team.has_minor,
+        "guardian_until": guardian_until(page) if team.has_minor else "",
         "start_url": f"{form['url']}?{urlencode({ABOUT: team.as_key()})}" if form and not failed else "",
         "others": [
             {"title": call.title, "url": call.get_url(request), "until": call.deadline_label} for call in others
         ],
         "ideas_url": ideas.get_url(request) if ideas else "",
     }
+
+
+def guardian_until(page: GrantCallPage) -> str:
+    """Until when the agreement of a guardian may follow, where the call's form lets it."""
+    forms = forms_by_call([page.translation_key])[page.translation_key]
+    return next((form.late_label for form in forms if form.may_follow(GUARDIAN)), "")
 
 
 def show(

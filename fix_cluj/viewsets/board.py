@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
@@ -24,6 +25,7 @@ from ..forms.checking import BoardFilter, CheckForm, ChecklistForm, Clarificatio
 from ..forms.judging import ReasonForm
 from ..models import Application, CheckItem, Committee, Decision, GrantCallPage
 from ..queries.board import applications_of, late_in, pipeline_of, seen_by
+from ..queries.completeness import Lack, lacks_of
 from ..workflow import APPLICATION
 from .doors import attempt, run_call
 
@@ -69,10 +71,11 @@ class BoardView(OneCall, TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         key, today = self.call.translation_key, timezone.localdate()
         chosen = BoardFilter(self.request.GET)
-        asked = chosen.cleaned_data if chosen.is_valid() else {"state": "", "late": False}
-        rows = applications_of(self.request.user, key, state=asked["state"], late=asked["late"], today=today)
+        asked = chosen.cleaned_data if chosen.is_valid() else {"state": "", "late": False, "lacking": False}
+        rows = applications_of(self.request.user, key, today=today, **asked)
         late = set(late_in(key, today).values_list("pk", flat=True))
         page = Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p"))
+        lacks = lacks_of(list(page))
         facts = {
             "call": self.call,
             "pipeline": pipeline_of(key),
@@ -80,8 +83,8 @@ class BoardView(OneCall, TemplateView):
             "filter": chosen,
             "asked": asked,
             "page": page,
-            "query": f"state={asked['state']}&{'late=on' if asked['late'] else ''}",
-            "rows": [row_of(row, is_late=row.pk in late) for row in page],
+            "query": urlencode({name: value if name == "state" else "on" for name, value in asked.items() if value}),
+            "rows": [row_of(row, is_late=row.pk in late, lack=lacks.get(row.pk)) for row in page],
             "committee": Committee.objects.filter(call_key=key).first(),
             "may_clone": may_clone(self.call, self.request.user),
             "may_export": may_somewhere(self.request.user, "export_submission"),
@@ -98,7 +101,16 @@ def may_clone(call: GrantCallPage, user) -> bool:
     return call.get_parent().permissions_for_user(user).can_add_subpage()
 
 
-def row_of(row: Application, *, is_late: bool) -> dict:
+def lacks_label(lack: Lack | None) -> str:
+    """What is not here yet, in one line; nothing when everything is."""
+    if not lack:
+        return ""
+    members = ngettext("%(number)d member has not accepted", "%(number)d members have not accepted", lack.members)
+    parts = [*lack.files, *([members % {"number": lack.members}] if lack.members else [])]
+    return "; ".join([*parts, *([_("address not confirmed")] if lack.is_unconfirmed else [])])
+
+
+def row_of(row: Application, *, is_late: bool, lack: Lack | None = None) -> dict:
     return {
         "code": row.code,
         "title": row.title,
@@ -108,6 +120,7 @@ def row_of(row: Application, *, is_late: bool) -> dict:
         "filed": moment_label(row.filed_at, weekday=False) if row.filed_at else "",
         "state": row.get_state_display(),
         "is_late": is_late,
+        "lacks": lacks_label(lack),
     }
 
 

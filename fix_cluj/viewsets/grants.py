@@ -34,6 +34,7 @@ from .organising import (
     take_in_late,
 )
 from .paying import AddInstalmentView, instalment
+from .registry import RegistryView
 from .reports import ReportView, SummaryView, report_do
 from .reviewing import DeclarationView, DeskView, SheetView, note_interests, recuse, review_file
 from .revising import ContestedView, FreedView, RevisionView, change
@@ -122,6 +123,7 @@ def routes() -> list:
         path("<uuid:key>/letters/", LettersView.as_view(), name="letters"),
         path("<uuid:key>/counts/", CountsView.as_view(), name="counts"),
         path("<uuid:key>/friction/", FrictionView.as_view(), name="friction"),
+        path("<uuid:key>/registry/", RegistryView.as_view(), name="registry"),
         path("<uuid:key>/export/", ExportView.as_view(), name="export"),
         path("<uuid:key>/next/", NextEditionView.as_view(), name="next"),
         *contract_paths(),

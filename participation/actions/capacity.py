@@ -1,7 +1,5 @@
 """Places are given one by one: whoever takes one holds the form's row until the transaction ends; others may wait for one."""
 
-import datetime as dt
-
 from django.db import transaction
 from django.db.models import Q
 
@@ -9,11 +7,9 @@ from ..choices import OPEN_STATUSES, WITHOUT_PLACE, Channel, Status
 from ..models import AccessLink, Form, OutboxMessage, Submission
 from ..outbox.author import to_author
 from ..outbox.letters import door_url
-from ..windows import HELD_HOURS, WindowState
+from ..windows import HELD, HELD_HOURS, WindowState
 from ..workflow import TRANSITIONS, NoPlaceLeft
 from .journal import record
-
-HELD = dt.timedelta(hours=HELD_HOURS)
 
 
 def take_place(form: Form, *, now) -> None:

@@ -79,7 +79,7 @@ def address_in(wording: FormWording, typed: dict) -> str:
         validate_email(email)
     except ValidationError:
         return ""
-    return email
+    return email if len(email) <= Draft._meta.get_field("email").max_length else ""
 
 
 def belongs(name: str, keys: list[str]) -> bool:

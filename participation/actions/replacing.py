@@ -1,5 +1,7 @@
 """A newer version takes the place of what was sent before: the earlier one is closed and kept as it was sent."""
 
+import datetime as dt
+
 from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
@@ -40,15 +42,29 @@ def has_ended(earlier: Submission) -> bool:
     return not sections_let_change(earlier)
 
 
+def version_before(newer: Submission) -> Submission | None:
+    """The version from whose draft this one was made; None where it is the first."""
+    if newer.form.kind != FormKind.APPLICATION:
+        return None
+    typed = Draft.objects.filter(nonce=newer.nonce).values_list("typed", flat=True).first() or {}
+    return earlier_of(typed=typed, nonce=newer.nonce, form=newer.form)
+
+
+def confirmed_before(newer: Submission) -> dt.datetime | None:
+    """When the same address was confirmed with an earlier version: it is not asked for again."""
+    if not newer.form.needs_confirmation or not newer.email:
+        return None
+    earlier = version_before(newer)
+    is_same = earlier is not None and earlier.email.casefold() == newer.email.casefold()
+    return earlier.confirmed_at if earlier and is_same else None
+
+
 def replace_earlier(newer: Submission, *, now) -> Submission | None:
     """The version whose place a new one takes: closed, kept as it was sent; None when there is none.
 
     Raises TooLateToChange: a change is never filed as something of its own beside what was taken back or is judged.
     """
-    if newer.form.kind != FormKind.APPLICATION:
-        return None
-    typed = Draft.objects.filter(nonce=newer.nonce).values_list("typed", flat=True).first() or {}
-    earlier = earlier_of(typed=typed, nonce=newer.nonce, form=newer.form)
+    earlier = version_before(newer)
     if earlier is None:
         return None
     row = Submission.objects.select_for_update(of=("self",)).get(pk=earlier.pk)

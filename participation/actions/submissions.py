@@ -14,6 +14,7 @@ from .capacity import take_or_wait
 from .contents import build
 from .first_letters import first_letters
 from .journal import record, record_several
+from .replacing import confirmed_before
 from .routing import route
 from .screening import PASSED, Sender, Verdict, screen
 from .sealing import seal
@@ -69,6 +70,7 @@ def store(submission: Submission, *, verdict: Verdict, staged, sends_mail: bool,
         take_or_wait(submission, may_wait=may_wait, now=now)
     rule = route(submission) if is_counted else None
     seal(submission, files=staged)
+    submission.confirmed_at = confirmed_before(submission)
     submission.save(force_insert=True)
     if staged:
         bind_staged(submission=submission, staged=staged)

@@ -1,5 +1,7 @@
 """What an editor's questions may not be together: one meaning twice, or a condition that cannot be judged."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,15 @@ ROWS_CROSSED = _("The least number of rows is larger than the largest.")
 BOUNDS_CROSSED = _("The least that may be answered is larger than the most.")
 NOT_LEI = _("The amount asked for is compared between applications, so it is in lei.")
 RANKED_CROSSED = _("More places are asked for than there are answers.")
+TOO_EARLY = _(
+    "“%(label)s”: an application asks for no personal number and no bank account. The account is asked for with the contract, of whoever is funded."
+)
+# Personal numbers and bank accounts are no part of an application; they are asked for once there is a contract.
+ONLY_WITH_CONTRACT = re.compile(
+    r"\b(CNP|IBAN)\b|\bcod(ul)? numeric personal\b|\bcont(ul)? bancar\b|\bpersonal (identification )?number\b|\bbank account\b",
+    re.IGNORECASE,
+)
+TYPED = ("text", "long_text", "number", "rows", "file", "single_choice", "dropdown")
 AGES_CROSSED = _("Whoever may not answer yet cannot be of age: make the lower age at most the age of majority.")
 
 
@@ -29,6 +40,17 @@ def refusals(questions) -> dict[int, ValidationError]:
         for index, message in check(questions):
             found.setdefault(index, ValidationError(message))
     return found
+
+
+def asked_too_early(questions) -> str:
+    """The first question of an application that wants what is asked for with the contract alone; empty: none does."""
+    for block in questions:
+        if block.block_type in TYPED:
+            labels = [block.value["label"], *(column["label"] for column in block.value.get("columns", ()))]
+            for label in labels:
+                if ONLY_WITH_CONTRACT.search(label):
+                    return label
+    return ""
 
 
 def settings_of(block) -> dict:

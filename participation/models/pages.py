@@ -19,6 +19,7 @@ from cms.models import BasePage
 from cms.prepared import Prepared, Slot
 
 from ..blocks import QuestionsBlock
+from ..blocks.refusals import TOO_EARLY, asked_too_early
 from ..builder import QuestionFormBuilder, questions_of
 from ..choices import Desk, FormKind, Notify, programme_of
 from ..panels import ConfirmPanel, SubmissionsPanel, VersionsPanel
@@ -199,6 +200,8 @@ class FormPage(VersionsMixin, FollowsCallMixin, PlacesMixin, LatePapersMixin, Ou
             raise ValidationError({"closes_at": _("The form must close after it opens.")})
         if self.kind == FormKind.APPLICATION and self.desk != Desk.GRANTS:
             raise ValidationError({"desk": _("Applications for funding are read by the grants desk alone.")})
+        if self.kind == FormKind.APPLICATION and (label := asked_too_early(self.questions)):
+            raise ValidationError({"questions": TOO_EARLY % {"label": label}})
         self._refuse_other_readers()
 
     def _refuse_other_readers(self) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from cms.dates import CITY_ZONE, date_label, moment_label
 
-from ..choices import Notify, Status
+from ..choices import FormKind, Notify, Status
 from ..models import Form, OutboxMessage, Submission
 from ..references import hash_secret, receipt_secret
 from ..windows import HELD_HOURS
@@ -58,6 +58,7 @@ def confirmation(submission: Submission, *, now, confirm_secret: str = "") -> Ou
             facts["confirm_url"] = settings.SITE_URL + reverse("confirm_email", kwargs={"secret": confirm_secret})
         facts["case_url"] = door_url(submission)
         facts |= {"place_in_line": submission.place_in_line, "held_hours": held_hours(submission.form)}
+        facts["confirm_hours"] = confirm_hours(submission.form)
     return compose(
         kind="received",
         to=submission.email,
@@ -72,6 +73,11 @@ def confirmation(submission: Submission, *, now, confirm_secret: str = "") -> Ou
 def held_hours(form: Form) -> int:
     """For how many hours a place is kept for an address that is to be confirmed; 0 where it is kept for good."""
     return HELD_HOURS if form.has_waiting_list and form.needs_confirmation else 0
+
+
+def confirm_hours(facts) -> int:
+    """Within how many hours whoever applies confirms the address, by a form or its page's draft; 0 where nobody is asked."""
+    return HELD_HOURS if facts.kind == FormKind.APPLICATION and facts.needs_confirmation else 0
 
 
 def door_url(submission: Submission) -> str:

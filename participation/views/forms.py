@@ -12,7 +12,7 @@ from ..builder import QuestionFormBuilder
 from ..choices import FormKind, programme_of
 from ..forms import FORM_ID, empty_form
 from ..models import Form, FormPage, FormWording
-from ..outbox.letters import held_hours
+from ..outbox.letters import confirm_hours, held_hours
 from ..queries.about import about_in, about_shown
 from ..queries.teams import may_have_team
 from ..tokens import is_permit, issue, new_nonce
@@ -150,6 +150,8 @@ def facts_about(facts, state: WindowState, now) -> dict:
         "has_team": has_team,
         "late": late_of(facts, has_team=has_team),
         "answer_days": facts.answer_days,
+        "grace_minutes": facts.grace_minutes,
+        "confirm_hours": confirm_hours(facts),
         "retention_months": facts.retention_months,
         "now": now,
         "programme": programme_of(facts.kind),

@@ -15,7 +15,7 @@ from cms.share.qr import qr_image
 from ..actions.sealing import pin_on_receipt, proof_on_record
 from ..choices import FormKind, Privacy, programme_of
 from ..models import FormPage, Submission
-from ..outbox.letters import held_hours, receipt_path
+from ..outbox.letters import confirm_hours, held_hours, receipt_path
 from ..proof import in_groups
 from ..references import hash_secret
 from .case_facts import change_until
@@ -110,6 +110,7 @@ def receipt_facts(request: HttpRequest, submission: Submission) -> dict:
         "waits_for_confirmation": form.needs_confirmation and submission.email and not submission.confirmed_at,
         "place_in_line": submission.place_in_line,
         "held_hours": held_hours(form),
+        "confirm_hours": confirm_hours(form),
         "digest": in_groups(submission.digest),
         "file_digests": [{"name": file.name, "digest": in_groups(file.sha256)} for file in files],
         "verify_url": verify_url,

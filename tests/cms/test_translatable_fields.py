@@ -12,7 +12,7 @@ OURS = [model for model in get_page_models() if issubclass(model, BasePage)]
 WORDS = {
     "title", "seo_title", "search_description", "slug", "summary", "body", "intro", "question", "why", "can_change",
     "cannot_change", "results", "note", "change_reason", "hero_title", "hero_emphasis", "hero_text", "action_text",
-    "closing_title", "closing_text", "brief", "eligibility", "judging", "exhibition", "questions", "thank_you", "conditions", "joining", "agenda", "who", "steps", "amounts_note", "checklist", "answers",
+    "closing_title", "closing_text", "brief", "eligibility", "judging", "exhibition", "questions", "thank_you", "conditions", "joining", "agenda", "who", "steps", "amounts_note", "indicators", "checklist", "answers",
     "contact",
     "full_title", "programme_name", "axis", "specific_objective", "call_title", "general_objective", "specific_objectives",
     "equality", "disclaimer", "place", "invitation", "figures_note", "shorter_because",

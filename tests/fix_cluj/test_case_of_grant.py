@@ -126,6 +126,14 @@ def test_published_results_answer_every_case_of_the_call(ranked, applications, o
     rejected = soup(client.get(case_of(applications["Ecou"])))
     assert rejected.select(f"main a[href='{reverse('grant_results', args=[found.call_key])}']")
     assert "mai jos este răspunsul" not in rejected.main.get_text()
+    told = rejected.select_one("main .notice").get_text("\n", strip=True)
+    for words in ("Locul: 6", "47,00 din 100", "Relevanța: 27,00 din 60", "Bugetul: 20,00 din 40", "50,00"):
+        assert words in told, words
+    assert "exemplu.ro" not in rejected.get_text() and "evaluator" not in told.casefold(), "never who judged"
+    funded = soup(client.get(case_of(applications["Umbra"]))).main.get_text()
+    assert "90,00 din 100" in funded and "De ce:" not in funded
+    Submission.objects.filter(pk=applications["Ecou"].submission_id).update(language="en")
+    assert "27.00 of 60" in soup(client.get(case_of(applications["Ecou"], "en"))).main.get_text()
 
 
 def test_what_is_closed_is_left_as_it_is(applications):

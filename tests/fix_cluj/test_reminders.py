@@ -99,3 +99,24 @@ def test_what_was_sent_is_not_reminded_of(form, team):
     Draft.objects.filter(pk=draft.pk).update(email="ana@example.org")
     finish_draft(draft=draft, submission=Submission.objects.get(), now=CLOSES - 200 * H)
     assert remind_before_close(now=CLOSES - 24 * H) == 0 and not letters()
+
+
+@pytest.mark.django_db
+def test_who_typed_an_address_into_the_form_and_asked_for_no_link_is_reminded_too(form, team):
+    begun, key = CLOSES - 300 * H, team.key("E-mail")
+    for name, typed in (
+        ("older", ["Ana@example.org"]),
+        ("newer", [" ana@example.org "]),
+        ("half", ["ana@"]),
+        ("strange", "bob@example.org"),
+        ("empty", []),
+    ):
+        begin_draft(wording=form.wording, nonce=name, typed={key: typed, "y": ["z"]}, step=1, now=begun)
+        begun += H
+    assert remind_before_close(now=CLOSES - 24 * H) == 1, "one mailbox gets one letter"
+    assert [letter.to for letter in letters()] == ["ana@example.org"]
+    assert Draft.objects.get(email="ana@example.org").nonce == "newer"
+    assert remind_before_close(now=CLOSES - 23 * H) == 0 and remind_before_close(now=CLOSES - 2 * H) == 1
+    draft = Draft.objects.get(nonce="newer")
+    Draft.objects.filter(pk=draft.pk).delete()
+    assert remind_before_close(now=CLOSES - H) == 1, "then the other draft is the one to go on with"

@@ -1,6 +1,7 @@
 """Opening windows: judged by the moment a request came in, half-open, in real time and not by the wall clock."""
 
 import datetime as dt
+import time
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -201,14 +202,23 @@ NIGHTS = [
 ]
 
 
-@pytest.fixture(params=["UTC", "Europe/Bucharest", "America/Chicago"])
-def process_zone(request, monkeypatch):
-    """The clock of the machine that the process runs on."""
-    import time
+@pytest.fixture(params=["UTC", "America/Chicago", "Pacific/Kiritimati"])
+def process_zone(request, time_machine, monkeypatch):
+    """The clock of the machine that the process runs on; moving the time would take the zone of that moment with it."""
+    zone, moved = ZoneInfo(request.param), time_machine.move_to
 
-    monkeypatch.setenv("TZ", request.param)
-    time.tzset()
-    yield ZoneInfo(request.param)
+    def live_there() -> None:
+        monkeypatch.setenv("TZ", request.param)
+        time.tzset()
+        assert time.localtime().tm_gmtoff == dt.datetime.now(zone).utcoffset().total_seconds()
+
+    def move_to(moment, **how) -> None:
+        moved(moment.astimezone(dt.UTC), **how)
+        live_there()
+
+    live_there()
+    monkeypatch.setattr(time_machine, "move_to", move_to)
+    yield zone
     monkeypatch.undo()
     time.tzset()
 
@@ -244,3 +254,4 @@ def test_a_form_that_closes_in_such_a_night_closes_at_that_microsecond(
 ):
     Form.objects.update(closes_at=night)
     assert arrive_at(ana, night + step, idea_ro, time_machine).status_code == status
+    assert time.localtime().tm_gmtoff == dt.datetime.now(process_zone).utcoffset().total_seconds(), "it lived there"

@@ -174,6 +174,7 @@ APPLICATION_FORM = {
     "months_funded": RETENTION_MONTHS,
     "months_left_out": OTHERS_MONTHS,
     "has_steps": True,
+    "needs_confirmation": True,
     "late_days": 5,
     "late_guardian": True,
     "late_acceptance": True,
