@@ -6,6 +6,8 @@ from wagtail.admin.widgets import AdminDateInput
 
 from ..choices import ApplicationState
 
+LONGEST_LINE = 250
+
 
 class ChecklistForm(forms.Form):
     """The same number of lines in both languages."""
@@ -22,9 +24,13 @@ class ChecklistForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         both = [
-            [line.strip()[:250] for line in cleaned.get(name, "").splitlines() if line.strip()]
+            [line.strip() for line in cleaned.get(name, "").splitlines() if line.strip()]
             for name in ("lines_ro", "lines_en")
         ]
+        for name, lines in zip(("lines_ro", "lines_en"), both, strict=True):
+            if long := [f"{line[:40]}…" for line in lines if len(line) > LONGEST_LINE]:
+                words = {"most": LONGEST_LINE, "line": long[0]}
+                self.add_error(name, _("A line has at most %(most)d characters; this one has more: %(line)s") % words)
         if all(both) and len(both[0]) != len(both[1]):
             self.add_error("lines_en", _("There are not as many lines as in Romanian."))
         self.lines = list(zip(*both, strict=False))

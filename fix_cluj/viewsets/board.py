@@ -156,7 +156,8 @@ class ChecklistView(CallForm):
 
     def form_valid(self, form):
         facts = {"lines": form.lines, "by": self.request.user, "now": timezone.now()}
-        attempt(self.request, _("Saved."), checking.set_checklist, call=self.call, **facts)
+        if not attempt(self.request, _("Saved."), checking.set_checklist, call=self.call, **facts):
+            return self.form_invalid(form)
         return redirect(self.back_url)
 
 

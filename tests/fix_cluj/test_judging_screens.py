@@ -55,6 +55,9 @@ def test_an_officer_checks_asks_and_refuses_with_reasons_that_the_team_reads(cal
     lines = {"lines_ro": "Buletin\nBuget\n", "lines_en": "Identity card"}
     assert CheckItem.objects.count() == 0
     assert client.post(reverse("grants:checklist", args=[key]), lines).status_code == 200
+    long = {"lines_ro": "Buletin", "lines_en": "Identity card " * 20}
+    refused = client.post(reverse("grants:checklist", args=[key]), long).content.decode()
+    assert "cel mult 250 de caractere" in refused and "Identity card " * 18 in refused, "told, and nothing cut"
     lines["lines_en"] = "Identity card\n\nBudget"
     assert client.post(reverse("grants:checklist", args=[key]), lines).url == board
     first, second = CheckItem.objects.all()
@@ -70,6 +73,10 @@ def test_an_officer_checks_asks_and_refuses_with_reasons_that_the_team_reads(cal
     assert "Citit pe jumătate." in answer and f'value="{umbra.submission_id}"' in answer
     assert Application.objects.get(pk=umbra.pk).state == ApplicationState.SUBMITTED, "another version was read"
     assert client.post(page, both).url == board
+    later = {"lines_ro": "Încă un rând", "lines_en": "One more"}
+    assert "Încă un rând" in client.post(reverse("grants:checklist", args=[key]), later).content.decode(), (
+        "too late, kept"
+    )
     bad = seen[nisip] | {f"met_{first.pk}": "yes", f"met_{second.pk}": "no"}
     other = reverse("grants:check", args=[key, nisip.code])
     assert client.post(other, bad).status_code == 200, "no reason"
