@@ -131,7 +131,7 @@ EDITORIAL = {
     "fix_cluj.FixClujPage": "summary intro who steps body",
     "fix_cluj.GrantCallPage": (
         "applicants change change_reason summary currency amounts_source contact_email contact_phone source intro "
-        "eligibility amounts_note indicators checklist body answers contact results note source_url press_email press_phone"
+        "eligibility amounts_note seat checklist body answers contact results note source_url press_email press_phone"
     ),
     "fix_cluj.GrantStep": "precision kind",
     "home.BoardPage": "summary body invitation source",

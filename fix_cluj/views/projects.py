@@ -110,7 +110,7 @@ def facts_of(found: Project, name: str, call: GrantCallPage, results_url: str) -
     return [
         *(told if found.is_named else []),
         {"label": _("Paid"), "value": paid_label(found)},
-        {"label": _("Edition"), "value": str(year_of(call, committee) or unknown)},
+        {"label": _("Year"), "value": str(year_of(call, committee) or unknown)},
         {"label": _("Results"), "value": _("published on %(when)s") % {"when": when}, "url": results_url},
         {"label": _("Place"), "value": str(decision.place)},
         {"label": _("Score of 100"), "value": number_format(decision.score, 2)},

@@ -173,8 +173,7 @@ def show_step(
             step = next(again for again in steps_of(form, attempt.form) if again.number == number)
         beside = kept_beside(form, step, draft)
         known = filled_in(form, attempt)
-        whole = attempt.filled()
-        wrong = {each.number for each in steps_with_errors(whole, steps_of(whole, attempt.form))}
+        wrong = numbers_with_errors(attempt)
     shown = [each.number for each in steps if each.is_shown]
     facts = {
         "form": form,
@@ -192,6 +191,12 @@ def show_step(
         "others": others,
     } | team_facts(attempt)
     return show(attempt, "participation/draft_step.html", status, **facts)
+
+
+def numbers_with_errors(attempt: DraftAttempt) -> set[int]:
+    """Sections that are not done, whoever passed by them."""
+    form = attempt.filled()
+    return {step.number for step in steps_with_errors(form, steps_of(form, attempt.form))}
 
 
 def filled_in(form, attempt: DraftAttempt) -> dict:
