@@ -9,15 +9,12 @@ import json
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
 
 from cms.dates import moment_label
 
-from ..choices import FormKind, Role
 from ..models import AccessLink, Draft, FormWording, RateBucket, StagedUpload, TeamMember
 from ..outbox import enqueue
 from ..references import draft_secret, hash_draft
@@ -66,22 +63,6 @@ def secret_of(draft: Draft) -> str:
     return secret
 
 
-def address_in(wording: FormWording, typed: dict) -> str:
-    """The address that an applicant typed into the form: its owner is reminded there and finds the draft in the own list.
-
-    Of other forms nothing is taken: there a letter is asked for.
-    """
-    if wording.version.form.kind != FormKind.APPLICATION:
-        return ""
-    keys = [entry["key"] for entry in wording.version.structure if entry["role"] == Role.EMAIL]
-    email = next((typed[key][0].strip() for key in keys if typed.get(key)), "")
-    try:
-        validate_email(email)
-    except ValidationError:
-        return ""
-    return email if len(email) <= Draft._meta.get_field("email").max_length else ""
-
-
 def belongs(name: str, keys: list[str]) -> bool:
     return name.startswith(tuple(keys))
 
@@ -109,7 +90,6 @@ def begin_draft(*, wording: FormWording, nonce: str, typed: dict, step: int, now
             "language": wording.language,
             "secret_hash": hash_draft(draft_secret(nonce, settings.SECRET_KEY)),
             "typed": typed,
-            "email": address_in(wording, typed),
             "step": step,
             "created_at": now,
             "saved_at": now,
@@ -155,11 +135,9 @@ def save_draft(
     if beside := fitting(beside, room):
         after[OTHER] = beside
     row.number_of_saves += after != row.typed
-    if row.email in ("", address_in(draft.wording, row.typed)):  # an address that a letter was asked for at stays
-        row.email = address_in(draft.wording, after)
     row.typed, row.step, row.saved_at, row.reminded_at = after, step, now, None
     row.expires_at = now + dt.timedelta(days=row.form.draft_days)
-    row.save(update_fields=["typed", "email", "step", "saved_at", "reminded_at", "expires_at", "number_of_saves"])
+    row.save(update_fields=["typed", "step", "saved_at", "reminded_at", "expires_at", "number_of_saves"])
     StagedUpload.objects.filter(nonce=row.nonce).update(created_at=now)
     row.wording = draft.wording
     return Saved(row, is_conflict)

@@ -13,7 +13,10 @@ def own_submissions(email: str):
 
 
 def own_drafts(email: str, now):
-    """What was begun with that address typed into it, or its link sent there; a change of what was sent among them."""
+    """What was begun and whose link was asked for with that address; a change of what was sent among them.
+
+    Not what only has the address among its answers: whoever typed it there may be somebody else, who knows the way in.
+    """
     rows = Draft.objects.filter(submission=None, expires_at__gt=now, form__kind=FormKind.APPLICATION)
     return rows.exclude(email="").filter(email__iexact=email).select_related("form", "wording").order_by("-saved_at")
 
