@@ -156,7 +156,7 @@ def sign_and_pay(desk: Desk, team: Team, *, with_interim: bool) -> None:
     expect(page.locator("main")).not_to_contain_text(IBAN[-10:])
     desk.click(page.locator("main a[href$='/sign/']"))
     desk.look()
-    page.fill("[name=number]", "14/2030")
+    page.fill("[name=number]", f"{team.facts['contract']}/2030")  # the register has each once
     for name, day in DAYS.items():
         if with_interim or name != "interim_due":
             put_moment(page.locator(f"[name={name}]"), day)

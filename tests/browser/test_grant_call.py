@@ -124,7 +124,8 @@ def hand_in(page: Page, world: World) -> None:
     page.goto(world.desk)
     link = page.locator("main table tbody a").first
     team = next(team for team, code in world.codes.items() if code == link.inner_text().strip())
-    link.click()
+    with page.expect_navigation():
+        link.click()
     for field, value in zip(page.locator("[name^=points_]").all(), POINTS[team], strict=True):
         field.fill(str(value))
     page.locator("[name=hand_in]").click()
